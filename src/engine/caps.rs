@@ -1,0 +1,12 @@
+//! The caps of all counters, one set for the whole project, so that the machine has finitely many states.
+
+/// Unbroken months are counted up to two years: no rule read so far asks for more.
+pub const MONTHS_CAP: u8 = 24;
+/// Missed years are counted up to this.
+pub const YEARS_MISSED_CAP: u8 = 30;
+/// Unbroken resident years are counted up to this: reliefs ask for two.
+pub const YEARS_CAP: u8 = 2;
+/// A gap of more months than this is not told from a longer one.
+pub const GAP_CAP: u8 = 60;
+/// Premium months are counted up to 50 years.
+pub const RECORD_CAP: u16 = 600;

@@ -1,0 +1,65 @@
+//! The rules as one person meets them in one month of a run.
+
+use super::outcome::{Reason, RuleRef, Why};
+use crate::calendar::Day;
+use crate::policy::{ChoiceId, Identity, ReadingId, Rules, Ruling, Running, Slot, Value};
+
+/// Which position a run takes where sources differ. The base run takes the primary one throughout.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pick {
+    /// The reading chosen, for the place with this index.
+    pub reading: Option<(u8, ReadingId)>,
+    /// Whether a wait under way follows a rule that changes meanwhile, where its source is silent.
+    pub running: Running,
+}
+
+/// Rules, place and identity of a month.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The rules of the place.
+    pub rules: &'a Rules,
+    /// The place's index.
+    pub place: u8,
+    /// Who the person is.
+    pub who: Identity,
+    /// The position taken.
+    pub pick: Pick,
+}
+
+impl<'a> Context<'a> {
+    /// What holds for this person on `day`.
+    pub fn ruling<T: Value>(&self, slot: &'a Slot<T>, day: Day) -> Ruling<'a, T> {
+        self.ruling_for(slot, self.who, day)
+    }
+
+    /// What holds for another identity on `day`.
+    pub fn ruling_for<T: Value>(
+        &self,
+        slot: &'a Slot<T>,
+        who: Identity,
+        day: Day,
+    ) -> Ruling<'a, T> {
+        let reading = self
+            .pick
+            .reading
+            .filter(|(place, _)| *place == self.place)
+            .map(|(_, reading)| reading);
+        slot.on(who, day, reading)
+    }
+
+    /// A reference to a statement of this place.
+    pub fn rule(&self, choice: Option<ChoiceId>) -> Option<RuleRef> {
+        choice.map(|choice| RuleRef {
+            place: self.place,
+            choice,
+        })
+    }
+
+    /// A reason with the statement behind it.
+    pub fn why(&self, reason: Reason, choice: Option<ChoiceId>) -> Why {
+        Why {
+            reason,
+            rule: self.rule(choice),
+        }
+    }
+}

@@ -1,0 +1,434 @@
+//! From when a premium counts that does not simply continue: the first one, and the one that ends a gap.
+
+use super::super::caps::MONTHS_CAP;
+use super::super::context::Context;
+use super::super::neighbour::Neighbour;
+use super::super::outcome::{Amendment, Reason, RuleRef, Timeline, Why};
+use super::super::start::{PaidCount, Start, Trigger};
+use super::pay::Premiums;
+use super::sight::transfer_last_day;
+use super::state::{Employee, Opening, Standing};
+use crate::calendar::{Bounds, Day, DayRange, Month, far_future, minus_days};
+use crate::policy::{
+    ChoiceId, Costs, Effect, FirstMeans, GapAnchors, Identity, LatePayment, MakeUp, Missed, Ruling,
+    Slot, SlotId, Term, WayIn, WayInTerms,
+};
+
+/// A payment that ends a gap.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Return {
+    /// The day it arrived.
+    pub on: Day,
+    /// What the gap is measured from.
+    pub anchors: GapAnchors,
+    /// Its length in unpaid months.
+    pub months: u8,
+    /// How many of them are paid now.
+    pub filled: u8,
+    /// Whether that is all of them.
+    pub made_up: bool,
+    /// The day cover had stopped.
+    pub stop: Bounds,
+    /// What was running before the gap: whoever was still waiting comes back to that wait.
+    pub before: Start,
+    /// What had opened that.
+    pub opened: Opening,
+}
+
+/// From when, how, and who pays for the time between.
+struct Way {
+    start: Start,
+    opening: Opening,
+    costs: Option<Costs>,
+    costs_rule: Option<RuleRef>,
+}
+
+impl Employee {
+    /// The first premium, or the first after the relationship had ended.
+    pub(super) fn enter_first(
+        &mut self,
+        now: &Context<'_>,
+        other: &Neighbour,
+        premiums: Premiums<'_>,
+        latest: Month,
+    ) {
+        let on = premiums.on;
+        let ordinary = Self::first_start(now, premiums);
+        self.start = self
+            .special_way(now, other, on, None)
+            .map_or(ordinary, |way| match way {
+                SpecialWay::Certain(way) => way.start,
+                SpecialWay::Possible(slot) => ordinary.either(Start::at(on, on, None), slot),
+            });
+        self.start = self.start.not_before(on);
+        self.standing = Standing::In;
+        self.opened = Opening::First;
+        self.gap = None;
+        self.made_up = None;
+        self.unbroken = 0;
+        self.paid_to = latest.max(Month::of(on).plus(-1));
+        let months = premiums
+            .months
+            .iter()
+            .copied()
+            .filter(|month| *month <= Month::of(on));
+        for month in months {
+            self.unbroken = self.unbroken.saturating_add(1).min(MONTHS_CAP);
+            self.start.count_month(month, month < Month::of(on));
+        }
+    }
+
+    fn first_start(now: &Context<'_>, premiums: Premiums<'_>) -> Start {
+        let slots = &now.rules.slots.employee;
+        let on = premiums.on;
+        let due = premiums
+            .months
+            .first()
+            .copied()
+            .unwrap_or(Month::of(on))
+            .min(Month::of(on));
+        let from = |month: Month| {
+            let trigger = Trigger {
+                month,
+                ..Trigger::plain(on)
+            };
+            open(now, &slots.first, on, &trigger)
+        };
+        match now.ruling(&slots.late_payment, on) {
+            Ruling::Known(LatePayment::DueMonth, _) => from(due),
+            Ruling::Known(LatePayment::ArrivalMonth, _) => from(Month::of(on)),
+            // Not known for which month a late premium counts: both stay possible.
+            Ruling::Unknown(unknown) => from(due).either(from(Month::of(on)), unknown.slot),
+        }
+    }
+
+    /// A premium that ends a gap.
+    pub(super) fn come_back(
+        &mut self,
+        now: &Context<'_>,
+        other: &Neighbour,
+        back: Return,
+        out: &mut Timeline,
+    ) {
+        let way = if back.before.day.begun(back.stop.earliest) == Some(true) {
+            self.way_back(now, other, &back)
+        } else {
+            self.resume_wait(now, other, &back)
+        };
+        self.keep_unbroken(now, &back, way.opening);
+        self.made_up = (back.made_up && way.opening == Opening::Short).then_some(back.on);
+        if back.made_up && way.costs == Some(Costs::Fund) {
+            let first_open = way.start.day.earliest.max(back.on);
+            if let Some(days) = DayRange::new(back.stop.earliest, minus_days(first_open, 1)) {
+                let why = Why {
+                    reason: Reason::MadeUpOn(back.on),
+                    rule: way.costs_rule,
+                };
+                out.amendments.push(Amendment {
+                    days,
+                    known: back.on,
+                    why,
+                });
+            }
+        }
+        self.start = way.start.not_before(back.on);
+        self.opened = way.opening;
+    }
+
+    fn way_back(&self, now: &Context<'_>, other: &Neighbour, back: &Return) -> Way {
+        let slots = &now.rules.slots.employee;
+        let on = back.on;
+        let new_here = now.place != self.place;
+        match self.special_way(now, other, on, Some(back)) {
+            Some(SpecialWay::Certain(way)) => return way,
+            Some(SpecialWay::Possible(slot)) => {
+                let ordinary = self.ordinary_way(now, back);
+                let start = ordinary.start.either(Start::at(on, on, None), slot);
+                return Way { start, ..ordinary };
+            }
+            None => {}
+        }
+        let counts_as_first = match now.ruling(&slots.first_means, on) {
+            Ruling::Known(FirstMeans::NewHere, _) => new_here,
+            Ruling::Known(FirstMeans::GapOverMonths(most), _) => back.months > *most,
+            _ => false,
+        };
+        if counts_as_first {
+            let trigger = Trigger {
+                gap: Some(back.anchors),
+                ..Trigger::plain(on)
+            };
+            let start = open(now, &slots.first, on, &trigger);
+            return Way {
+                start,
+                opening: Opening::First,
+                costs: Some(Costs::Nobody),
+                costs_rule: None,
+            };
+        }
+        self.ordinary_way(now, back)
+    }
+
+    fn ordinary_way(&self, now: &Context<'_>, back: &Return) -> Way {
+        let slots = &now.rules.slots.employee;
+        let on = back.on;
+        let trigger = Trigger {
+            gap: Some(back.anchors),
+            ..Trigger::plain(on)
+        };
+        let short = match now.ruling(&slots.gap, on) {
+            Ruling::Known(limit, _) => {
+                let over_year = limit
+                    .terms()
+                    .in_year
+                    .is_some_and(|most| self.unpaid_in_year > most);
+                Some(on <= limit.last_short_day(&back.anchors) && !over_year)
+            }
+            Ruling::Unknown(_) => None,
+        };
+        let in_time = match now.ruling(&slots.make_up, on) {
+            Ruling::Known(MakeUp::NotAllowed, _) => false,
+            Ruling::Known(MakeUp::Until(deadline), _) => {
+                on <= deadline.last_day(back.anchors.first_unpaid)
+            }
+            _ => true,
+        };
+        let made_up = back.made_up && in_time;
+        let (slot, opening, costs_slot) = match (short, made_up) {
+            (Some(true), true) => (&slots.short, Opening::Short, &slots.short_costs),
+            (Some(true), false) => (
+                &slots.short_unpaid,
+                Opening::ShortUnpaid,
+                &slots.short_costs,
+            ),
+            (Some(false), true) => (&slots.long, Opening::Long, &slots.long_costs),
+            (Some(false), false) => (&slots.long_unpaid, Opening::LongUnpaid, &slots.long_costs),
+            (None, made_up) => {
+                // Short or long, nobody says: both stay possible, and where they agree the day is known.
+                let (short, long) = if made_up {
+                    (&slots.short, &slots.long)
+                } else {
+                    (&slots.short_unpaid, &slots.long_unpaid)
+                };
+                let start = open(now, short, on, &trigger)
+                    .either(open(now, long, on, &trigger), SlotId::EmployeeGap);
+                return Way {
+                    start,
+                    opening: Opening::Long,
+                    costs: None,
+                    costs_rule: None,
+                };
+            }
+        };
+        let costs = now.ruling(costs_slot, on);
+        Way {
+            start: open(now, slot, on, &trigger),
+            opening,
+            costs: costs.known().copied().filter(|_| made_up),
+            costs_rule: now.rule(costs.choice()),
+        }
+    }
+
+    /// A month was missed while a wait was under way.
+    fn resume_wait(&self, now: &Context<'_>, other: &Neighbour, back: &Return) -> Way {
+        let Return { before, opened, .. } = *back;
+        let restart = match opened {
+            Opening::First => {
+                let trigger = Trigger {
+                    gap: Some(back.anchors),
+                    ..Trigger::plain(back.on)
+                };
+                open(now, &now.rules.slots.employee.first, back.on, &trigger)
+            }
+            _ => self.way_back(now, other, back).start,
+        };
+        let start = match before.missed {
+            Missed::Restart => restart,
+            Missed::Continue => before,
+            Missed::PauseUpTo(most) if back.months > most => restart,
+            Missed::PauseUpTo(_) if back.made_up => before,
+            Missed::PauseUpTo(_) | Missed::Unknown => unsure(before, restart, opened),
+        };
+        Way {
+            start,
+            opening: opened,
+            costs: Some(Costs::Nobody),
+            costs_rule: None,
+        }
+    }
+
+    fn keep_unbroken(&mut self, now: &Context<'_>, back: &Return, opening: Opening) {
+        let survives = match now.ruling(&now.rules.slots.employee.continuity, back.on) {
+            Ruling::Known(rule, _) => back.on <= rule.survives.last_short_day(&back.anchors),
+            Ruling::Unknown(_) => false,
+        };
+        if opening == Opening::Short || (opening == Opening::Special && back.made_up) || survives {
+            let more = if back.made_up { back.filled } else { 0 };
+            self.unbroken = self
+                .unbroken
+                .saturating_add(more)
+                .saturating_add(1)
+                .min(MONTHS_CAP);
+        } else {
+            self.unbroken = 1;
+        }
+    }
+
+    /// A special way in that applies, or that may.
+    fn special_way(
+        &self,
+        now: &Context<'_>,
+        other: &Neighbour,
+        on: Day,
+        back: Option<&Return>,
+    ) -> Option<SpecialWay> {
+        let ways = &now.rules.slots.to_employee;
+        let gap = back.map(|back| Clock::Gap(back.anchors));
+        let event = |day: Option<Day>| day.filter(|day| *day <= on).map(Clock::Day);
+        let left_unit = match (self.who, now.who) {
+            (Identity::Unit, Identity::Flexible) => event(self.left_unit).or(gap),
+            _ => None,
+        };
+        // Only whoever has no stretch of their own to come back to comes in from the resident scheme.
+        let resident = other.ever && back.is_none();
+        let resident_cover = match other.ended {
+            _ if !resident => None,
+            Some(ended) => Some(Clock::CoverEnd(ended)),
+            None => Some(Clock::Running),
+        };
+        let broke = back
+            .map(|back| Clock::CoverEnd(back.stop.earliest))
+            .or(resident_cover);
+        let candidates: [(&Slot<WayIn>, Option<Clock>, Option<bool>); 7] = [
+            (
+                &ways.transfer,
+                gap.filter(|_| now.place != self.place),
+                Some(true),
+            ),
+            (&ways.left_unit, left_unit, Some(true)),
+            (&ways.rejoin, gap, Some(self.unbroken >= MONTHS_CAP)),
+            (&ways.discharged, event(self.discharged), Some(true)),
+            (&ways.unemployed, event(self.unemployment_ended), Some(true)),
+            (&ways.resident, resident_cover, other.two_years),
+            (&ways.cover_broke, broke, Some(true)),
+        ];
+        let mut possible = None;
+        for (slot, clock, years) in candidates {
+            let Some(clock) = clock else { continue };
+            let (terms, choice) = match now.ruling(slot, on) {
+                Ruling::Known(WayIn::Open(terms), choice) => (terms, choice),
+                Ruling::Known(WayIn::Ordinary, _) => continue,
+                Ruling::Unknown(unknown) => {
+                    // Silence is no exemption; only who says "unknown" leaves it open.
+                    possible = possible.or(unknown.by.map(|_| unknown.slot));
+                    continue;
+                }
+            };
+            let in_time = terms
+                .within
+                .is_none_or(|within| on <= clock.last_day(within));
+            let made_up = !terms.made_up || back.is_none_or(|back| back.made_up);
+            if !in_time || !made_up {
+                continue;
+            }
+            match years {
+                Some(false) if terms.min_years > 0 => {}
+                None if terms.min_years > 0 => possible = Some(SlotId::ToEmployeeResident),
+                _ => return Some(SpecialWay::Certain(special(now, terms, choice, on, back))),
+            }
+        }
+        possible.map(SpecialWay::Possible)
+    }
+}
+
+/// What the time limit of a special way in is counted from.
+#[derive(Clone, Copy)]
+enum Clock {
+    /// A gap between premiums: its months are unpaid months.
+    Gap(GapAnchors),
+    /// The day of an event.
+    Day(Day),
+    /// The first day without cover: the time is over on the day before.
+    CoverEnd(Day),
+    /// Cover still runs.
+    Running,
+}
+
+impl Clock {
+    fn last_day(self, within: Term) -> Day {
+        match self {
+            Self::Gap(anchors) => transfer_last_day(within, &anchors),
+            Self::Day(day) => within.last_day(day, false),
+            Self::CoverEnd(day) => within.last_day(day, true),
+            Self::Running => far_future(),
+        }
+    }
+}
+
+fn special(
+    now: &Context<'_>,
+    terms: &WayInTerms,
+    choice: ChoiceId,
+    on: Day,
+    back: Option<&Return>,
+) -> Way {
+    let trigger = Trigger {
+        gap: back.map(|back| back.anchors),
+        ..Trigger::plain(on)
+    };
+    let rule = now.rule(Some(choice));
+    let opening = if back.is_some_and(|back| back.made_up) {
+        Opening::Short
+    } else {
+        Opening::Special
+    };
+    Way {
+        start: Start::from_effect(&terms.start, &trigger, rule),
+        opening,
+        costs: terms.costs,
+        costs_rule: rule,
+    }
+}
+
+enum SpecialWay {
+    Certain(Way),
+    Possible(SlotId),
+}
+
+/// What a slot of effects gives for a trigger.
+fn open(now: &Context<'_>, slot: &Slot<Effect>, on: Day, trigger: &Trigger) -> Start {
+    match now.ruling(slot, on) {
+        Ruling::Known(effect, choice) => {
+            Start::from_effect(effect, trigger, now.rule(Some(choice)))
+        }
+        Ruling::Unknown(unknown) => Start::unknown(
+            unknown.slot,
+            on,
+            unknown.limit,
+            now.rule(unknown.by.or(unknown.limit_by)),
+        ),
+    }
+}
+
+/// Whether the count goes on or begins anew is not known: it may be over with the one, is over with the other.
+fn unsure(go_on: Start, restart: Start, opened: Opening) -> Start {
+    let slot = match opened {
+        Opening::First => SlotId::EmployeeFirst,
+        _ => SlotId::EmployeeLong,
+    };
+    match (go_on.count, restart.count) {
+        (Some(maybe), Some(sure)) => Start {
+            count: Some(PaidCount {
+                maybe: maybe.maybe,
+                sure: 0,
+                ..sure
+            }),
+            unknown: Some(slot),
+            ..restart
+        },
+        _ => Start {
+            unknown: Some(slot),
+            ..go_on.either(restart, slot)
+        },
+    }
+}

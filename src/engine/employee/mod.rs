@@ -1,0 +1,11 @@
+//! The lane of the employee scheme (职工医保): one small state, moved by payments, read off by day.
+//!
+//! `state` what is remembered; `pay` what a payment changes; `enter` from when it counts; `sight` what a day looks like.
+
+mod enter;
+mod pay;
+mod sight;
+mod state;
+
+pub use pay::Premiums;
+pub use state::{Employee, Gap, Opening, Standing};

@@ -1,0 +1,225 @@
+//! What a premium changes in the employee lane.
+
+use super::super::caps::{GAP_CAP, MONTHS_CAP};
+use super::super::context::Context;
+use super::super::neighbour::Neighbour;
+use super::super::outcome::Timeline;
+use super::super::world::World;
+use super::enter::Return;
+use super::state::{Employee, Gap, Standing};
+use crate::calendar::{Day, Month};
+use crate::policy::{LatePayment, Ruling};
+
+/// Premiums that arrived on one day.
+#[derive(Clone, Copy, Debug)]
+pub struct Premiums<'a> {
+    /// The day.
+    pub on: Day,
+    /// The months they are for, in order; none later than the month of `on`.
+    pub months: &'a [Month],
+    /// Further months, which ones not said: the oldest unpaid are paid first.
+    pub oldest: u16,
+}
+
+impl Employee {
+    /// Takes in the premiums of a day.
+    pub fn pay(
+        &mut self,
+        world: &World<'_>,
+        now: &Context<'_>,
+        other: &Neighbour,
+        premiums: Premiums<'_>,
+        out: &mut Timeline,
+    ) {
+        let month = Month::of(premiums.on);
+        let pays_now = premiums.months.last().is_some_and(|last| *last >= month);
+        if self.standing == Standing::Never || self.has_ended(now, premiums.on) {
+            let latest = premiums
+                .months
+                .last()
+                .copied()
+                .unwrap_or(month.plus(-1))
+                .min(month);
+            self.enter_first(now, other, premiums, latest);
+        } else if let Some(from) = self.open_gap(month) {
+            self.pay_in_gap(world, now, other, premiums, from, pays_now, out);
+        } else {
+            self.pay_behind(world, now, other, premiums, out);
+            if pays_now {
+                self.go_on(month);
+            }
+        }
+        self.place = now.place;
+        self.who = now.who;
+    }
+
+    /// The month itself is paid and nothing is missing before it.
+    fn go_on(&mut self, month: Month) {
+        if month > self.paid_to {
+            self.paid_to = month;
+            self.unbroken = self.unbroken.saturating_add(1).min(MONTHS_CAP);
+            self.start.count_month(month, false);
+        }
+    }
+
+    /// Months are missing up to now: this may fill them, resume after them, or both.
+    #[allow(clippy::too_many_arguments, reason = "the facts of one payment")]
+    fn pay_in_gap(
+        &mut self,
+        world: &World<'_>,
+        now: &Context<'_>,
+        other: &Neighbour,
+        premiums: Premiums<'_>,
+        from: Month,
+        pays_now: bool,
+        out: &mut Timeline,
+    ) {
+        let month = Month::of(premiums.on);
+        let owed = u16::try_from(month.since(from)).unwrap_or(0);
+        let before = self
+            .gap
+            .filter(|gap| gap.until.is_none())
+            .map_or(0, |gap| gap.filled);
+        let named = premiums
+            .months
+            .iter()
+            .filter(|m| from <= **m && **m < month)
+            .count();
+        let named = u16::try_from(named).unwrap_or(u16::MAX);
+        let filled = before
+            .saturating_add(named)
+            .saturating_add(premiums.oldest)
+            .min(owed);
+        // Beyond what was owed, months that were not named pay the month itself.
+        let pays_now =
+            pays_now || before.saturating_add(named).saturating_add(premiums.oldest) > owed;
+
+        // Under "counts for the month it was due", last month's premium arriving now is no gap.
+        let late = owed == 1 && filled == 1 && Self::late_counts_as_due(now, premiums.on);
+        if late {
+            self.gap = None;
+            self.go_on(month.plus(-1));
+            if pays_now {
+                self.go_on(month);
+            }
+            return;
+        }
+
+        let (stop, _) = self.stop(world);
+        let cleared = filled == owed;
+        let gap = Gap {
+            from,
+            until: pays_now.then_some(month),
+            filled,
+            before: self.start,
+            opened: self.opened,
+        };
+        if !cleared && !pays_now {
+            self.gap = Some(gap);
+            return;
+        }
+        let back = Return {
+            on: premiums.on,
+            anchors: self.anchors(stop),
+            months: u8::try_from(owed).unwrap_or(u8::MAX).min(GAP_CAP),
+            filled: u8::try_from(filled).unwrap_or(u8::MAX),
+            made_up: cleared,
+            stop,
+            before: self.start,
+            opened: self.opened,
+        };
+        self.gap = (!cleared).then_some(gap);
+        self.paid_to = if pays_now { month } else { month.plus(-1) };
+        self.come_back(now, other, back, out);
+        if cleared {
+            for made_up in 0..filled {
+                let month = from.plus(i32::from(made_up));
+                self.start.count_month(month, true);
+            }
+            let filled = u8::try_from(filled).unwrap_or(u8::MAX);
+            self.unpaid_in_year = self.unpaid_in_year.saturating_sub(filled);
+        }
+        if pays_now {
+            self.start.count_month(month, false);
+        }
+    }
+
+    /// Payments have resumed already; months from before may be made up now.
+    fn pay_behind(
+        &mut self,
+        world: &World<'_>,
+        now: &Context<'_>,
+        other: &Neighbour,
+        premiums: Premiums<'_>,
+        out: &mut Timeline,
+    ) {
+        let Some(gap) = self.gap else { return };
+        let Some(until) = gap.until else { return };
+        let owed = u16::try_from(until.since(gap.from)).unwrap_or(0);
+        let in_gap = |month: &&Month| gap.from <= **month && **month < until;
+        let named = premiums.months.iter().filter(in_gap).count();
+        let filled = gap
+            .filled
+            .saturating_add(u16::try_from(named).unwrap_or(u16::MAX))
+            .saturating_add(premiums.oldest)
+            .min(owed);
+        if filled < owed {
+            self.gap = Some(Gap { filled, ..gap });
+            return;
+        }
+        // Measured as if nothing had been paid since: the gap is the one that is filled now.
+        let paid_to = gap.from.plus(-1);
+        let as_it_was = Self {
+            paid_to,
+            gap: None,
+            ..self.clone()
+        };
+        let (stop, _) = as_it_was.stop(world);
+        let months = Month::of(premiums.on).since(gap.from);
+        let back = Return {
+            on: premiums.on,
+            anchors: as_it_was.anchors(stop),
+            months: u8::try_from(months).unwrap_or(u8::MAX).min(GAP_CAP),
+            filled: u8::try_from(filled).unwrap_or(u8::MAX),
+            made_up: true,
+            stop,
+            before: gap.before,
+            opened: gap.opened,
+        };
+        let resumed = (self.start, self.opened, self.unbroken);
+        self.gap = None;
+        self.come_back(now, other, back, out);
+        let mut month = until;
+        while month <= self.paid_to && self.start.count.is_some() {
+            self.start.count_month(month, false);
+            month = month.plus(1);
+        }
+        // Making up late can only bring the day forward.
+        if self.start.day.sooner(resumed.0.day) == resumed.0.day {
+            (self.start, self.opened) = (resumed.0, resumed.1);
+        }
+        self.unbroken = self.unbroken.max(resumed.2);
+    }
+
+    fn late_counts_as_due(now: &Context<'_>, on: Day) -> bool {
+        matches!(
+            now.ruling(&now.rules.slots.employee.late_payment, on),
+            Ruling::Known(LatePayment::DueMonth, _)
+        )
+    }
+
+    /// Whether so many months are unpaid that one enrols anew.
+    fn has_ended(&self, now: &Context<'_>, on: Day) -> bool {
+        let unpaid = Month::of(on).since(self.first_unpaid());
+        matches!(now.ruling(&now.rules.slots.employee.end, on), Ruling::Known(end, _) if unpaid > i32::from(end.months))
+    }
+
+    /// The end of a month: what was not paid in it is counted.
+    pub fn close_month(&mut self, month: Month) {
+        if month.number() == 12 {
+            self.unpaid_in_year = 0;
+        } else if self.standing == Standing::In && self.paid_to < month {
+            self.unpaid_in_year = self.unpaid_in_year.saturating_add(1).min(12);
+        }
+    }
+}

@@ -1,0 +1,363 @@
+//! What a day looks like to the employee lane.
+
+use super::super::caps::{GAP_CAP, MONTHS_CAP};
+use super::super::context::Context;
+use super::super::neighbour::Neighbour;
+use super::super::outcome::{Claim, Reason, Why};
+use super::super::sight::{Breaks, Sight};
+use super::super::world::World;
+use super::state::{Employee, Gap, Standing};
+use crate::calendar::{Bounds, Day, Month, far_future, plus_days};
+use crate::policy::{
+    Costs, During, Effect, GapAnchors, Identity, MakeUp, Mark, Ruling, SlotId, WayIn,
+};
+
+impl Employee {
+    /// The state on `day`, for somebody who now is who `now` says.
+    pub fn sight(&self, world: &World<'_>, now: &Context<'_>, day: Day) -> Sight {
+        if let Some(life) = &self.for_life {
+            let begun = life.day.begun(day);
+            if begun == Some(true) {
+                return Sight::new(
+                    Mark::Active,
+                    Why {
+                        reason: Reason::ForLife,
+                        rule: life.rule,
+                    },
+                    now.place,
+                );
+            }
+            let paid = self.paid_sight(world, now, day);
+            return match (begun, paid.mark) {
+                (None, mark) if mark != Mark::Active => {
+                    let slot = life.unknown.unwrap_or(SlotId::EmployeeLifetime);
+                    let reason = Reason::RuleUnknown {
+                        slot,
+                        since: life.since,
+                    };
+                    Sight::new(
+                        Mark::Unknown,
+                        Why {
+                            reason,
+                            rule: life.rule,
+                        },
+                        now.place,
+                    )
+                }
+                _ => paid,
+            };
+        }
+        self.paid_sight(world, now, day)
+    }
+
+    fn paid_sight(&self, world: &World<'_>, now: &Context<'_>, day: Day) -> Sight {
+        if self.standing == Standing::Never {
+            return Sight::new(
+                Mark::NotEnrolled,
+                Why {
+                    reason: Reason::NothingPaid,
+                    rule: None,
+                },
+                now.place,
+            );
+        }
+        let (stop, stop_rule) = self.stop(world);
+        let unknown = |slot, since, rule| {
+            Sight::new(
+                Mark::Unknown,
+                Why {
+                    reason: Reason::RuleUnknown { slot, since },
+                    rule,
+                },
+                self.place,
+            )
+        };
+        match (stop.begun(day), self.start.day.begun(day)) {
+            (Some(true), _) => self.stopped_sight(now, day, stop, stop_rule),
+            (_, Some(false)) => self.waiting_sight(),
+            (None, _) => unknown(SlotId::EmployeeStop, self.first_unpaid().first(), stop_rule),
+            (_, None) => {
+                let slot = self.start.unknown.unwrap_or(SlotId::EmployeeFirst);
+                unknown(slot, self.start.since, self.start.rule)
+            }
+            (Some(false), Some(true)) => self.covered_sight(now, day),
+        }
+    }
+
+    fn covered_sight(&self, now: &Context<'_>, day: Day) -> Sight {
+        if let Ruling::Known(level, choice) = now.ruling(&now.rules.slots.employee.level, day) {
+            let percent = level.percent(self.unbroken);
+            if percent < 100 {
+                let reason = Reason::Level {
+                    percent,
+                    months: self.unbroken,
+                };
+                return Sight::new(Mark::Partial, now.why(reason, Some(choice)), self.place);
+            }
+        }
+        let reason = match self.made_up {
+            Some(day) if self.start.since == day => Reason::MadeUpOn(day),
+            _ if self.opened != super::Opening::First => Reason::ResumedOn(self.start.since),
+            _ => Reason::PaidThrough(self.paid_to),
+        };
+        // Once the wait is long over, the month paid for is the better reason than the day it was opened.
+        let reason = match reason {
+            Reason::PaidThrough(month) => Reason::PaidThrough(month),
+            _ if Month::of(day).since(Month::of(self.start.since)) > 2 => {
+                Reason::PaidThrough(self.paid_to)
+            }
+            reason => reason,
+        };
+        let rule = match reason {
+            Reason::PaidThrough(_) => now
+                .ruling(&now.rules.slots.employee.stop, day)
+                .choice()
+                .and_then(|c| now.rule(Some(c))),
+            _ => self.start.rule,
+        };
+        Sight::new(Mark::Active, Why { reason, rule }, self.place)
+    }
+
+    fn waiting_sight(&self) -> Sight {
+        let Self { start, .. } = self;
+        let mark = if start.during == During::Nothing {
+            Mark::Waiting
+        } else {
+            Mark::Partial
+        };
+        let reason = match start.count {
+            Some(count) => Reason::WaitingPaid {
+                since: start.since,
+                have: count.sure,
+                need: count.most.unwrap_or(count.least),
+                during: start.during,
+            },
+            None => Reason::Waiting {
+                since: start.since,
+                until: start.day,
+                during: start.during,
+            },
+        };
+        Sight::new(
+            mark,
+            Why {
+                reason,
+                rule: start.rule,
+            },
+            self.place,
+        )
+    }
+
+    fn stopped_sight(
+        &self,
+        now: &Context<'_>,
+        day: Day,
+        stop: Bounds,
+        stop_rule: Option<super::super::outcome::RuleRef>,
+    ) -> Sight {
+        let since = self.first_unpaid();
+        let slots = &now.rules.slots.employee;
+        if let Ruling::Known(end, choice) = now.ruling(&slots.end, day)
+            && Month::of(day).since(since) > i32::from(end.months)
+        {
+            return Sight::new(
+                Mark::Ended,
+                now.why(Reason::Ended { since }, Some(choice)),
+                now.place,
+            );
+        }
+        if now.who == Identity::Unemployed && Self::benefit_counts(now, day).is_none() {
+            let reason = Reason::RuleUnknown {
+                slot: SlotId::EmployeeUnemployment,
+                since: since.first(),
+            };
+            return Sight::new(Mark::Unknown, now.why(reason, None), now.place);
+        }
+        let stopped = |claim, rule| {
+            Sight::new(
+                Mark::Suspended,
+                Why {
+                    reason: Reason::Unpaid { since, claim },
+                    rule,
+                },
+                now.place,
+            )
+        };
+        // Whoever never got past the wait has nothing to claim.
+        if self.start.day.begun(stop.earliest) != Some(true) {
+            return stopped(Claim::Never, stop_rule);
+        }
+        let (short, costs) = self.short_gap(now, day, stop);
+        match short {
+            None => match costs {
+                Claims::Nobody(rule) => stopped(Claim::Never, rule.or(stop_rule)),
+                _ => stopped(Claim::Unknown(SlotId::EmployeeGap), stop_rule),
+            },
+            Some(last) if day <= last => match costs {
+                Claims::Fund(until, rule) if day <= until => Sight::new(
+                    Mark::Claimable,
+                    Why {
+                        reason: Reason::Unpaid {
+                            since,
+                            claim: Claim::Until(Some(until.min(last))),
+                        },
+                        rule,
+                    },
+                    now.place,
+                ),
+                Claims::Fund(_, rule) | Claims::Nobody(rule) => {
+                    stopped(Claim::Never, rule.or(stop_rule))
+                }
+                Claims::Unknown(slot) => stopped(Claim::Unknown(slot), stop_rule),
+            },
+            Some(_) => match now.ruling(&slots.long, day) {
+                Ruling::Known(effect, choice) if opens_wait(effect) => Sight::new(
+                    Mark::Lapsed,
+                    now.why(Reason::Lapsed { since }, Some(choice)),
+                    now.place,
+                ),
+                _ => stopped(Claim::Never, stop_rule),
+            },
+        }
+    }
+
+    /// The last day on which the gap is short, if known, and who then pays for it.
+    fn short_gap(&self, now: &Context<'_>, day: Day, stop: Bounds) -> (Option<Day>, Claims) {
+        let anchors = self.anchors(stop);
+        let slots = &now.rules.slots;
+        // Who has moved comes in by the rule for transfers, where there is one.
+        if now.place != self.place
+            && let Ruling::Known(WayIn::Open(terms), choice) =
+                now.ruling(&slots.to_employee.transfer, day)
+            && let Some(within) = terms.within
+        {
+            let last = transfer_last_day(within, &anchors);
+            let claims = match terms.costs {
+                Some(Costs::Fund) => Claims::Fund(last, now.rule(Some(choice))),
+                Some(_) => Claims::Nobody(now.rule(Some(choice))),
+                None => Claims::Unknown(SlotId::EmployeeShortCosts),
+            };
+            return (Some(last), claims);
+        }
+        let Ruling::Known(limit, _) = now.ruling(&slots.employee.gap, day) else {
+            return match now.ruling(&slots.employee.short_costs, day) {
+                Ruling::Known(Costs::Nobody | Costs::Employer, choice) => {
+                    (None, Claims::Nobody(now.rule(Some(choice))))
+                }
+                _ => (None, Claims::Unknown(SlotId::EmployeeGap)),
+            };
+        };
+        let over_year = limit
+            .terms()
+            .in_year
+            .is_some_and(|most| self.unpaid_in_year > most);
+        let last = if over_year {
+            crate::calendar::far_past()
+        } else {
+            limit.last_short_day(&anchors)
+        };
+        let deadline = match now.ruling(&slots.employee.make_up, day) {
+            Ruling::Known(MakeUp::NotAllowed, choice) => {
+                return (Some(last), Claims::Nobody(now.rule(Some(choice))));
+            }
+            Ruling::Known(MakeUp::Until(deadline), _) => deadline.last_day(anchors.first_unpaid),
+            _ => far_future(),
+        };
+        let claims = match now.ruling(&slots.employee.short_costs, day) {
+            Ruling::Known(Costs::Fund, choice) => {
+                Claims::Fund(deadline.min(last), now.rule(Some(choice)))
+            }
+            Ruling::Known(_, choice) => Claims::Nobody(now.rule(Some(choice))),
+            Ruling::Unknown(_) => Claims::Unknown(SlotId::EmployeeShortCosts),
+        };
+        (Some(last), claims)
+    }
+
+    /// What the gap can be measured from.
+    pub(super) fn anchors(&self, stop: Bounds) -> GapAnchors {
+        GapAnchors {
+            first_unpaid: self.first_unpaid(),
+            cover_end: stop.earliest,
+            stop_filed: self.stop_filed,
+            left_unit: self.left_unit,
+        }
+    }
+
+    /// The days of `month` on which the state may change by itself.
+    pub fn breaks(&self, world: &World<'_>, now: &Context<'_>, month: Month, breaks: &mut Breaks) {
+        if let Some(life) = &self.for_life {
+            breaks.add_bounds(life.day);
+        }
+        if self.standing == Standing::Never {
+            return;
+        }
+        let (stop, _) = self.stop(world);
+        breaks.add_bounds(stop);
+        breaks.add_bounds(self.start.day);
+        let unpaid = month.since(self.first_unpaid());
+        if (0..i32::from(GAP_CAP)).contains(&unpaid) && stop.earliest <= month.last() {
+            let (short, costs) = self.short_gap(now, month.first(), stop);
+            if let Some(last) = short {
+                breaks.add(plus_days(last, 1));
+            }
+            if let Claims::Fund(until, _) = costs {
+                breaks.add(plus_days(until, 1));
+            }
+        }
+    }
+
+    /// What the resident lane sees of this one on `day`.
+    pub fn as_neighbour(&self, world: &World<'_>, now: &Context<'_>, day: Day) -> Neighbour {
+        if self.standing == Standing::Never {
+            return Neighbour::NONE;
+        }
+        let sight = self.sight(world, now, day);
+        let (stop, _) = self.stop(world);
+        let covered_once = self.start.day.begun(stop.earliest) != Some(false);
+        Neighbour {
+            covers: if sight.mark == Mark::Unknown {
+                None
+            } else {
+                Some(sight.pays())
+            },
+            ended: (!sight.pays() && covered_once && stop.begun(day) == Some(true))
+                .then_some(stop.earliest),
+            unpaid_since: (covered_once && self.paid_to < Month::of(day))
+                .then(|| self.first_unpaid()),
+            two_years: Some(self.unbroken >= MONTHS_CAP),
+            ever: true,
+        }
+    }
+
+    /// Whether a gap is open: some month before `month` is unpaid and payments have not resumed.
+    pub(super) fn open_gap(&self, month: Month) -> Option<Month> {
+        match self.gap {
+            Some(Gap {
+                from, until: None, ..
+            }) => Some(from),
+            _ => (self.paid_to.plus(1) < month).then(|| self.paid_to.plus(1)),
+        }
+    }
+}
+
+/// Who pays for the days of a short gap once it is made up.
+enum Claims {
+    Fund(Day, Option<super::super::outcome::RuleRef>),
+    Nobody(Option<super::super::outcome::RuleRef>),
+    Unknown(SlotId),
+}
+
+/// The last day for coming in from another area: months are unpaid months, as in every gap.
+pub(super) fn transfer_last_day(within: crate::policy::Term, anchors: &GapAnchors) -> Day {
+    match within.unit {
+        crate::policy::TermUnit::Month => anchors.first_unpaid.plus(i32::from(within.n)).last(),
+        _ => within.last_day(anchors.first_unpaid.first(), false),
+    }
+}
+
+/// Whether an effect makes people wait beyond the next month.
+fn opens_wait(effect: &Effect) -> bool {
+    let mut waits = false;
+    effect.walk(&mut |inner| waits |= matches!(inner, Effect::Wait(wait) if !wait.is_none()));
+    waits
+}

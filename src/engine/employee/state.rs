@@ -1,0 +1,147 @@
+//! What the employee lane remembers from month to month.
+
+use super::super::start::Start;
+use crate::calendar::{Bounds, Day, Month, far_past};
+use crate::policy::{Identity, YesNo};
+
+use super::super::context::Context;
+use super::super::outcome::RuleRef;
+use super::super::world::World;
+use crate::policy::Ruling;
+
+/// The lane's state. Dates and capped counters only, so that it can be carried to another region's rules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Employee {
+    /// Whether there is a relationship at all.
+    pub standing: Standing,
+    /// The last month paid for, of the stretch that runs.
+    pub paid_to: Month,
+    /// From when the stretch is usable.
+    pub start: Start,
+    /// What opened it.
+    pub opened: Opening,
+    /// Unpaid months behind, as long as they matter.
+    pub gap: Option<Gap>,
+    /// Unbroken months, at most [`MONTHS_CAP`](super::super::caps::MONTHS_CAP).
+    pub unbroken: u8,
+    /// Months not paid in this calendar year.
+    pub unpaid_in_year: u8,
+    /// Where the last premium was paid.
+    pub place: u8,
+    /// As whom it was paid.
+    pub who: Identity,
+    /// The day the employment ended, if told.
+    pub left_unit: Option<Day>,
+    /// The day the stop was filed, if told.
+    pub stop_filed: Option<Day>,
+    /// The day unemployment benefit ended, if told.
+    pub unemployment_ended: Option<Day>,
+    /// The day of discharge from military service, if told.
+    pub discharged: Option<Day>,
+    /// The last day on which missing months were made up and cover came back.
+    pub made_up: Option<Day>,
+    /// Benefits for life, once retired.
+    pub for_life: Option<Start>,
+}
+
+/// Whether there is a relationship at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// Nothing was ever paid.
+    Never,
+    /// Something was; whether it still covers follows from the dates.
+    In,
+}
+
+/// What kind of payment opened the stretch that runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Opening {
+    /// The first one.
+    First,
+    /// One that ended a short gap, made up.
+    Short,
+    /// One that ended a short gap, not made up.
+    ShortUnpaid,
+    /// One that ended a long gap, made up.
+    Long,
+    /// One that ended a long gap, not made up.
+    LongUnpaid,
+    /// A special way in.
+    Special,
+}
+
+/// Unpaid months.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The first.
+    pub from: Month,
+    /// The month in which payments resumed; `None`: not yet.
+    pub until: Option<Month>,
+    /// How many have been made up since.
+    pub filled: u16,
+    /// What was running before it: whoever was still waiting comes back to that wait.
+    pub before: Start,
+    /// What had opened that.
+    pub opened: Opening,
+}
+
+impl Employee {
+    /// The lane of somebody who never paid.
+    pub fn never(place: u8, who: Identity) -> Self {
+        Self {
+            standing: Standing::Never,
+            paid_to: Month::of(far_past()),
+            start: Start::at(far_past(), far_past(), None),
+            opened: Opening::First,
+            gap: None,
+            unbroken: 0,
+            unpaid_in_year: 0,
+            place,
+            who,
+            left_unit: None,
+            stop_filed: None,
+            unemployment_ended: None,
+            discharged: None,
+            made_up: None,
+            for_life: None,
+        }
+    }
+
+    /// The first month not paid for.
+    pub fn first_unpaid(&self) -> Month {
+        match self.gap {
+            Some(Gap {
+                from, until: None, ..
+            }) => from,
+            _ => self.paid_to.plus(1),
+        }
+    }
+
+    /// The first day no longer paid for, and the statement that says so.
+    pub fn stop(&self, world: &World<'_>) -> (Bounds, Option<RuleRef>) {
+        let own = world.context(self.place, self.who);
+        let unpaid = self.first_unpaid();
+        // A rule acts on the day it stops cover; that day lies in the month after the first unpaid one nearly everywhere.
+        match own.ruling(&own.rules.slots.employee.stop, unpaid.plus(1).first()) {
+            Ruling::Known(stop, choice) => (
+                Bounds::exact(stop.day_of(unpaid, self.stop_filed)),
+                own.rule(Some(choice)),
+            ),
+            Ruling::Unknown(unknown) => {
+                let after = |term: crate::policy::Term| term.last_day(unpaid.first(), false);
+                let earliest = unknown.limit.at_least.map_or(unpaid.first(), after);
+                (
+                    Bounds::between(earliest, unknown.limit.at_most.map(after)),
+                    own.rule(unknown.by.or(unknown.limit_by)),
+                )
+            }
+        }
+    }
+
+    /// Whether months of unemployment benefit count as paid; `None`: not known.
+    pub fn benefit_counts(now: &Context<'_>, day: Day) -> Option<bool> {
+        now.ruling(&now.rules.slots.employee.unemployment, day)
+            .known()
+            .map(|yes| *yes == YesNo::Yes)
+    }
+}

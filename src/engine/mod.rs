@@ -1,0 +1,37 @@
+//! The machine: facts and rules in, a day-by-day record with reasons out.
+//!
+//! One pure [`step`], folded forward over months. Reads no clock, no file, no language: outcomes carry rule
+//! ids and data, never sentences.
+
+pub mod caps;
+mod context;
+mod employee;
+mod facts;
+mod join;
+mod ledger;
+mod neighbour;
+mod outcome;
+mod record;
+mod resident;
+mod run;
+mod shown;
+mod side;
+mod sight;
+mod start;
+mod step;
+mod world;
+
+pub use context::{Context, Pick};
+pub use employee::{Employee, Gap, Opening, Premiums, Standing};
+pub use facts::{Event, EventKind, Facts, Paid, Period, Was, When};
+pub use ledger::{Future, HORIZON_MONTHS, Ledger, Moved};
+pub use neighbour::Neighbour;
+pub use outcome::{Amendment, Claim, Light, Line, Reason, RuleRef, Span, Timeline, Why};
+pub use record::Record;
+pub use resident::{Insured, Resident, Special, YearCover, YearPremium};
+pub use run::{Course, fold, run};
+pub use side::{Activation, Link, Side};
+pub use sight::{Breaks, Sight};
+pub use start::{PaidCount, Start, Trigger};
+pub use step::{Dated, Input, Lanes, Scratch, What, step};
+pub use world::World;

@@ -1,0 +1,96 @@
+//! The record of premium months, which only matters at retirement: a lane of its own, so that the others stay small.
+
+use super::caps::RECORD_CAP;
+use super::context::Context;
+use super::outcome::RuleRef;
+use super::start::{Start, Trigger};
+use crate::calendar::Day;
+use crate::policy::{Ruling, SlotId, YesNo};
+
+/// Months credited so far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Months, at most [`RECORD_CAP`].
+    pub months: u16,
+    /// Whether there were more, before the first month known.
+    pub open: bool,
+    /// Interruptions, as far as a rule counts them.
+    pub interruptions: u8,
+}
+
+impl Record {
+    /// A record that begins with `years` somebody was told of, or with an unknown number if payments reach back.
+    pub fn new(years: Option<u8>, open: bool) -> Self {
+        let months = u16::from(years.unwrap_or(0)) * 12;
+        Self {
+            months: months.min(RECORD_CAP),
+            open: open && years.is_none(),
+            interruptions: 0,
+        }
+    }
+
+    /// Months that were paid.
+    pub fn credit(&mut self, now: &Context<'_>, on: Day, months: u16, made_up: u16) {
+        let counts = !matches!(
+            now.ruling(&now.rules.slots.employee.make_up_years, on),
+            Ruling::Known(YesNo::No, _)
+        );
+        let credited = if counts {
+            months.saturating_add(made_up)
+        } else {
+            months
+        };
+        self.months = self.months.saturating_add(credited).min(RECORD_CAP);
+    }
+
+    /// A gap ended without being made up.
+    pub fn interrupt(&mut self, now: &Context<'_>, on: Day) {
+        self.interruptions = self.interruptions.saturating_add(1).min(10);
+        if let Ruling::Known(reset, _) = now.ruling(&now.rules.slots.employee.years_reset, on)
+            && self.interruptions >= reset.interruptions
+        {
+            (self.months, self.open, self.interruptions) = (0, false, 0);
+        }
+    }
+
+    /// When benefits for life begin for somebody who retires on `on`, if they do. `approved`: the bureau has said so.
+    pub fn retire(&self, now: &Context<'_>, on: Day, approved: bool) -> Option<Start> {
+        let slots = &now.rules.slots.employee;
+        let begin = |rule: Option<RuleRef>| match now.ruling(&slots.lifetime_start, on) {
+            Ruling::Known(effect, choice) => {
+                Start::from_effect(effect, &Trigger::plain(on), now.rule(Some(choice)))
+                    .not_before(on)
+            }
+            // Entitled for certain, the first day not known: in practice the month after, but no source says so.
+            Ruling::Unknown(unknown) => Start::unknown(unknown.slot, on, unknown.limit, rule),
+        };
+        if approved {
+            return Some(begin(None));
+        }
+        match now.ruling(&slots.lifetime, on) {
+            Ruling::Known(years, choice) => {
+                let (most, least) = (years.male.max(years.female), years.male.min(years.female));
+                let rule = now.rule(Some(choice));
+                if self.months >= u16::from(most) * 12 {
+                    Some(begin(rule))
+                } else if self.open || self.months >= u16::from(least) * 12 {
+                    // Enough for one of the sexes, or an unknown number of earlier months.
+                    Some(Start::unknown(
+                        SlotId::EmployeeLifetime,
+                        on,
+                        crate::policy::Limit::default(),
+                        rule,
+                    ))
+                } else {
+                    None
+                }
+            }
+            Ruling::Unknown(unknown) => Some(Start::unknown(
+                unknown.slot,
+                on,
+                unknown.limit,
+                now.rule(unknown.by),
+            )),
+        }
+    }
+}

@@ -1,0 +1,465 @@
+//! What a premium changes in the resident lane.
+
+use super::super::context::Context;
+use super::super::neighbour::Neighbour;
+use super::super::outcome::{Amendment, Reason, RuleRef, Timeline, Why};
+use super::super::start::{Start, Trigger};
+use super::state::{Insured, Resident, YearCover};
+use crate::calendar::{
+    Bounds, Counting, Day, DayRange, MonthEnd, minus_days, plus_days, plus_months,
+};
+use crate::policy::{
+    BenefitYear, Effect, FirstTimer, Identity, InWindow, Repair, Ruling, Segment, SlotId, Unit,
+    Wait, WayIn,
+};
+
+/// A premium for one benefit year.
+#[derive(Clone, Copy, Debug)]
+pub struct YearPremium {
+    /// The day it arrived.
+    pub on: Day,
+    /// The benefit year it is for.
+    pub year: i32,
+    /// It arrived in its window, whatever day that was: so it is one, also where nobody announced it.
+    pub usual: bool,
+    /// The day of birth, for whoever is a newborn.
+    pub birth: Option<Day>,
+}
+
+/// What the resident lane knows of the year a premium is for, before it is paid.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing {
+    /// Whether the year before was insured.
+    pub before: Insured,
+    /// Missed years in a row before it.
+    pub missed: u8,
+    /// The end of a wait already running.
+    pub carried: Option<Bounds>,
+}
+
+impl Resident {
+    /// Takes in a premium.
+    pub fn pay(
+        &mut self,
+        now: &Context<'_>,
+        other: &Neighbour,
+        premium: YearPremium,
+        out: &mut Timeline,
+    ) {
+        if let Some(birth) = premium.birth
+            && self.pay_newborn(now, premium, birth, out)
+        {
+            return;
+        }
+        let calendar = Self::calendar(now, premium.on);
+        if premium.year < calendar.of(premium.on) {
+            self.repair(now, other, premium, calendar);
+            return;
+        }
+        let Opened { start, waits } = self.year_start(now, other, premium, calendar);
+        self.cover(premium, calendar, start, waits, out);
+        self.ever = true;
+    }
+
+    /// Enters a year as paid; days before the payment that it reaches back to are amended.
+    pub(super) fn cover(
+        &mut self,
+        premium: YearPremium,
+        calendar: BenefitYear,
+        start: Start,
+        waits: bool,
+        out: &mut Timeline,
+    ) {
+        let end = calendar.last(premium.year);
+        let back_to = DayRange::new(start.day.earliest, minus_days(premium.on, 1).min(end));
+        if let Some(days) = back_to.filter(|_| start.day.known().is_some()) {
+            let why = Why {
+                reason: Reason::MadeUpOn(premium.on),
+                rule: start.rule,
+            };
+            out.amendments.push(Amendment {
+                days,
+                known: premium.on,
+                why,
+            });
+        }
+        let fresh = YearCover {
+            start: start.not_before(premium.on),
+            end,
+            year: premium.year,
+            waits,
+        };
+        let year = if premium.year == calendar.of(premium.on) {
+            &mut self.this_year
+        } else {
+            &mut self.next_year
+        };
+        // Paid twice over (a repair moved it): the earlier of the two.
+        let keep = year.filter(|old| old.start.day.sooner(fresh.start.day) == old.start.day);
+        *year = Some(keep.unwrap_or(fresh));
+    }
+
+    /// The standing of the year `premium` is for.
+    pub(super) fn standing(
+        &self,
+        now: &Context<'_>,
+        other: &Neighbour,
+        premium: YearPremium,
+        this_year: i32,
+    ) -> Standing {
+        if premium.year == this_year {
+            return Standing {
+                before: self.before,
+                missed: self.missed,
+                carried: self.carried,
+            };
+        }
+        let insured = self.insured(now, other.covers, premium.on);
+        Standing {
+            before: insured,
+            missed: self.missed_with(now, insured, this_year, premium.on),
+            carried: self
+                .this_year
+                .filter(|c| c.start.day.begun(c.end) != Some(true))
+                .map(|cover| cover.start.day),
+        }
+    }
+
+    fn year_start(
+        &self,
+        now: &Context<'_>,
+        other: &Neighbour,
+        premium: YearPremium,
+        calendar: BenefitYear,
+    ) -> Opened {
+        let this_year = calendar.of(premium.on);
+        let standing = self.standing(now, other, premium, this_year);
+        let year_first = calendar.first(premium.year);
+        let trigger = Trigger {
+            year_first: Some(year_first),
+            event: self.special.map(|special| special.on),
+            stopped: other
+                .ended
+                .or(other.unpaid_since.map(|month| month.plus(1).first())),
+            ..Trigger::plain(premium.on)
+        };
+        let window = &now.rules.slots.resident.window;
+        let segment = match now.ruling(
+            window,
+            crate::calendar::Month::in_year(premium.year, 1).first(),
+        ) {
+            Ruling::Known(window, choice) => window
+                .segment(premium.year, calendar, premium.on)
+                .map(|(_, segment)| (segment, choice)),
+            Ruling::Unknown(_) => None,
+        };
+        let in_window = segment.is_some_and(|(segment, _)| !always_waits(&segment.effect));
+        let ordinary = match segment {
+            Some((segment, choice)) => {
+                self.in_segment(now, other, &standing, &trigger, segment, choice, premium)
+            }
+            None => self.undescribed(now, &standing, &trigger, premium, year_first),
+        };
+        match self.special_way(now, other, &trigger, in_window) {
+            Some((WayIn::Open(terms), choice)) => {
+                let start = Start::from_effect(&terms.start, &trigger, now.rule(choice));
+                let start = start.not_before(
+                    start
+                        .day
+                        .earliest
+                        .max(Self::special_floor(terms, year_first, &trigger)),
+                );
+                if start.day.sooner(ordinary.start.day) == start.day {
+                    Opened {
+                        start,
+                        waits: false,
+                    }
+                } else {
+                    ordinary
+                }
+            }
+            Some((WayIn::Ordinary, choice)) => {
+                // Whether this event spares the wait is not known here.
+                let spared = Start::at(premium.on.max(year_first), premium.on, now.rule(choice));
+                let slot = self
+                    .special_slot()
+                    .unwrap_or(SlotId::ToResidentEmployeeStopped);
+                Opened {
+                    start: ordinary.start.either(spared, slot),
+                    waits: ordinary.waits,
+                }
+            }
+            None => ordinary,
+        }
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "the facts of one payment")]
+    fn in_segment(
+        &self,
+        now: &Context<'_>,
+        other: &Neighbour,
+        standing: &Standing,
+        trigger: &Trigger,
+        segment: &Segment,
+        choice: crate::policy::ChoiceId,
+        premium: YearPremium,
+    ) -> Opened {
+        let rule = now.rule(Some(choice));
+        let year_first = trigger.year_first.unwrap_or(premium.on);
+        let anchor = premium.on.max(year_first);
+        if always_waits(&segment.effect) {
+            // Who was insured without a break waits the fixed part; missed years come on top.
+            let missed = if standing.before == Insured::Yes {
+                0
+            } else {
+                standing.missed
+            };
+            return self.waiting(now, standing, anchor, missed, trigger);
+        }
+        let in_time = || Opened {
+            start: Start::from_effect(&segment.effect, trigger, rule),
+            waits: false,
+        };
+        let first_time = !self.ever && !other.ever;
+        if first_time {
+            let lapsed = || self.lapsed(now, standing, anchor, trigger, premium, in_time);
+            return match now.ruling(&now.rules.slots.resident.first_timer, premium.on) {
+                Ruling::Known(FirstTimer::NoWait, _) => in_time(),
+                Ruling::Known(FirstTimer::AsLapsed, _) => lapsed(),
+                Ruling::Known(FirstTimer::Wait(wait), choice) => Opened {
+                    start: Start::from_wait(wait, anchor, 0, now.rule(Some(choice))),
+                    waits: true,
+                },
+                Ruling::Unknown(unknown) => either(in_time(), lapsed(), unknown.slot),
+            };
+        }
+        match standing.before {
+            Insured::Yes => in_time(),
+            Insured::No => self.lapsed(now, standing, anchor, trigger, premium, in_time),
+            Insured::Unclear => either(
+                in_time(),
+                self.lapsed(now, standing, anchor, trigger, premium, in_time),
+                SlotId::ResidentInWindow,
+            ),
+        }
+    }
+
+    /// Paid in the window, but not insured the year before.
+    fn lapsed(
+        &self,
+        now: &Context<'_>,
+        standing: &Standing,
+        anchor: Day,
+        trigger: &Trigger,
+        premium: YearPremium,
+        in_time: impl Fn() -> Opened,
+    ) -> Opened {
+        let wait = || self.waiting(now, standing, anchor, standing.missed, trigger);
+        match now.ruling(&now.rules.slots.resident.in_window, premium.on) {
+            Ruling::Known(InWindow::AdultsOnly, _) if now.who == Identity::Student => in_time(),
+            Ruling::Known(InWindow::NoWait, _) => in_time(),
+            Ruling::Known(InWindow::YearAnchored | InWindow::AdultsOnly, _) => wait(),
+            Ruling::Unknown(unknown) => either(in_time(), wait(), unknown.slot),
+        }
+    }
+
+    /// Paid on a day no segment describes, or in a year whose window nobody has announced.
+    fn undescribed(
+        &self,
+        now: &Context<'_>,
+        standing: &Standing,
+        trigger: &Trigger,
+        premium: YearPremium,
+        year_first: Day,
+    ) -> Opened {
+        let rule = now
+            .ruling(&now.rules.slots.resident.window, year_first)
+            .choice()
+            .and_then(|choice| now.rule(Some(choice)));
+        let earliest = premium.on.max(year_first);
+        if premium.usual && standing.before == Insured::Yes {
+            return Opened {
+                start: Start::at(year_first, premium.on, rule),
+                waits: false,
+            };
+        }
+        let wait = self.waiting(now, standing, earliest, standing.missed, trigger);
+        let at_once = Start {
+            day: Bounds::from(earliest),
+            ..Start::at(earliest, premium.on, rule)
+        };
+        // At best at once; at worst after the whole wait, if that much is known.
+        let start = Start {
+            day: Bounds::between(earliest, wait.start.day.latest),
+            unknown: Some(SlotId::ResidentWindow),
+            ..at_once
+        };
+        Opened { start, waits: true }
+    }
+
+    /// After the whole wait, counted from `anchor`, or when a wait already running ends.
+    pub(super) fn waiting(
+        &self,
+        now: &Context<'_>,
+        standing: &Standing,
+        anchor: Day,
+        missed: u8,
+        trigger: &Trigger,
+    ) -> Opened {
+        let slots = &now.rules.slots.resident;
+        let year_first = trigger.year_first.unwrap_or(anchor);
+        if let Some(carried) = standing.carried {
+            let start = Start {
+                day: carried.not_before(year_first),
+                ..Start::at(anchor, trigger.on, None)
+            };
+            let rule = now.rule(now.ruling(&slots.fixed_wait, trigger.on).choice());
+            return Opened {
+                start: Start { rule, ..start },
+                waits: true,
+            };
+        }
+        let start = match now.ruling(&slots.fixed_wait, trigger.on) {
+            Ruling::Known(wait, choice) => {
+                let rule = now.rule(Some(choice));
+                match self.more(now, wait, missed, trigger.on) {
+                    Some(more) => longer(wait, anchor, more, rule),
+                    None => Start {
+                        day: Bounds::from(wait.usable_from(anchor, 0).earliest),
+                        unknown: Some(SlotId::ResidentMoreYears),
+                        ..Start::from_wait(wait, anchor, 0, rule)
+                    },
+                }
+            }
+            Ruling::Unknown(unknown) => Start::unknown(
+                unknown.slot,
+                anchor,
+                unknown.limit,
+                now.rule(unknown.by.or(unknown.limit_by)),
+            ),
+        };
+        Opened {
+            start: Start {
+                since: anchor,
+                ..start
+            },
+            waits: true,
+        }
+    }
+
+    /// What missed years add to the fixed wait, repairs taken off; `None`: not known.
+    fn more(&self, now: &Context<'_>, wait: &Wait, missed: u8, on: Day) -> Option<(u16, Unit)> {
+        let slots = &now.rules.slots.resident;
+        if missed <= 1
+            && self.repaired == 0
+            && now
+                .ruling(&slots.more_years, on)
+                .known()
+                .is_none_or(|m| m.free >= 1)
+        {
+            // One missed year adds nothing wherever the official text is followed.
+            return Some((0, Unit::Month));
+        }
+        let rule = now.ruling(&slots.more_years, on).known()?;
+        let counted = missed.saturating_sub(rule.free);
+        let (taken_off, floor) = match now.ruling(&slots.repair, on) {
+            Ruling::Known(Repair::Allowed(terms), _) => {
+                let floored = terms.floor_from_years.is_some_and(|from| missed >= from);
+                (self.repaired, terms.floor.filter(|_| floored))
+            }
+            _ => (0, None),
+        };
+        let more = u16::from(counted.saturating_sub(taken_off)).saturating_mul(rule.add);
+        // The floor is a number of months, like the fixed wait it is compared with.
+        let by_days = wait.terms().count.is_some_and(Counting::counts_days);
+        let base = if by_days {
+            wait.terms().at_least / 30
+        } else {
+            wait.terms().at_least
+        };
+        let floor = floor.map_or(0, |floor| floor.saturating_sub(base));
+        let floor = if rule.unit == Unit::Day {
+            floor.saturating_mul(30)
+        } else {
+            floor
+        };
+        Some((more.max(floor), rule.unit))
+    }
+
+    /// A year that is over is paid afterwards: nothing is reimbursed for it, but it shortens the wait.
+    fn repair(
+        &mut self,
+        now: &Context<'_>,
+        other: &Neighbour,
+        premium: YearPremium,
+        calendar: BenefitYear,
+    ) {
+        let allowed = matches!(
+            now.ruling(&now.rules.slots.resident.repair, premium.on),
+            Ruling::Known(Repair::Allowed(_), _)
+        );
+        if !allowed || self.repaired >= self.missed {
+            return;
+        }
+        self.repaired += 1;
+        // A wait already running for this year is counted anew with what is left of it.
+        if let Some(cover) = self.this_year.filter(|cover| cover.waits) {
+            let this_year = calendar.of(premium.on);
+            let standing = self.standing(
+                now,
+                other,
+                YearPremium {
+                    year: this_year,
+                    ..premium
+                },
+                this_year,
+            );
+            let trigger = Trigger {
+                year_first: Some(calendar.first(this_year)),
+                ..Trigger::plain(cover.start.since)
+            };
+            let anew = self.waiting(now, &standing, cover.start.since, self.missed, &trigger);
+            let start = anew.start.not_before(premium.on);
+            if start.day.sooner(cover.start.day) == start.day {
+                self.this_year = Some(YearCover { start, ..cover });
+            }
+        }
+    }
+}
+
+/// A fixed wait and what missed years add: in one count where both speak of the same unit, one after the other if not.
+fn longer(wait: &Wait, anchor: Day, (more, unit): (u16, Unit), rule: Option<RuleRef>) -> Start {
+    let by_days = wait.terms().count.is_some_and(Counting::counts_days);
+    if more == 0 || by_days == (unit == Unit::Day) {
+        return Start::from_wait(wait, anchor, more, rule);
+    }
+    let start = Start::from_wait(wait, anchor, 0, rule);
+    let later = |day| match unit {
+        Unit::Day => plus_days(day, u32::from(more)),
+        Unit::Month => plus_months(day, u32::from(more), MonthEnd::LastDay),
+    };
+    Start {
+        day: Bounds::between(later(start.day.earliest), start.day.latest.map(later)),
+        ..start
+    }
+}
+
+/// From when a year is usable.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Opened {
+    /// The day.
+    pub start: Start,
+    /// Whether there is a wait.
+    pub waits: bool,
+}
+
+fn either(a: Opened, b: Opened, slot: SlotId) -> Opened {
+    Opened {
+        start: a.start.either(b.start, slot),
+        waits: a.waits || b.waits,
+    }
+}
+
+fn always_waits(effect: &Effect) -> bool {
+    matches!(effect, Effect::AfterWait)
+}

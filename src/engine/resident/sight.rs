@@ -1,0 +1,218 @@
+//! What a day looks like to the resident lane.
+
+use super::super::context::Context;
+use super::super::neighbour::Neighbour;
+use super::super::outcome::{Claim, Reason, RuleRef, Why};
+use super::super::sight::{Breaks, Sight};
+use super::state::{Insured, Resident};
+use crate::calendar::{Day, Month, plus_days};
+use crate::policy::{During, Effect, Mark, Ruling, Scheme, SlotId};
+
+impl Resident {
+    /// The state on `day`. `birth` is given for newborns.
+    pub fn sight(
+        &self,
+        now: &Context<'_>,
+        other: &Neighbour,
+        birth: Option<Day>,
+        day: Day,
+    ) -> Sight {
+        if let Some(cover) = self.cover_on(day) {
+            let start = &cover.start;
+            let see = |mark, reason| {
+                Sight::new(
+                    mark,
+                    Why {
+                        reason,
+                        rule: start.rule,
+                    },
+                    now.place,
+                )
+            };
+            return match start.day.begun(day) {
+                Some(true) => see(Mark::Active, Reason::YearPaid(cover.year)),
+                None => {
+                    let slot = start.unknown.unwrap_or(SlotId::ResidentFixedWait);
+                    see(
+                        Mark::Unknown,
+                        Reason::RuleUnknown {
+                            slot,
+                            since: start.since,
+                        },
+                    )
+                }
+                Some(false) if start.unknown.is_some() && !cover.waits => {
+                    let slot = start.unknown.unwrap_or(SlotId::ResidentFixedWait);
+                    see(
+                        Mark::Unknown,
+                        Reason::RuleUnknown {
+                            slot,
+                            since: start.since,
+                        },
+                    )
+                }
+                Some(false) => {
+                    let reason = Reason::Waiting {
+                        since: start.since,
+                        until: start.day,
+                        during: During::Nothing,
+                    };
+                    see(Mark::Waiting, reason)
+                }
+            };
+        }
+        if let Some(birth) = birth {
+            return self.newborn_sight(now, birth, day);
+        }
+        self.unpaid_sight(now, other, day)
+    }
+
+    fn newborn_sight(&self, now: &Context<'_>, birth: Day, day: Day) -> Sight {
+        if day < birth {
+            let why = Why {
+                reason: Reason::NothingPaid,
+                rule: None,
+            };
+            return Sight::new(Mark::NotEnrolled, why, now.place);
+        }
+        if let Some((last, choice)) = self.birth_claim_until(now, birth, day) {
+            let reason = Reason::NotRegistered {
+                birth,
+                claim: Claim::Until(Some(last)),
+            };
+            return Sight::new(Mark::Claimable, now.why(reason, Some(choice)), now.place);
+        }
+        let claim = match now.ruling(&now.rules.slots.newborn.tiers, day) {
+            Ruling::Known(..) => Claim::Never,
+            Ruling::Unknown(_) => Claim::Unknown(SlotId::NewbornTiers),
+        };
+        let reason = Reason::NotRegistered { birth, claim };
+        Sight::new(Mark::NotEnrolled, now.why(reason, None), now.place)
+    }
+
+    fn unpaid_sight(&self, now: &Context<'_>, other: &Neighbour, day: Day) -> Sight {
+        let calendar = Self::calendar(now, day);
+        let year = calendar.of(day);
+        let see = |mark, claim, rule: Option<RuleRef>| {
+            Sight::new(
+                mark,
+                Why {
+                    reason: Reason::YearUnpaid { year, claim },
+                    rule,
+                },
+                now.place,
+            )
+        };
+        if let Some(last) = Self::back_to_stop_until(now, other, day) {
+            let choice = now
+                .ruling(&now.rules.slots.to_resident.employee_stopped, day)
+                .choice();
+            return see(Mark::Claimable, Claim::Until(Some(last)), now.rule(choice));
+        }
+        if !self.ever && (now.who.scheme() == Scheme::Employee || !other.ever) {
+            return Sight::new(
+                Mark::NotEnrolled,
+                Why {
+                    reason: Reason::NothingPaid,
+                    rule: None,
+                },
+                now.place,
+            );
+        }
+        let window = now.ruling(
+            &now.rules.slots.resident.window,
+            Month::in_year(year, 1).first(),
+        );
+        let Ruling::Known(window, choice) = window else {
+            return see(
+                Mark::Suspended,
+                Claim::Unknown(SlotId::ResidentWindow),
+                None,
+            );
+        };
+        let rule = now.rule(Some(choice));
+        match window.segment(year, calendar, day) {
+            Some((days, segment))
+                if segment.effect == Effect::YearStart && self.before == Insured::Yes =>
+            {
+                see(Mark::Claimable, Claim::Until(Some(days.to())), rule)
+            }
+            Some((_, segment))
+                if segment.effect != Effect::AfterWait && self.before == Insured::Yes =>
+            {
+                see(Mark::Suspended, Claim::Never, rule)
+            }
+            Some((_, segment)) if segment.effect == Effect::Never => {
+                see(Mark::Suspended, Claim::Never, rule)
+            }
+            Some(_) => see(Mark::Lapsed, Claim::Never, rule),
+            None => see(
+                Mark::Suspended,
+                Claim::Unknown(SlotId::ResidentWindow),
+                None,
+            ),
+        }
+    }
+
+    /// The days of `month` on which the state may change by itself.
+    pub fn breaks(
+        &self,
+        now: &Context<'_>,
+        other: &Neighbour,
+        birth: Option<Day>,
+        month: Month,
+        breaks: &mut Breaks,
+    ) {
+        for cover in [self.this_year, self.next_year].iter().flatten() {
+            breaks.add_bounds(cover.start.day);
+            breaks.add(plus_days(cover.end, 1));
+        }
+        if let Some(birth) = birth {
+            breaks.add(birth);
+            if let Some((last, _)) = self.birth_claim_until(now, birth, month.first().max(birth)) {
+                breaks.add(plus_days(last, 1));
+            }
+        }
+        if self.cover_on(month.last()).is_none() {
+            let calendar = Self::calendar(now, month.first());
+            let year = calendar.of(month.first());
+            if let Ruling::Known(window, _) = now.ruling(
+                &now.rules.slots.resident.window,
+                Month::in_year(year, 1).first(),
+            ) {
+                for (days, _) in window.segments(year, calendar) {
+                    breaks.add(days.from());
+                    breaks.add(plus_days(days.to(), 1));
+                }
+            }
+            if let Some(last) = Self::back_to_stop_until(now, other, month.first()) {
+                breaks.add(plus_days(last, 1));
+            }
+        }
+    }
+
+    /// What the employee lane sees of this one on `day`.
+    pub fn as_neighbour(&self, day: Day) -> Neighbour {
+        let covers = self
+            .cover_on(day)
+            .map_or(Some(false), |cover| cover.start.day.begun(day));
+        let full = self.unbroken + u8::from(covers == Some(true));
+        Neighbour {
+            covers,
+            // Only the turn of a year ends cover, so the first day without it is the first of this year.
+            ended: (covers == Some(false) && self.before == Insured::Yes).then(|| {
+                self.this_year.map_or(
+                    Month::in_year(chrono::Datelike::year(&day), 1).first(),
+                    |c| plus_days(c.end, 1),
+                )
+            }),
+            unpaid_since: None,
+            two_years: match (self.unbroken >= 2, full >= 2) {
+                (true, _) => Some(true),
+                (false, true) => None,
+                (false, false) => Some(false),
+            },
+            ever: self.ever,
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! What the resident lane remembers, and what the turn of the benefit year does to it.
+
+use super::super::caps::{YEARS_CAP, YEARS_MISSED_CAP};
+use super::super::context::Context;
+use super::super::facts::EventKind;
+use super::super::start::Start;
+use crate::calendar::{Bounds, Day};
+use crate::policy::{BenefitYear, LateYear, Ruling};
+
+/// The lane's state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resident {
+    /// Cover of the benefit year under way.
+    pub this_year: Option<YearCover>,
+    /// Cover of the next one, paid ahead.
+    pub next_year: Option<YearCover>,
+    /// Whether the year before the one under way was insured.
+    pub before: Insured,
+    /// Missed years in a row before the one under way, at most [`YEARS_MISSED_CAP`].
+    pub missed: u8,
+    /// How many of them were paid afterwards.
+    pub repaired: u8,
+    /// The end of a wait that a year paid too late left running.
+    pub carried: Option<Bounds>,
+    /// Full years in a row that were insured, at most [`YEARS_CAP`].
+    pub unbroken: u8,
+    /// Whether employee cover was seen in the year under way.
+    pub employee_seen: bool,
+    /// Whether the person was ever insured, in either scheme.
+    pub ever: bool,
+    /// The last event that may open a special way in.
+    pub special: Option<Special>,
+    /// The day of graduation, if told.
+    pub graduated: Option<Day>,
+    /// The day a newborn got its household registration, if told.
+    pub hukou: Option<Day>,
+}
+
+/// An event that may open a special way in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Special {
+    /// What happened.
+    pub kind: EventKind,
+    /// When.
+    pub on: Day,
+}
+
+/// A benefit year that is paid for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct YearCover {
+    /// From when it is usable.
+    pub start: Start,
+    /// The last day.
+    pub end: Day,
+    /// The benefit year.
+    pub year: i32,
+    /// Whether there is a wait before it, and not only the time until the year begins.
+    pub waits: bool,
+}
+
+/// Whether a year was insured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Insured {
+    /// It was.
+    Yes,
+    /// It was not.
+    No,
+    /// In part, or in a way the sources do not settle.
+    Unclear,
+}
+
+impl Resident {
+    /// The lane of somebody never insured.
+    pub const fn never() -> Self {
+        Self {
+            this_year: None,
+            next_year: None,
+            before: Insured::No,
+            missed: 0,
+            repaired: 0,
+            carried: None,
+            unbroken: 0,
+            employee_seen: false,
+            ever: false,
+            special: None,
+            graduated: None,
+            hukou: None,
+        }
+    }
+
+    /// The benefit year of the place.
+    pub fn calendar(now: &Context<'_>, day: Day) -> BenefitYear {
+        now.ruling(&now.rules.slots.resident.year, day)
+            .known()
+            .copied()
+            .unwrap_or(BenefitYear::CALENDAR)
+    }
+
+    /// Whether the benefit year under way is insured, as far as `day` can tell.
+    pub fn insured(&self, now: &Context<'_>, employee_covers: Option<bool>, day: Day) -> Insured {
+        let own = match self.this_year {
+            Some(cover) => match cover.start.day.begun(cover.end) {
+                Some(true) => Insured::Yes,
+                None => Insured::Unclear,
+                Some(false) => match now.ruling(&now.rules.slots.resident.late_year, day) {
+                    Ruling::Known(LateYear::Insured, _) => Insured::Yes,
+                    Ruling::Known(LateYear::Missed, _) => Insured::No,
+                    Ruling::Unknown(_) => Insured::Unclear,
+                },
+            },
+            None => Insured::No,
+        };
+        match (own, employee_covers) {
+            (Insured::Yes, _) | (_, Some(true)) => Insured::Yes,
+            (Insured::Unclear, _) | (_, None) => Insured::Unclear,
+            // Employee cover that ended during the year: no source says what that makes of the year.
+            (Insured::No, Some(false)) if self.employee_seen => Insured::Unclear,
+            (Insured::No, Some(false)) => Insured::No,
+        }
+    }
+
+    /// The missed years in a row before the next benefit year.
+    pub fn missed_with(&self, now: &Context<'_>, this_year: Insured, year: i32, day: Day) -> u8 {
+        let counts = match now.ruling(&now.rules.slots.resident.missed_from, day) {
+            Ruling::Known(from, _) => year >= from.0,
+            Ruling::Unknown(_) => true,
+        };
+        match this_year {
+            Insured::Yes => 0,
+            Insured::No | Insured::Unclear if counts => {
+                self.missed.saturating_add(1).min(YEARS_MISSED_CAP)
+            }
+            Insured::No | Insured::Unclear => self.missed,
+        }
+    }
+
+    /// The turn of the benefit year: `ended` is the year that is over, `day` the first day of the new one.
+    pub fn turn_year(
+        &mut self,
+        now: &Context<'_>,
+        employee_covers: Option<bool>,
+        ended: i32,
+        day: Day,
+    ) {
+        let insured = self.insured(now, employee_covers, day);
+        self.missed = self.missed_with(now, insured, ended, day);
+        self.before = insured;
+        if insured == Insured::Yes {
+            self.repaired = 0;
+            self.unbroken = self.unbroken.saturating_add(1).min(YEARS_CAP);
+        } else {
+            self.unbroken = 0;
+        }
+        self.carried = self
+            .this_year
+            .filter(|cover| cover.start.day.begun(cover.end) != Some(true))
+            .map(|c| c.start.day);
+        self.ever |= insured != Insured::No;
+        (self.this_year, self.next_year) = (self.next_year, None);
+        self.employee_seen = false;
+    }
+
+    /// The cover that counts on `day`: the year under way, or the next one where it has begun before its year.
+    pub fn cover_on(&self, day: Day) -> Option<&YearCover> {
+        let years = || [&self.this_year, &self.next_year].into_iter().flatten();
+        let begun =
+            |cover: &&YearCover| cover.start.day.begun(day) != Some(false) && day <= cover.end;
+        years()
+            .find(begun)
+            .or(self.this_year.as_ref().filter(|cover| day <= cover.end))
+    }
+}

@@ -1,0 +1,361 @@
+//! The side lines: personal account, settlement at the counter, family account, mutual aid. None of them moves a month
+//! of the pooled fund.
+
+use super::context::Context;
+use super::employee::{Employee, Standing};
+use super::facts::EventKind;
+use super::outcome::{Light, Reason, RuleRef, Why};
+use super::sight::{Breaks, Sight};
+use super::start::{Start, Trigger};
+use super::world::World;
+use crate::calendar::{Bounds, Day, Month, far_past};
+use crate::policy::{AccountStopped, Effect, Ruling, Slot, YesNo};
+
+/// What the side lines remember.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Side {
+    /// Whether card or code is activated.
+    pub activation: Activation,
+    /// From when the account can be used, once a premium was paid.
+    pub account: Option<Start>,
+    /// When settlement at the counter is back after months were made up.
+    pub settlement: Option<Start>,
+    /// The family account.
+    pub family: Option<Link>,
+    /// The shared balance.
+    pub share: Option<Link>,
+}
+
+/// Whether card or code is activated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Activation {
+    /// Not told.
+    Untold,
+    /// It is not.
+    No,
+    /// Since this day.
+    Since(Day),
+}
+
+/// A bond between two people's codes or balances.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The day it was made.
+    pub on: Day,
+    /// From when it works.
+    pub start: Start,
+    /// From when it no longer does.
+    pub end: Option<Start>,
+}
+
+impl Side {
+    /// Nothing told, nothing bound.
+    pub const fn untold() -> Self {
+        Self {
+            activation: Activation::Untold,
+            account: None,
+            settlement: None,
+            family: None,
+            share: None,
+        }
+    }
+
+    /// Takes in an event that concerns a side line.
+    pub fn event(&mut self, now: &Context<'_>, kind: EventKind, on: Day) {
+        let family = &now.rules.slots.family;
+        let link = |slot| Link {
+            on,
+            start: open(now, slot, on).not_before(on),
+            end: None,
+        };
+        match kind {
+            EventKind::Activated => self.activation = Activation::Since(on),
+            EventKind::NotActivated => self.activation = Activation::No,
+            EventKind::Bound => self.family = Some(link(&family.bind)),
+            EventKind::Shared => self.share = Some(link(&family.share)),
+            EventKind::Unbound => end(&mut self.family, Start::at(on, on, None)),
+            EventKind::Unshared => end(
+                &mut self.share,
+                open(now, &family.share_end, on).not_before(on),
+            ),
+            _ => {}
+        }
+    }
+
+    /// Takes in that employee premiums were paid.
+    pub fn premium(&mut self, now: &Context<'_>, employee: &Employee, month: Month, on: Day) {
+        let account = &now.rules.slots.account;
+        let start = self
+            .account
+            .get_or_insert_with(|| open(now, &account.start, on).not_before(on));
+        start.count_month(month, month < Month::of(on));
+        if employee.made_up == Some(on) {
+            self.settlement = match now.ruling(&now.rules.slots.settlement.after_make_up, on) {
+                Ruling::Known(effect, choice) => Some(
+                    Start::from_effect(effect, &Trigger::plain(on), now.rule(Some(choice)))
+                        .not_before(on),
+                ),
+                // Nobody says that the counter lags behind the fund.
+                Ruling::Unknown(_) => None,
+            };
+        }
+    }
+
+    fn activated(&self, day: Day) -> Option<bool> {
+        match self.activation {
+            Activation::Untold => None,
+            Activation::No => Some(false),
+            Activation::Since(since) => Some(since <= day),
+        }
+    }
+
+    /// Whether it is certain that no credential is activated on `day`.
+    pub fn not_activated(&self, day: Day) -> bool {
+        self.activated(day) == Some(false)
+    }
+
+    /// The personal account on `day`.
+    pub fn account_light(
+        &self,
+        world: &World<'_>,
+        now: &Context<'_>,
+        employee: &Employee,
+        day: Day,
+    ) -> (Light, Why) {
+        let Some(start) = self.account.filter(|_| employee.standing == Standing::In) else {
+            return (Light::Absent, bare(Reason::NoAccount));
+        };
+        let slots = &now.rules.slots.account;
+        let see = |light, reason, rule| (light, Why { reason, rule });
+        if let Ruling::Known(YesNo::Yes, choice) =
+            now.ruling_for(&slots.needs_activation, employee.who, day)
+        {
+            let rule = now.rule(Some(choice));
+            match self.activated(day) {
+                Some(true) => {}
+                Some(false) => return see(Light::Off, Reason::NotActivated, rule),
+                None => return see(Light::Unknown, Reason::ActivationUntold, rule),
+            }
+        }
+        match start.day.begun(day) {
+            Some(true) => {}
+            Some(false) => return see(Light::Off, waiting(&start), start.rule),
+            None => return see(Light::Unknown, unknown(&start), start.rule),
+        }
+        let (stop, _) = employee.stop(world);
+        if stop.begun(day) == Some(false) || employee.for_life.is_some() {
+            return see(Light::On, Reason::AccountOpen, start.rule);
+        }
+        let since = employee.first_unpaid();
+        let ruling = now.ruling_for(&slots.stopped, employee.who, day);
+        let rule = now.rule(ruling.choice());
+        match ruling {
+            Ruling::Known(AccountStopped::Usable, _) => see(Light::On, Reason::AccountOpen, rule),
+            Ruling::Known(AccountStopped::FrozenAfterMonths(most), _)
+                if Month::of(day).since(since) < i32::from(*most) =>
+            {
+                see(Light::On, Reason::AccountOpen, rule)
+            }
+            Ruling::Known(..) => see(Light::Frozen, Reason::AccountFrozen, rule),
+            Ruling::Unknown(what) => see(
+                Light::Unknown,
+                Reason::RuleUnknown {
+                    slot: what.slot,
+                    since: since.first(),
+                },
+                rule,
+            ),
+        }
+    }
+
+    /// Settlement at the counter on `day`, given what the fund does.
+    pub fn settlement_light(&self, now: &Context<'_>, fund: &Sight, day: Day) -> (Light, Why) {
+        let choice = now
+            .ruling(&now.rules.slots.settlement.credential, day)
+            .choice();
+        if fund.mark == crate::policy::Mark::Unknown {
+            return (Light::Unknown, fund.why);
+        }
+        if !fund.pays() {
+            return (Light::Off, bare(Reason::NoCover));
+        }
+        match self.activated(day) {
+            None => return (Light::Unknown, now.why(Reason::ActivationUntold, choice)),
+            Some(false) => return (Light::ByHand, now.why(Reason::NotActivated, choice)),
+            Some(true) => {}
+        }
+        if let Some(back) = &self.settlement {
+            let reason = Reason::SettlementNotBack { until: back.day };
+            match back.day.begun(day) {
+                Some(true) => {}
+                Some(false) => {
+                    return (
+                        Light::ByHand,
+                        Why {
+                            reason,
+                            rule: back.rule,
+                        },
+                    );
+                }
+                None => {
+                    return (
+                        Light::Unknown,
+                        Why {
+                            reason,
+                            rule: back.rule,
+                        },
+                    );
+                }
+            }
+        }
+        (Light::On, now.why(Reason::Ready, choice))
+    }
+
+    /// The family account on `day`.
+    pub fn family_light(&self, now: &Context<'_>, day: Day) -> (Light, Why) {
+        let (light, why) = link_light(self.family.as_ref(), day);
+        if light != Light::On {
+            return (light, why);
+        }
+        match now.ruling(&now.rules.slots.family.needs_activation, day) {
+            Ruling::Known(YesNo::Yes, choice) => match self.activated(day) {
+                Some(true) => (light, why),
+                Some(false) => (Light::Off, now.why(Reason::NotActivated, Some(choice))),
+                None => (
+                    Light::Unknown,
+                    now.why(Reason::ActivationUntold, Some(choice)),
+                ),
+            },
+            _ => (light, why),
+        }
+    }
+
+    /// Mutual aid on `day`.
+    pub fn share_light(&self, day: Day) -> (Light, Why) {
+        link_light(self.share.as_ref(), day)
+    }
+
+    /// The days of `month` on which a light may change by itself.
+    pub fn breaks(&self, breaks: &mut Breaks) {
+        let links = [self.family, self.share].into_iter().flatten();
+        let starts = links.flat_map(|link| [Some(link.start), link.end]);
+        for start in starts.chain([self.account, self.settlement]).flatten() {
+            breaks.add_bounds(start.day);
+        }
+        if let Activation::Since(day) = self.activation {
+            breaks.add(day);
+        }
+    }
+
+    /// The account of somebody who has paid for years.
+    pub fn settled_account() -> Start {
+        Start::at(far_past(), far_past(), None)
+    }
+}
+
+fn end(link: &mut Option<Link>, at: Start) {
+    if let Some(link) = link {
+        link.end = Some(at);
+    }
+}
+
+fn link_light(link: Option<&Link>, day: Day) -> (Light, Why) {
+    let Some(link) = link else {
+        return (Light::Off, bare(Reason::NotBound));
+    };
+    if let Some(end) = &link.end {
+        match end.day.begun(day) {
+            Some(true) => {
+                return (
+                    Light::Off,
+                    Why {
+                        reason: Reason::NotBound,
+                        rule: end.rule,
+                    },
+                );
+            }
+            None => {
+                return (
+                    Light::Unknown,
+                    Why {
+                        reason: unknown(end),
+                        rule: end.rule,
+                    },
+                );
+            }
+            Some(false) => {}
+        }
+    }
+    let rule: Option<RuleRef> = link.start.rule;
+    match link.start.day.begun(day) {
+        Some(true) => (
+            Light::On,
+            Why {
+                reason: Reason::BoundOn(link.on),
+                rule,
+            },
+        ),
+        Some(false) => (
+            Light::Off,
+            Why {
+                reason: waiting(&link.start),
+                rule,
+            },
+        ),
+        None => (
+            Light::Unknown,
+            Why {
+                reason: unknown(&link.start),
+                rule,
+            },
+        ),
+    }
+}
+
+fn open(now: &Context<'_>, slot: &Slot<Effect>, on: Day) -> Start {
+    match now.ruling(slot, on) {
+        Ruling::Known(effect, choice) => {
+            Start::from_effect(effect, &Trigger::plain(on), now.rule(Some(choice)))
+        }
+        Ruling::Unknown(unknown) => Start::unknown(
+            unknown.slot,
+            on,
+            unknown.limit,
+            now.rule(unknown.by.or(unknown.limit_by)),
+        ),
+    }
+}
+
+fn waiting(start: &Start) -> Reason {
+    match start.count {
+        Some(count) => Reason::WaitingPaid {
+            since: start.since,
+            have: count.sure,
+            need: count.most.unwrap_or(count.least),
+            during: start.during,
+        },
+        None => Reason::Waiting {
+            since: start.since,
+            until: start.day,
+            during: start.during,
+        },
+    }
+}
+
+fn unknown(start: &Start) -> Reason {
+    match start.unknown {
+        Some(slot) => Reason::RuleUnknown {
+            slot,
+            since: start.since,
+        },
+        None => Reason::Waiting {
+            since: start.since,
+            until: Bounds::from(start.day.earliest),
+            during: start.during,
+        },
+    }
+}
+
+const fn bare(reason: Reason) -> Why {
+    Why { reason, rule: None }
+}

@@ -1,0 +1,71 @@
+//! What one day looks like to a lane, and where within a month that may change.
+
+use super::outcome::Why;
+use crate::calendar::{Bounds, Day, Month};
+use crate::policy::Mark;
+
+/// A lane's state on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sight {
+    /// The state.
+    pub mark: Mark,
+    /// Why.
+    pub why: Why,
+    /// The place whose rules decide, as an index into the rules of the run.
+    pub place: u8,
+}
+
+impl Sight {
+    /// A state with its reason.
+    pub const fn new(mark: Mark, why: Why, place: u8) -> Self {
+        Self { mark, why, place }
+    }
+
+    /// Whether the fund pays, in full or in part.
+    pub const fn pays(&self) -> bool {
+        matches!(self.mark, Mark::Active | Mark::Partial)
+    }
+}
+
+/// The days of a month on which a state may change by itself, in order.
+#[derive(Debug)]
+pub struct Breaks {
+    month: Month,
+    days: Vec<Day>,
+}
+
+impl Breaks {
+    /// None yet, for `month`.
+    pub fn new(month: Month) -> Self {
+        Self {
+            month,
+            days: Vec::with_capacity(8),
+        }
+    }
+
+    /// Starts over, for another month.
+    pub fn reset(&mut self, month: Month) {
+        self.month = month;
+        self.days.clear();
+    }
+
+    /// Adds a day, if it lies within the month.
+    pub fn add(&mut self, day: Day) {
+        if self.month.first() < day && day <= self.month.last() {
+            self.days.push(day);
+        }
+    }
+
+    /// Adds both ends of a day that is not known exactly.
+    pub fn add_bounds(&mut self, bounds: Bounds) {
+        self.add(bounds.earliest);
+        if let Some(latest) = bounds.latest {
+            self.add(latest);
+        }
+    }
+
+    /// The next of them after `day`.
+    pub fn after(&self, day: Day) -> Option<Day> {
+        self.days.iter().copied().filter(|other| *other > day).min()
+    }
+}

@@ -1,0 +1,385 @@
+//! One month: the lanes and what happened in it, in; the lanes after it and its days, out.
+//!
+//! A fact enters in the month of its day, never earlier, and days already written are never written again.
+
+use super::context::Context;
+use super::employee::{Employee, Premiums};
+use super::facts::EventKind;
+use super::join::join;
+use super::neighbour::Neighbour;
+use super::outcome::{Reason, Span, Timeline, Why, push};
+use super::record::Record;
+use super::resident::{Resident, Special, YearPremium};
+use super::side::Side;
+use super::sight::{Breaks, Sight};
+use super::world::World;
+use crate::calendar::{Day, Month, far_past, minus_days};
+use crate::policy::{Credential, Identity, Mark, Ruling, Scheme};
+
+/// Everything the machine remembers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lanes {
+    /// The employee scheme.
+    pub employee: Employee,
+    /// The resident scheme.
+    pub resident: Resident,
+    /// The side lines.
+    pub side: Side,
+    /// The record of years.
+    pub record: Record,
+}
+
+/// Something that happened on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Dated {
+    /// The day it takes part in the fold.
+    pub on: Day,
+    /// What.
+    pub what: What,
+}
+
+/// What can happen; the order is the order within a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    /// An event.
+    Event(EventKind),
+    /// An employee premium for a month, not later than the month it enters in.
+    Premium(Month),
+    /// Employee premiums for the oldest unpaid months.
+    Oldest(u16),
+    /// A resident premium for a benefit year.
+    Year {
+        /// The year.
+        year: i32,
+        /// It arrived in its window, whatever day that was.
+        usual: bool,
+    },
+}
+
+/// A month, as the fold meets it.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// The month.
+    pub month: Month,
+    /// Where the person is, as an index into the world.
+    pub place: u8,
+    /// Who the person is.
+    pub who: Identity,
+    /// The day of birth, for whoever is a newborn.
+    pub birth: Option<Day>,
+    /// What happens in it, in order.
+    pub dated: &'a [Dated],
+}
+
+/// Room to work in, kept from month to month so that folding does not allocate.
+#[derive(Debug)]
+pub struct Scratch {
+    breaks: Breaks,
+    months: Vec<Month>,
+}
+
+impl Default for Scratch {
+    fn default() -> Self {
+        Self {
+            breaks: Breaks::new(Month::of(far_past())),
+            months: Vec::with_capacity(24),
+        }
+    }
+}
+
+/// One month forward. `out` only ever grows at its end.
+pub fn step(
+    world: &World<'_>,
+    mut lanes: Lanes,
+    input: &Input<'_>,
+    scratch: &mut Scratch,
+    out: &mut Timeline,
+) -> Lanes {
+    let now = world.context(input.place, input.who);
+    let mut cursor = input.month.first();
+    lanes.begin(world, &now, cursor);
+    if now.who == Identity::Unemployed && Employee::benefit_counts(&now, cursor) == Some(true) {
+        let months = &[input.month];
+        lanes.premiums(
+            world,
+            &now,
+            Premiums {
+                on: cursor,
+                months,
+                oldest: 0,
+            },
+            out,
+        );
+    }
+    let mut rest = input.dated;
+    while let Some(first) = rest.first() {
+        let same_day = rest.partition_point(|dated| dated.on <= first.on);
+        let (today, later) = rest.split_at(same_day);
+        rest = later;
+        let day = first.on.max(cursor);
+        if day > cursor {
+            lanes.draw(
+                world,
+                &now,
+                input,
+                cursor,
+                minus_days(day, 1),
+                &mut scratch.breaks,
+                out,
+            );
+            cursor = day;
+        }
+        lanes.happen(world, &now, input, day, today, &mut scratch.months, out);
+    }
+    lanes.draw(
+        world,
+        &now,
+        input,
+        cursor,
+        input.month.last(),
+        &mut scratch.breaks,
+        out,
+    );
+    lanes.employee.close_month(input.month);
+    out.last = input.month;
+    lanes
+}
+
+impl Lanes {
+    /// The turn of the benefit year, and retirement.
+    fn begin(&mut self, world: &World<'_>, now: &Context<'_>, day: Day) {
+        let calendar = Resident::calendar(now, day);
+        let year = calendar.of(day);
+        if day == calendar.first(year) {
+            let eve = minus_days(day, 1);
+            let covers = self.employee_covers(world, now, eve);
+            self.resident.turn_year(now, covers, year - 1, day);
+        }
+        if now.who == Identity::Retired && self.employee.for_life.is_none() {
+            self.employee.for_life = self.record.retire(now, day, false);
+        }
+    }
+
+    fn employee_covers(&self, world: &World<'_>, now: &Context<'_>, day: Day) -> Option<bool> {
+        let sight = self.employee.sight(world, now, day);
+        match sight.mark {
+            Mark::Unknown => None,
+            _ => Some(sight.pays()),
+        }
+    }
+
+    /// What happens on a day.
+    #[allow(clippy::too_many_arguments, reason = "the parts of one month")]
+    fn happen(
+        &mut self,
+        world: &World<'_>,
+        now: &Context<'_>,
+        input: &Input<'_>,
+        day: Day,
+        today: &[Dated],
+        months: &mut Vec<Month>,
+        out: &mut Timeline,
+    ) {
+        months.clear();
+        let mut oldest = 0u16;
+        for dated in today {
+            match dated.what {
+                What::Event(kind) => self.event(now, kind, day),
+                What::Premium(month) => months.push(month),
+                What::Oldest(n) => oldest = oldest.saturating_add(n),
+                What::Year { .. } => {}
+            }
+        }
+        if !months.is_empty() || oldest > 0 {
+            self.premiums(
+                world,
+                now,
+                Premiums {
+                    on: day,
+                    months,
+                    oldest,
+                },
+                out,
+            );
+        }
+        for dated in today {
+            if let What::Year { year, usual } = dated.what {
+                let other = self.employee.as_neighbour(world, now, day);
+                self.resident.pay(
+                    now,
+                    &other,
+                    YearPremium {
+                        on: day,
+                        year,
+                        usual,
+                        birth: input.birth,
+                    },
+                    out,
+                );
+            }
+        }
+    }
+
+    fn premiums(
+        &mut self,
+        world: &World<'_>,
+        now: &Context<'_>,
+        premiums: Premiums<'_>,
+        out: &mut Timeline,
+    ) {
+        // Premiums are paid as somebody in the employee scheme, whoever the case says the person is by then.
+        let payer = match now.who.scheme() {
+            Scheme::Employee => *now,
+            Scheme::Resident => world.context(now.place, self.employee.who),
+        };
+        let other = self.resident.as_neighbour(premiums.on);
+        let gap_before = self.employee.gap;
+        self.employee.pay(world, &payer, &other, premiums, out);
+        if let (None, Some(gap)) = (gap_before, self.employee.gap)
+            && gap.until.is_some()
+        {
+            self.record.interrupt(&payer, premiums.on);
+        }
+        let month = Month::of(premiums.on);
+        let own = u16::from(premiums.months.contains(&month));
+        let all = u16::try_from(premiums.months.len())
+            .unwrap_or(u16::MAX)
+            .saturating_add(premiums.oldest);
+        self.record
+            .credit(&payer, premiums.on, own, all - own.min(all));
+        let paid_for = premiums.months.last().copied().unwrap_or(month);
+        self.side
+            .premium(&payer, &self.employee, paid_for, premiums.on);
+    }
+
+    /// Takes in an event.
+    pub fn event(&mut self, now: &Context<'_>, kind: EventKind, day: Day) {
+        match kind {
+            EventKind::LeftUnit => self.employee.left_unit = Some(day),
+            EventKind::StopFiled => self.employee.stop_filed = Some(day),
+            EventKind::UnemploymentEnded => self.employee.unemployment_ended = Some(day),
+            EventKind::RetirementApproved => {
+                self.employee.for_life = self.record.retire(now, day, true);
+            }
+            EventKind::Discharged => {
+                self.employee.discharged = Some(day);
+                self.resident.special = Some(Special { kind, on: day });
+            }
+            EventKind::Graduated => {
+                self.resident.graduated = Some(day);
+                self.resident.special = Some(Special { kind, on: day });
+            }
+            EventKind::HukouRegistered => self.resident.hukou = Some(day),
+            EventKind::DischargedFamily
+            | EventKind::Released
+            | EventKind::MovedIn
+            | EventKind::Returned
+            | EventKind::MedicalAid
+            | EventKind::Religious
+            | EventKind::EnteredSchool => self.resident.special = Some(Special { kind, on: day }),
+            EventKind::Activated
+            | EventKind::NotActivated
+            | EventKind::Bound
+            | EventKind::Unbound
+            | EventKind::Shared
+            | EventKind::Unshared => self.side.event(now, kind, day),
+        }
+    }
+
+    /// Writes the days from `from` to `to`, during which nothing happens but what the dates in the state bring.
+    #[allow(clippy::too_many_arguments, reason = "the parts of one month")]
+    fn draw(
+        &mut self,
+        world: &World<'_>,
+        now: &Context<'_>,
+        input: &Input<'_>,
+        from: Day,
+        to: Day,
+        breaks: &mut Breaks,
+        out: &mut Timeline,
+    ) {
+        breaks.reset(input.month);
+        self.employee.breaks(world, now, input.month, breaks);
+        let other = self.employee.as_neighbour(world, now, from);
+        self.resident
+            .breaks(now, &other, input.birth, input.month, breaks);
+        self.side.breaks(breaks);
+        for turn in now.rules.turns_within(from, to) {
+            breaks.add(*turn);
+        }
+        let mut cursor = from;
+        loop {
+            let end = breaks
+                .after(cursor)
+                .map_or(to, |next| minus_days(next, 1))
+                .min(to);
+            self.write(world, now, input, &other, cursor, end, out);
+            match end.succ_opt() {
+                Some(next) if next <= to => cursor = next,
+                _ => break,
+            }
+        }
+    }
+
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "the parts of one stretch of days"
+    )]
+    fn write(
+        &mut self,
+        world: &World<'_>,
+        now: &Context<'_>,
+        input: &Input<'_>,
+        other: &Neighbour,
+        from: Day,
+        to: Day,
+        out: &mut Timeline,
+    ) {
+        let employee = self.employee.sight(world, now, from);
+        self.resident.employee_seen |= employee.pays();
+        let resident = self.resident.sight(now, other, input.birth, from);
+        let fund = self.with_credential(now, join(now, employee, resident, from), from);
+        let place = now.place;
+        push(
+            &mut out.fund,
+            Span {
+                from,
+                to,
+                state: fund.mark,
+                why: fund.why,
+                place: fund.place,
+            },
+        );
+        let lights = [
+            self.side.account_light(world, now, &self.employee, from),
+            self.side.settlement_light(now, &fund, from),
+            self.side.family_light(now, from),
+            self.side.share_light(from),
+        ];
+        for (line, (state, why)) in out.side.iter_mut().zip(lights) {
+            push(
+                line,
+                Span {
+                    from,
+                    to,
+                    state,
+                    why,
+                    place,
+                },
+            );
+        }
+    }
+
+    /// Where a source holds that a card not activated means no cover at all, there is none.
+    fn with_credential(&self, now: &Context<'_>, fund: Sight, day: Day) -> Sight {
+        match now.ruling(&now.rules.slots.settlement.credential, day) {
+            Ruling::Known(Credential::Entitlement, choice)
+                if fund.pays() && self.side.not_activated(day) =>
+            {
+                let why: Why = now.why(Reason::NotActivated, Some(choice));
+                Sight::new(Mark::Suspended, why, fund.place)
+            }
+            _ => fund,
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Advice: what to bring, whom to ask, what to keep. Shown beside months it applies to; never changes a state.
+
+use serde::Deserialize;
+
+use super::mark::Mark;
+use super::scheme::Identity;
+use super::text::Text;
+
+/// A piece of advice.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Advice {
+    /// Unique within the pack.
+    pub id: String,
+    /// When it applies; every condition given has to hold.
+    pub when: When,
+    /// What it says.
+    pub say: Text,
+    /// What to bring.
+    #[serde(default)]
+    pub bring: Vec<Text>,
+    /// Whom to ask.
+    pub ask: Option<Text>,
+    /// The id of the source.
+    pub source: String,
+}
+
+/// When a piece of advice applies to a month.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct When {
+    /// The person is one of these.
+    pub who: Option<Vec<Identity>>,
+    /// The fund is in one of these states in the month.
+    pub state: Option<Vec<Mark>>,
+    /// More than so many months are unpaid.
+    pub unpaid_over: Option<u8>,
+    /// The person has (or has not) activated a card or code.
+    pub activated: Option<bool>,
+    /// The person has (or has not) bound a family account.
+    pub bound: Option<bool>,
+}

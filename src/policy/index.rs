@@ -1,0 +1,190 @@
+//! The index of places: the only region data read before a place is chosen.
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::problem::{Code, Faulty, Problem, closest};
+
+/// The code under which the nation's rules stand.
+pub const NATION: &str = "000000";
+
+/// A place a person can name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its division code.
+    pub code: String,
+    /// Its name: 长沙.
+    pub name: String,
+    /// The code of the place it belongs to; the nation has none.
+    pub parent: Option<String>,
+    /// The code of the pool whose rules apply, where it is not the place itself.
+    pub pool: Option<String>,
+    /// Pinyin without tones: changsha.
+    pub pinyin: String,
+    /// Initials: cs.
+    pub initials: String,
+    /// The file of its pack, if it has one.
+    pub pack: Option<String>,
+}
+
+/// All places.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Index {
+    places: Vec<Place>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawIndex {
+    place: Vec<Spanned<RawPlace>>,
+}
+
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawPlace {
+    /// Division code of GB/T 2260, six digits.
+    code: String,
+    /// The name people use.
+    name: String,
+    /// Code of the place it belongs to.
+    parent: Option<String>,
+    /// Code of the pool whose rules apply.
+    pool: Option<String>,
+    /// Pinyin without tones.
+    pinyin: String,
+    /// Initials.
+    initials: String,
+    /// File of its pack.
+    pack: Option<String>,
+}
+
+impl Index {
+    /// Reads the text of an index. `file` is the name to show.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, at once.
+    pub fn read(file: &str, text: &str) -> Result<Self, Faulty> {
+        let mut problems = Vec::new();
+        let mut report = |code, span, what: &str| {
+            problems.push(Problem {
+                code,
+                file: file.to_owned(),
+                span,
+                what: what.to_owned(),
+                hint: None,
+            });
+        };
+        let mut places: Vec<Place> = Vec::new();
+        match toml::from_str::<RawIndex>(text) {
+            Err(error) => report(Code::P003, error.span().unwrap_or(0..0), error.message()),
+            Ok(raw) => {
+                for entry in raw.place {
+                    let span = entry.span();
+                    let raw = entry.into_inner();
+                    let doubled = places.iter().any(|place| place.code == raw.code);
+                    let orphan = raw
+                        .parent
+                        .as_ref()
+                        .is_some_and(|parent| !places.iter().any(|place| place.code == *parent));
+                    if doubled || orphan {
+                        report(Code::P060, span, &raw.code);
+                    }
+                    places.push(Place {
+                        code: raw.code,
+                        name: raw.name,
+                        parent: raw.parent,
+                        pool: raw.pool,
+                        pinyin: raw.pinyin,
+                        initials: raw.initials,
+                        pack: raw.pack,
+                    });
+                }
+            }
+        }
+        if problems.is_empty() {
+            Ok(Self { places })
+        } else {
+            Err(Faulty {
+                file: file.to_owned(),
+                text: text.to_owned(),
+                problems,
+            })
+        }
+    }
+
+    /// All places, parents before what belongs to them.
+    pub fn places(&self) -> &[Place] {
+        &self.places
+    }
+
+    /// The place with this code.
+    pub fn by_code(&self, code: &str) -> Option<&Place> {
+        self.places.iter().find(|place| place.code == code)
+    }
+
+    /// The place called so: by name (with or without 市, 省), or by code.
+    pub fn find(&self, text: &str) -> Option<&Place> {
+        let text = text.trim();
+        let bare = text.strip_suffix(['市', '省']).unwrap_or(text);
+        self.by_code(text).or_else(|| {
+            self.places
+                .iter()
+                .find(|place| place.name == text || place.name == bare)
+        })
+    }
+
+    /// The name most like `text`, to ask "did you mean".
+    pub fn suggest(&self, text: &str) -> Option<&str> {
+        let lower = text.to_lowercase();
+        let exact = self
+            .places
+            .iter()
+            .find(|place| place.pinyin == lower || place.initials == lower);
+        let shared = || {
+            self.places.iter().find(|place| {
+                place.name.chars().count() > 1 && shares_all_but_one(text, &place.name)
+            })
+        };
+        exact
+            .map(|place| place.name.as_str())
+            .or_else(|| closest(text, self.places.iter().map(|place| place.name.as_str())))
+            .or_else(|| shared().map(|place| place.name.as_str()))
+            .or_else(|| {
+                let near = closest(
+                    &lower,
+                    self.places.iter().map(|place| place.pinyin.as_str()),
+                )?;
+                self.places
+                    .iter()
+                    .find(|place| place.pinyin == near)
+                    .map(|place| place.name.as_str())
+            })
+    }
+
+    /// The codes from the place whose rules apply up to the nation.
+    pub fn chain(&self, code: &str) -> Vec<&Place> {
+        let mut chain: Vec<&Place> = Vec::new();
+        let mut next = self.by_code(code);
+        if let Some(pool) = next.and_then(|place| place.pool.as_deref()) {
+            next = self.by_code(pool);
+        }
+        while let Some(place) = next {
+            if chain.iter().any(|seen| seen.code == place.code) {
+                break;
+            }
+            chain.push(place);
+            next = place
+                .parent
+                .as_deref()
+                .and_then(|parent| self.by_code(parent));
+        }
+        chain
+    }
+}
+
+/// Whether two names of the same length differ in a single character: 长沙 and 常沙.
+fn shares_all_but_one(a: &str, b: &str) -> bool {
+    a.chars().count() == b.chars().count()
+        && a.chars().zip(b.chars()).filter(|(x, y)| x != y).count() == 1
+}

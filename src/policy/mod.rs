@@ -1,0 +1,65 @@
+//! Region packs: the rules of each place as data, with their sources, doubts and dates.
+//!
+//! Knows TOML, sources and ranking, and the shapes a rule can have. Must not know a person, a month's outcome, or a word
+//! that is shown to anybody.
+
+mod advice;
+mod effect;
+mod employee;
+mod gap;
+mod index;
+mod mark;
+mod pack;
+mod problem;
+mod rank;
+mod read;
+mod resident;
+mod rules;
+#[cfg(test)]
+mod schema;
+mod scheme;
+mod shelf;
+mod side;
+mod slots;
+mod source;
+mod statement;
+mod term;
+mod text;
+mod value;
+mod wait;
+mod way_in;
+mod window;
+
+pub use advice::{Advice, When};
+pub use effect::{CutOff, Effect, GapLength, GapStep};
+pub use employee::{
+    Cap, CapStep, Continuity, EndAfter, Frequency, LatePayment, Level, LevelStep, Lifetime,
+    PayDays, YearsReset, YesNo,
+};
+pub use gap::{
+    Costs, Deadline, FirstMeans, GapAnchors, GapFrom, GapLimit, GapTerms, MakeUp, Settling, Stop,
+    StopFrom, Unit,
+};
+pub use index::{Index, NATION, Place};
+pub use mark::Mark;
+pub use pack::{Example, Pack, RegionBlock};
+pub use problem::{Code, Faulty, Problem, closest, line_column};
+pub use rank::{Choice, ChoiceId, Reading, ReadingId, Ruling, Slot, Standing, Unknown};
+pub use read::read_pack;
+pub use resident::{
+    Admission, AfterTiers, AgeFrom, CrossYear, FeeFree, FirstTimer, GraduateEnd, InWindow,
+    LateYear, MissedFrom, MoreYears, Newborn, NewbornTier, Repair, RepairTerms, Where,
+};
+pub use rules::Rules;
+pub use scheme::{Identity, Scheme};
+pub use shelf::{INDEX_FILE, Shelf};
+pub use side::{AccountStopped, Credential, OldCover};
+pub use slots::{AllRules, AllSaid, SlotId, ValueRef};
+pub use source::{Authority, Confidence, Seen, Since, Source};
+pub use statement::{Meta, Said, Statement};
+pub use term::{Limit, Term, TermUnit};
+pub use text::{DayText, SinceText, Text};
+pub use value::Value;
+pub use wait::{During, Missed, Running, Wait, WaitTerms};
+pub use way_in::{WayIn, WayInTerms};
+pub use window::{BenefitYear, Fee, Segment, Window, YearDay};

@@ -1,0 +1,479 @@
+//! Which statement decides: inheritance, ranking, dated versions (design §3 "no invented certainty", §5.2).
+//!
+//! The nearest level (city, then province, then nation) with a statement fit to decide supplies the primary; among
+//! those of one level the highest authority, then what was seen best, then the newest. Statements of equal authority
+//! stay *open*; weaker ones, and weak ones of any level, are *claims*. If nothing is fit to decide, the value is unknown.
+
+use std::sync::Arc;
+
+use super::pack::Pack;
+use super::scheme::Identity;
+use super::slots::SlotId;
+use super::source::{Authority, Confidence, Seen, Since, Source};
+use super::statement::{Meta, Said, Statement};
+use super::term::Limit;
+use super::value::Value;
+use crate::calendar::{Day, MonthEnd, far_future, far_past, minus_days, plus_days, plus_months};
+
+/// A statement among all that were compiled for a region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ChoiceId(pub u16);
+
+/// A position that can be chosen for a whole run: all statements that bear its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ReadingId(pub u16);
+
+/// A compiled statement, without its value.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// The parameter it speaks of.
+    pub slot: SlotId,
+    /// Which of the slot's values it is.
+    pub value: usize,
+    /// Which pack of the chain says it: 0 is the region's own.
+    pub level: usize,
+    /// Who says it, of whom, for when.
+    pub meta: Arc<Meta>,
+    /// The source, if it names one.
+    pub source: Option<Arc<Source>>,
+}
+
+/// A position: a name, and how strong it is.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The name its statements bear, or one made from the slot and the source.
+    pub name: String,
+    /// Open to be right, or only claimed.
+    pub standing: Standing,
+    /// Its statements.
+    pub choices: Vec<ChoiceId>,
+}
+
+/// How strong a reading other than the primary is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Standing {
+    /// As well founded as the primary: shown as possible.
+    Open,
+    /// Less well founded: shown only under "why".
+    Claim,
+}
+
+/// A parameter, as it holds in a region: for each identity, dated versions.
+#[derive(Clone, Debug)]
+pub struct Slot<T> {
+    id: SlotId,
+    values: Vec<(ChoiceId, Option<T>)>,
+    by_identity: [Vec<Version>; Identity::ALL.len()],
+}
+
+#[derive(Clone, Debug)]
+struct Version {
+    from: Day,
+    to: Day,
+    primary: Option<usize>,
+    /// The primary's own end has passed and nobody has followed.
+    stale: bool,
+    others: Vec<(usize, ReadingId)>,
+    limit: Limit,
+    limit_by: Option<ChoiceId>,
+}
+
+/// What holds on a day.
+#[derive(Clone, Copy, Debug)]
+pub enum Ruling<'a, T> {
+    /// A value.
+    Known(&'a T, ChoiceId),
+    /// None, as far as the sources here tell.
+    Unknown(Unknown),
+}
+
+/// Why there is no value, and what is certain all the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unknown {
+    /// The parameter.
+    pub slot: SlotId,
+    /// The statement that says it is unknown, if one does.
+    pub by: Option<ChoiceId>,
+    /// What is certain.
+    pub limit: Limit,
+    /// Who says that.
+    pub limit_by: Option<ChoiceId>,
+}
+
+impl<'a, T> Ruling<'a, T> {
+    /// The value, if there is one.
+    pub fn known(self) -> Option<&'a T> {
+        match self {
+            Self::Known(value, _) => Some(value),
+            Self::Unknown(_) => None,
+        }
+    }
+
+    /// The statement that decides.
+    pub fn choice(self) -> Option<ChoiceId> {
+        match self {
+            Self::Known(_, choice) => Some(choice),
+            Self::Unknown(unknown) => unknown.by,
+        }
+    }
+}
+
+impl<T: Value> Slot<T> {
+    /// What holds for `identity` on `day`; `pick` is the reading chosen for this run, if any.
+    pub fn on(&self, identity: Identity, day: Day, pick: Option<ReadingId>) -> Ruling<'_, T> {
+        let versions = self
+            .by_identity
+            .get(identity as usize)
+            .map_or(&[][..], Vec::as_slice);
+        let Some(version) = versions
+            .iter()
+            .rev()
+            .find(|version| version.from <= day && day <= version.to)
+        else {
+            return Ruling::Unknown(Unknown {
+                slot: self.id,
+                by: None,
+                limit: Limit::default(),
+                limit_by: None,
+            });
+        };
+        let picked = pick.and_then(|pick| {
+            version
+                .others
+                .iter()
+                .find(|(_, reading)| *reading == pick)
+                .map(|(at, _)| *at)
+        });
+        match picked
+            .or(version.primary)
+            .and_then(|at| self.values.get(at))
+        {
+            Some((choice, Some(value))) => Ruling::Known(value, *choice),
+            unknown => Ruling::Unknown(Unknown {
+                slot: self.id,
+                by: unknown.map(|(choice, _)| *choice),
+                limit: version.limit,
+                limit_by: version.limit_by,
+            }),
+        }
+    }
+
+    /// Whether the value that holds on `day` has outlived its own end.
+    pub fn is_stale(&self, identity: Identity, day: Day) -> bool {
+        self.by_identity
+            .get(identity as usize)
+            .and_then(|versions| {
+                versions
+                    .iter()
+                    .find(|version| version.from <= day && day <= version.to)
+            })
+            .is_some_and(|version| version.stale)
+    }
+
+    /// The value with this index.
+    pub fn value(&self, index: usize) -> Option<&T> {
+        self.values.get(index).and_then(|(_, value)| value.as_ref())
+    }
+}
+
+/// Builds the slots of a region from its chain of packs.
+pub(super) struct Compiler<'a> {
+    /// Its own pack first, the nation's last.
+    chain: &'a [Arc<Pack>],
+    pub(super) choices: Vec<Choice>,
+    pub(super) readings: Vec<Reading>,
+    /// Days on which some value changes, in no order.
+    pub(super) turns: Vec<Day>,
+}
+
+/// A statement while its slot is compiled.
+struct Candidate<'a> {
+    at: usize,
+    level: usize,
+    choice: ChoiceId,
+    meta: &'a Meta,
+    source: Option<&'a Source>,
+    kind: Kind,
+    from: Day,
+    to: Day,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Value,
+    Unknown,
+    Limit(Limit),
+}
+
+impl Candidate<'_> {
+    fn authority(&self) -> Authority {
+        self.source
+            .map_or(Authority::Article, |source| source.authority)
+    }
+
+    /// Whether it may decide at all.
+    fn fit(&self) -> bool {
+        match self.kind {
+            Kind::Limit(_) => false,
+            Kind::Unknown => true,
+            Kind::Value => self.source.is_some_and(|source| {
+                source.authority > Authority::Article
+                    && source.seen > Seen::NotRead
+                    && self.meta.confidence > Confidence::Low
+            }),
+        }
+    }
+
+    fn rank(&self) -> (bool, Authority, Option<Seen>, Option<Day>) {
+        let source = self.source;
+        (
+            self.kind == Kind::Value,
+            self.authority(),
+            source.map(|s| s.seen),
+            source.and_then(|s| s.date),
+        )
+    }
+
+    fn valid_on(&self, day: Day) -> bool {
+        self.from <= day && day <= self.to
+    }
+}
+
+impl<'a> Compiler<'a> {
+    pub(super) const fn new(chain: &'a [Arc<Pack>]) -> Self {
+        Self {
+            chain,
+            choices: Vec::new(),
+            readings: Vec::new(),
+            turns: Vec::new(),
+        }
+    }
+
+    pub(super) fn slot<T: Value + 'a>(
+        &mut self,
+        id: SlotId,
+        of: impl Fn(&Pack) -> &[Statement<T>],
+    ) -> Slot<T> {
+        let mut slot = Slot {
+            id,
+            values: Vec::new(),
+            by_identity: Default::default(),
+        };
+        let mut candidates = Vec::new();
+        let chain = self.chain;
+        for (level, pack) in chain.iter().enumerate() {
+            for statement in of(pack) {
+                candidates.push(self.enter(&mut slot, level, statement));
+            }
+        }
+        if candidates.is_empty() {
+            return slot;
+        }
+        for identity in Identity::ALL {
+            if id.scheme().is_none_or(|scheme| scheme == identity.scheme()) {
+                let mine: Vec<&Candidate<'_>> = candidates
+                    .iter()
+                    .filter(|c| c.meta.who.is_empty() || c.meta.who.contains(&identity))
+                    .collect();
+                if let Some(versions) = slot.by_identity.get_mut(identity as usize) {
+                    *versions = self.versions(&mine);
+                }
+            }
+        }
+        slot
+    }
+
+    fn enter<T: Value + 'a>(
+        &mut self,
+        slot: &mut Slot<T>,
+        level: usize,
+        statement: &'a Statement<T>,
+    ) -> Candidate<'a> {
+        let meta = &*statement.meta;
+        let chain = self.chain;
+        let source = meta.source.as_ref().and_then(|id| {
+            chain
+                .iter()
+                .skip(level)
+                .flat_map(|pack| &pack.sources)
+                .find(|source| source.id == *id)
+        });
+        let choice = ChoiceId(u16::try_from(self.choices.len()).unwrap_or(u16::MAX));
+        let at = slot.values.len();
+        let (kind, value) = match &statement.said {
+            Said::Value(value) => (Kind::Value, Some(value.clone())),
+            Said::Unknown(_) => (Kind::Unknown, None),
+            Said::Limit(limit) => (Kind::Limit(*limit), None),
+        };
+        let (mut from, mut to) = (
+            match meta.from {
+                Since::Day(day) => day,
+                Since::Unknown => far_past(),
+            },
+            meta.to.unwrap_or(far_future()),
+        );
+        if let Some(year) = value.as_ref().and_then(Value::benefit_year) {
+            // Whatever month the benefit year begins in, it begins within this calendar year.
+            let first = crate::calendar::Month::in_year(year, 1).first();
+            (from, to) = (
+                first,
+                minus_days(plus_months(first, 12, MonthEnd::LastDay), 1),
+            );
+        }
+        slot.values.push((choice, value));
+        self.choices.push(Choice {
+            slot: slot.id,
+            value: at,
+            level,
+            meta: Arc::clone(&statement.meta),
+            source: source.cloned(),
+        });
+        Candidate {
+            at,
+            level,
+            choice,
+            meta,
+            source: source.map(|source| &**source),
+            kind,
+            from,
+            to,
+        }
+    }
+
+    fn versions(&mut self, candidates: &[&Candidate<'_>]) -> Vec<Version> {
+        let mut turns: Vec<Day> = candidates
+            .iter()
+            .flat_map(|c| {
+                [
+                    c.from,
+                    if c.to == far_future() {
+                        far_past()
+                    } else {
+                        plus_days(c.to, 1)
+                    },
+                ]
+            })
+            .chain([far_past()])
+            .collect();
+        turns.sort_unstable();
+        turns.dedup();
+        self.turns.extend(turns.iter().skip(1));
+        let mut versions = Vec::with_capacity(turns.len());
+        for (i, from) in turns.iter().enumerate() {
+            let to = turns
+                .get(i + 1)
+                .map_or(far_future(), |next| minus_days(*next, 1));
+            versions.push(self.version(candidates, *from, to));
+        }
+        versions
+    }
+
+    fn version(&mut self, candidates: &[&Candidate<'_>], from: Day, to: Day) -> Version {
+        let levels = self.chain.len();
+        let mut primary: Option<(&Candidate<'_>, bool)> = None;
+        for level in 0..levels {
+            let own = || {
+                candidates
+                    .iter()
+                    .filter(move |c| c.level == level && c.fit())
+                    .copied()
+            };
+            let valid = own()
+                .rev()
+                .filter(|c| c.valid_on(from))
+                .max_by_key(|c| c.rank());
+            // Nobody has followed the last one: it goes on, marked as unverified.
+            let outlived = || {
+                let later = own().any(|c| c.from > from);
+                own()
+                    .rev()
+                    .filter(|c| c.to < from && !later)
+                    .max_by_key(|c| (c.to, c.rank()))
+            };
+            primary = valid
+                .map(|c| (c, false))
+                .or_else(|| outlived().map(|c| (c, true)));
+            if primary.is_some() {
+                break;
+            }
+        }
+        let mut others = Vec::new();
+        for other in candidates
+            .iter()
+            .filter(|c| c.kind == Kind::Value && c.valid_on(from))
+        {
+            if primary.is_some_and(|(p, _)| p.at == other.at) {
+                continue;
+            }
+            let standing = match primary {
+                // A general rule that is fit to decide has been replaced by the nearer one.
+                Some((p, _)) if other.level > p.level && other.fit() && p.kind == Kind::Value => {
+                    continue;
+                }
+                Some((p, _))
+                    if other.fit()
+                        && p.kind == Kind::Value
+                        && other.authority() >= p.authority() =>
+                {
+                    Standing::Open
+                }
+                _ => Standing::Claim,
+            };
+            others.push((other.at, self.reading(other, standing)));
+        }
+        let mut limit = Limit::default();
+        let mut limit_by = None;
+        for c in candidates.iter().filter(|c| c.valid_on(from)) {
+            if let Kind::Limit(stated) = c.kind {
+                limit = Limit {
+                    at_least: limit.at_least.or(stated.at_least),
+                    at_most: limit.at_most.or(stated.at_most),
+                };
+                limit_by = limit_by.or(Some(c.choice));
+            }
+        }
+        Version {
+            from,
+            to,
+            primary: primary.map(|(c, _)| c.at),
+            stale: primary.is_some_and(|(_, outlived)| outlived),
+            others,
+            limit,
+            limit_by,
+        }
+    }
+
+    fn reading(&mut self, candidate: &Candidate<'_>, standing: Standing) -> ReadingId {
+        let name = candidate.meta.reading.clone().unwrap_or_else(|| {
+            let slot = self
+                .choices
+                .get(usize::from(candidate.choice.0))
+                .map(|choice| choice.slot);
+            let slot = slot.map_or("", SlotId::key);
+            format!(
+                "{slot}:{}:{}",
+                candidate.meta.source.as_deref().unwrap_or(""),
+                candidate.choice.0
+            )
+        });
+        let at = self
+            .readings
+            .iter()
+            .position(|reading| reading.name == name)
+            .unwrap_or_else(|| {
+                self.readings.push(Reading {
+                    name,
+                    standing,
+                    choices: Vec::new(),
+                });
+                self.readings.len() - 1
+            });
+        if let Some(reading) = self.readings.get_mut(at) {
+            reading.standing = reading.standing.min(standing);
+            if !reading.choices.contains(&candidate.choice) {
+                reading.choices.push(candidate.choice);
+            }
+        }
+        ReadingId(u16::try_from(at).unwrap_or(u16::MAX))
+    }
+}

@@ -1,0 +1,92 @@
+//! Everything that holds in a region: its own pack and its parents', compiled once.
+
+use std::sync::Arc;
+
+use super::advice::Advice;
+use super::pack::Pack;
+use super::rank::{Choice, ChoiceId, Compiler, Reading, ReadingId};
+use super::slots::{AllRules, ValueRef};
+use crate::calendar::Day;
+
+/// The compiled rules of a region.
+#[derive(Clone, Debug)]
+pub struct Rules {
+    /// The region asked for: a name to show, also where it has no pack of its own.
+    pub place: String,
+    /// The chain of packs, the most local first.
+    pub chain: Vec<Arc<Pack>>,
+    /// What holds, by slot.
+    pub slots: AllRules,
+    choices: Vec<Choice>,
+    readings: Vec<Reading>,
+    turns: Vec<Day>,
+}
+
+impl Rules {
+    /// Compiles a chain of packs, the most local first, the nation last.
+    pub fn compile(place: &str, chain: Vec<Arc<Pack>>) -> Self {
+        let mut compiler = Compiler::new(&chain);
+        let slots = AllRules::compile(&mut compiler);
+        let (choices, readings, mut turns) = (compiler.choices, compiler.readings, compiler.turns);
+        turns.sort_unstable();
+        turns.dedup();
+        Self {
+            place: place.to_owned(),
+            chain,
+            slots,
+            choices,
+            readings,
+            turns,
+        }
+    }
+
+    /// The statement behind a choice.
+    pub fn choice(&self, id: ChoiceId) -> Option<&Choice> {
+        self.choices.get(usize::from(id.0))
+    }
+
+    /// Its value, for words.
+    pub fn value(&self, id: ChoiceId) -> Option<ValueRef<'_>> {
+        let choice = self.choice(id)?;
+        self.slots.value(choice.slot, choice.value)
+    }
+
+    /// The pack that says it.
+    pub fn pack_of(&self, id: ChoiceId) -> Option<&Pack> {
+        self.chain.get(self.choice(id)?.level).map(|pack| &**pack)
+    }
+
+    /// All positions other than the primary one.
+    pub fn readings(&self) -> &[Reading] {
+        &self.readings
+    }
+
+    /// The position with this name.
+    pub fn reading(&self, name: &str) -> Option<ReadingId> {
+        let at = self
+            .readings
+            .iter()
+            .position(|reading| reading.name == name)?;
+        Some(ReadingId(u16::try_from(at).unwrap_or(u16::MAX)))
+    }
+
+    /// The advice of the whole chain, each with its pack's place in it.
+    pub fn advice(&self) -> impl Iterator<Item = (usize, &Advice)> {
+        self.chain
+            .iter()
+            .enumerate()
+            .flat_map(|(level, pack)| pack.advice.iter().map(move |advice| (level, &**advice)))
+    }
+
+    /// The days on which some value changes, in order.
+    pub fn turns(&self) -> &[Day] {
+        &self.turns
+    }
+
+    /// Those of them from `from` to `to`.
+    pub fn turns_within(&self, from: Day, to: Day) -> &[Day] {
+        let start = self.turns.partition_point(|turn| *turn < from);
+        let end = self.turns.partition_point(|turn| *turn <= to);
+        self.turns.get(start..end).unwrap_or(&[])
+    }
+}

@@ -1,0 +1,69 @@
+//! Lengths of time that end on a day: ages, limits of exemptions, limits of unknown values.
+
+use serde::Deserialize;
+
+use crate::calendar::{Day, Month, MonthEnd, minus_days, plus_days, plus_months};
+use chrono::Datelike;
+
+/// A length of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// How many (0 for "the same calendar year").
+    pub n: u16,
+    /// Of what.
+    pub unit: TermUnit,
+}
+
+/// The unit of a [`Term`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum TermUnit {
+    /// Days.
+    Day,
+    /// Months, from date to date.
+    Month,
+    /// Years, from date to date.
+    Year,
+    /// Until the end of the calendar year, `n` years on.
+    CalendarYear,
+}
+
+impl Term {
+    /// The last day of the term that `from` sets off. `from_counted`: it is itself day 1.
+    ///
+    /// ```
+    /// use yibao::{calendar::day, policy::{Term, TermUnit}};
+    /// // 沈阳: born on 10 January, 90 days with the day of birth: the last is 9 April.
+    /// let ninety = Term { n: 90, unit: TermUnit::Day };
+    /// assert_eq!(ninety.last_day(day(2025, 1, 10).unwrap(), true), day(2025, 4, 9).unwrap());
+    /// ```
+    pub fn last_day(self, from: Day, from_counted: bool) -> Day {
+        let end = match self.unit {
+            TermUnit::Day => plus_days(from, u32::from(self.n)),
+            TermUnit::Month => plus_months(from, u32::from(self.n), MonthEnd::LastDay),
+            TermUnit::Year => plus_months(from, u32::from(self.n) * 12, MonthEnd::LastDay),
+            TermUnit::CalendarYear => {
+                return Month::in_year(from.year() + i32::from(self.n), 12).last();
+            }
+        };
+        if from_counted && self.n > 0 {
+            minus_days(end, 1)
+        } else {
+            end
+        }
+    }
+}
+
+/// What a source says for certain about a value it does not give: benefits begin not before, and by, so long after.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Limit {
+    /// Not before so long after the payment.
+    pub at_least: Option<Term>,
+    /// By so long after the payment, for certain.
+    pub at_most: Option<Term>,
+}

@@ -1,0 +1,219 @@
+//! What the compiler asks of a value: is it sound in itself, and does it carry its own period of validity?
+
+use serde::de::DeserializeOwned;
+
+use super::effect::{CutOff, Effect};
+use super::employee::{
+    Cap, Continuity, EndAfter, Frequency, LatePayment, Level, Lifetime, PayDays, YearsReset, YesNo,
+};
+use super::gap::{Costs, Deadline, FirstMeans, GapLimit, MakeUp, Settling, Stop};
+use super::problem::Code;
+use super::resident::{
+    Admission, CrossYear, FeeFree, FirstTimer, GraduateEnd, InWindow, LateYear, MissedFrom,
+    MoreYears, Newborn, Repair,
+};
+use super::scheme::Scheme;
+use super::side::{AccountStopped, Credential, OldCover};
+use super::wait::Wait;
+use super::way_in::WayIn;
+use super::window::{BenefitYear, Window};
+
+/// A type that can stand behind `value =` in a pack.
+pub trait Value: Clone + PartialEq + DeserializeOwned {
+    /// Calls `report` for everything that is wrong in itself.
+    fn check(&self, _scheme: Option<Scheme>, _report: &mut dyn FnMut(Code, &str)) {}
+
+    /// The benefit year this is stated for, if the value names one itself: then it holds for that year.
+    fn benefit_year(&self) -> Option<i32> {
+        None
+    }
+}
+
+macro_rules! sound_by_type {
+    ($($type:ty),* $(,)?) => { $(impl Value for $type {})* };
+}
+
+// Whatever their types allow is sound.
+sound_by_type!(
+    FirstMeans,
+    LatePayment,
+    Frequency,
+    YesNo,
+    GapLimit,
+    Costs,
+    Settling,
+    Continuity,
+    EndAfter,
+    Lifetime,
+    YearsReset,
+    Wait,
+    MoreYears,
+    MissedFrom,
+    Repair,
+    InWindow,
+    FirstTimer,
+    LateYear,
+    Admission,
+    CrossYear,
+    FeeFree,
+    AccountStopped,
+    Credential,
+    OldCover,
+);
+
+impl Value for Effect {
+    fn check(&self, scheme: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        self.walk(&mut |effect| match effect {
+            Self::DayOfNextMonth(day) if !(2..=28).contains(day) => {
+                report(Code::P042, &day.to_string());
+            }
+            Self::AfterWait if scheme != Some(Scheme::Resident) => report(Code::P043, "after-wait"),
+            Self::CutOff(cut) => check_cut_off(cut, report),
+            Self::ByGap(steps) => {
+                let open = steps.iter().position(|step| step.up_to.is_none());
+                let rising = steps.windows(2).all(|pair| match pair {
+                    [a, b] => match (a.up_to, b.up_to) {
+                        (Some(a), Some(b)) => a.unit != b.unit || a.n < b.n,
+                        _ => true,
+                    },
+                    _ => true,
+                });
+                if !rising || open.is_none_or(|at| at + 1 != steps.len()) {
+                    report(Code::P040, "by-gap");
+                }
+            }
+            _ => {}
+        });
+    }
+}
+
+fn check_cut_off(cut: &CutOff, report: &mut dyn FnMut(Code, &str)) {
+    if !(1..=30).contains(&cut.last_day) {
+        report(Code::P042, &cut.last_day.to_string());
+    }
+}
+
+impl Value for Stop {
+    fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        if !(1..=28).contains(&self.day) {
+            report(Code::P042, &self.day.to_string());
+        }
+        if self.months > 24 {
+            report(Code::P042, &self.months.to_string());
+        }
+    }
+}
+
+impl Value for MakeUp {
+    fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        if let Self::Until(Deadline::Day(date)) = self {
+            check_month_day(*date, report);
+        }
+    }
+}
+
+fn check_month_day([month, day]: [u8; 2], report: &mut dyn FnMut(Code, &str)) {
+    if crate::calendar::day(2000, u32::from(month), u32::from(day)).is_none() {
+        report(Code::P042, &format!("{month}-{day}"));
+    }
+}
+
+impl Value for PayDays {
+    fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        if self.from < 1 || self.to > 31 || self.from > self.to {
+            report(Code::P042, &format!("{}-{}", self.from, self.to));
+        }
+    }
+}
+
+impl Value for Level {
+    fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        let rising = self
+            .steps
+            .is_sorted_by(|a, b| a.from_months < b.from_months);
+        if !rising
+            || self
+                .steps
+                .iter()
+                .any(|step| !(1..=100).contains(&step.percent))
+        {
+            report(Code::P040, "steps");
+        }
+    }
+}
+
+impl Value for Cap {
+    fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        if !self
+            .steps
+            .is_sorted_by(|a, b| a.from_months < b.from_months)
+        {
+            report(Code::P040, "steps");
+        }
+    }
+}
+
+impl Value for WayIn {
+    fn check(&self, scheme: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        if let Self::Open(terms) = self {
+            terms.start.check(scheme, report);
+        }
+    }
+}
+
+impl Value for BenefitYear {
+    fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        for month in std::iter::once(self.start_month).chain(self.fee_start_month) {
+            if !(1..=12).contains(&month) {
+                report(Code::P042, &month.to_string());
+            }
+        }
+    }
+}
+
+impl Value for Window {
+    fn check(&self, scheme: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        for segment in &self.segments {
+            segment.effect.check(scheme, report);
+        }
+        let year = self.year.unwrap_or(2025);
+        let days: Vec<_> = self
+            .segments(year, BenefitYear::CALENDAR)
+            .map(|(days, _)| days)
+            .collect();
+        let in_order = days.is_sorted_by(|a, b| a.to() < b.from());
+        if !in_order || days.len() != self.segments.len() || days.is_empty() {
+            report(Code::P041, "segments");
+        }
+    }
+
+    fn benefit_year(&self) -> Option<i32> {
+        self.year
+    }
+}
+
+impl Value for GraduateEnd {
+    fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        if let Self::Day(date) = self {
+            check_month_day(*date, report);
+        }
+    }
+}
+
+impl Value for Newborn {
+    fn check(&self, scheme: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        for tier in &self.tiers {
+            tier.start.check(scheme, report);
+        }
+        // Ages have to rise; compared as days from an arbitrary birth.
+        let birth = crate::calendar::day(2025, 1, 1).unwrap_or_default();
+        let ends = self.tiers.iter().map(|tier| {
+            tier.up_to.map_or(crate::calendar::far_future(), |age| {
+                age.last_day(birth, false)
+            })
+        });
+        if self.tiers.is_empty() || !ends.is_sorted_by(|a, b| a < b) {
+            report(Code::P040, "tiers");
+        }
+    }
+}

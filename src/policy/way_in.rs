@@ -1,0 +1,40 @@
+//! Special ways into a scheme: who need not wait, and until when (`employee.md` W9, T; `resident.md` §8.4, §8.6).
+
+use serde::Deserialize;
+
+use super::effect::Effect;
+use super::gap::Costs;
+use super::term::Term;
+
+/// A special way in.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum WayIn {
+    /// There is none: the ordinary rules apply.
+    Ordinary,
+    /// There is, on these terms.
+    Open(WayInTerms),
+}
+
+/// The terms of a special way in.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct WayInTerms {
+    /// So long after the event. For a gap between premiums the months are unpaid months, as everywhere.
+    pub within: Option<Term>,
+    /// Insured without a break for so many years before.
+    #[serde(default)]
+    pub min_years: u8,
+    /// The unpaid months have to be made up.
+    #[serde(default)]
+    pub made_up: bool,
+    /// The effect of the payment.
+    pub start: Effect,
+    /// Who pays for care during the gap.
+    pub costs: Option<Costs>,
+    /// Whether it also spares the wait of somebody who pays inside the window.
+    #[serde(default)]
+    pub in_window: bool,
+}

@@ -1,0 +1,81 @@
+//! What several test files need: packs, runs, and months as strings.
+use yibao::calendar::{Day, Month, parse_day, parse_month};
+use yibao::case::Case;
+use yibao::engine::{Course, Pick, Timeline, run};
+use yibao::policy::{Mark, Rules, Shelf};
+
+pub fn shelf() -> Shelf {
+    Shelf::built_in().expect("the built-in index reads")
+}
+
+pub fn day(text: &str) -> Day {
+    parse_day(text).unwrap_or_else(|_| panic!("{text} is a day"))
+}
+
+pub fn month(text: &str) -> Month {
+    parse_month(text).unwrap_or_else(|_| panic!("{text} is a month"))
+}
+
+/// A case from its line; without 今 it is seen from 2026-11-21.
+pub fn case(line: &str, shelf: &Shelf) -> Case {
+    match Case::read_line(line, shelf.index(), day("2026-11-21")) {
+        Ok(case) => case,
+        Err(problem) => panic!("{line}\n{problem:?}"),
+    }
+}
+
+pub fn rules(case: &Case, shelf: &mut Shelf) -> Vec<Rules> {
+    let places: Vec<String> = case.places().into_iter().map(str::to_owned).collect();
+    places
+        .iter()
+        .map(|code| {
+            shelf
+                .rules(code)
+                .unwrap_or_else(|faulty| panic!("{faulty:#?}"))
+        })
+        .collect()
+}
+
+/// Runs a line, with a reading of its first place if one is named.
+pub fn run_line(line: &str, reading: Option<&str>) -> Timeline {
+    let mut shelf = shelf();
+    let case = case(line, &shelf);
+    let rules = rules(&case, &mut shelf);
+    run_with(&rules, &case, reading)
+}
+
+pub fn run_with(rules: &[Rules], case: &Case, reading: Option<&str>) -> Timeline {
+    let reading = reading.map(|name| {
+        let id = rules[0]
+            .reading(name)
+            .unwrap_or_else(|| panic!("{} has no reading {name}", rules[0].place));
+        (0, id)
+    });
+    let course = Course {
+        pick: Pick {
+            reading,
+            ..Pick::default()
+        },
+        ..Course::BASE
+    };
+    run(rules, &case.facts(), course).expect("a case has a place")
+}
+
+/// The marks of `count` months from `first`, a word a month: `享 享停 停`.
+pub fn marks(timeline: &Timeline, first: Month, count: usize) -> String {
+    let months = (0..i32::try_from(count).expect("few months")).map(|n| {
+        let marks = timeline.marks_in(first.plus(n), None);
+        marks.into_iter().map(Mark::han).collect::<String>()
+    });
+    months.collect::<Vec<_>>().join(" ")
+}
+
+/// The first day from `from` on on which the fund pays.
+pub fn usable_from(timeline: &Timeline, from: Day) -> Option<Day> {
+    timeline
+        .fund
+        .iter()
+        .filter(|span| matches!(span.state, Mark::Active | Mark::Partial) && span.to >= from)
+        .map(|span| span.from.max(from))
+        .min()
+}

@@ -1,0 +1,14 @@
+//! The program tested from outside its modules: packs, stories, screens, the binary in a pty.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    missing_docs,
+    unreachable_pub,
+    reason = "a test that fails should say so loudly"
+)]
+
+mod common;
+mod regions;
