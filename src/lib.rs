@@ -1,6 +1,39 @@
 //! Yibao (医保日历): from when, and until when, medical insurance in China really pays.
+//!
+//! Layers point down only, and a test holds them to it:
+//!
+//! ```text
+//! cli > tui > session > interview · report > case · check > engine > policy > calendar
+//! ```
+//!
+//! `i18n` and `text` are leaves that everything from `report` up may use.
 
 pub mod calendar;
 pub mod case;
+pub mod check;
+pub mod cli;
 pub mod engine;
+pub mod i18n;
 pub mod policy;
+pub mod report;
+pub mod text;
+
+use std::io::{self, BufWriter, Write as _};
+use std::process::ExitCode;
+
+/// The program, with the real clock, files and streams.
+pub fn main() -> ExitCode {
+    let (mut input, mut out, mut err) = (io::stdin(), BufWriter::new(io::stdout()), io::stderr());
+    let mut outside = cli::Outside {
+        args: std::env::args_os().collect(),
+        today: chrono::Local::now().date_naive(),
+        input: &mut input,
+        out: &mut out,
+        err: &mut err,
+    };
+    let status = cli::run(&mut outside);
+    match out.flush() {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
+        _ => status,
+    }
+}

@@ -1,3 +1,7 @@
-//! 医保日历.
+//! 医保日历. Hands the world to the command line and its exit status to the world.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    yibao::main()
+}

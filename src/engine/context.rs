@@ -47,6 +47,15 @@ impl<'a> Context<'a> {
         slot.on(who, day, reading)
     }
 
+    /// Whether a wait under way follows a rule that has changed.
+    pub fn follows(&self, running: Running) -> bool {
+        match running {
+            Running::New => true,
+            Running::Keep => false,
+            Running::Silent => self.pick.running == Running::New,
+        }
+    }
+
     /// A reference to a statement of this place.
     pub fn rule(&self, choice: Option<ChoiceId>) -> Option<RuleRef> {
         choice.map(|choice| RuleRef {

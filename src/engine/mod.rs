@@ -3,6 +3,7 @@
 //! One pure [`step`], folded forward over months. Reads no clock, no file, no language: outcomes carry rule
 //! ids and data, never sentences.
 
+mod answer;
 pub mod caps;
 mod context;
 mod employee;
@@ -21,6 +22,10 @@ mod start;
 mod step;
 mod world;
 
+pub use answer::{
+    Alarm, Alternative, Answer, MAX_ALTERNATIVES, Measure, Position, Range, UnknownPoint, Until,
+    Usable, Verdict, answer, known_on, range,
+};
 pub use context::{Context, Pick};
 pub use employee::{Employee, Gap, Opening, Premiums, Standing};
 pub use facts::{Event, EventKind, Facts, Paid, Period, Was, When};

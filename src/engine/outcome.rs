@@ -85,6 +85,11 @@ pub enum Reason {
         /// What can still be done about its costs.
         claim: Claim,
     },
+    /// Before birth.
+    NotBorn {
+        /// The day of birth.
+        birth: Day,
+    },
     /// A child not yet registered.
     NotRegistered {
         /// The day of birth.

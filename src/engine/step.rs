@@ -146,7 +146,7 @@ pub fn step(
 }
 
 impl Lanes {
-    /// The turn of the benefit year, and retirement.
+    /// What the turn of a month brings by itself: a rule that changed, a benefit year, retirement.
     fn begin(&mut self, world: &World<'_>, now: &Context<'_>, day: Day) {
         let calendar = Resident::calendar(now, day);
         let year = calendar.of(day);
@@ -154,6 +154,15 @@ impl Lanes {
             let eve = minus_days(day, 1);
             let covers = self.employee_covers(world, now, eve);
             self.resident.turn_year(now, covers, year - 1, day);
+        }
+        let since_last = minus_days(day, 1);
+        let since_last = Month::of(since_last)
+            .first()
+            .succ_opt()
+            .unwrap_or(since_last);
+        if !now.rules.turns_within(since_last, day).is_empty() {
+            self.employee.follow_new_rule(now, day);
+            self.resident.follow_new_rule(now, day);
         }
         if now.who == Identity::Retired && self.employee.for_life.is_none() {
             self.employee.for_life = self.record.retire(now, day, false);
@@ -235,8 +244,9 @@ impl Lanes {
         let other = self.resident.as_neighbour(premiums.on);
         let gap_before = self.employee.gap;
         self.employee.pay(world, &payer, &other, premiums, out);
-        if let (None, Some(gap)) = (gap_before, self.employee.gap)
-            && gap.until.is_some()
+        let stretch = |gap: super::employee::Gap| (gap.from, gap.until);
+        if let Some(gap) = self.employee.gap.filter(|gap| gap.until.is_some())
+            && gap_before.map(stretch) != Some(stretch(gap))
         {
             self.record.interrupt(&payer, premiums.on);
         }

@@ -12,6 +12,7 @@ use super::slots::SlotId;
 use super::source::{Authority, Confidence, Seen, Since, Source};
 use super::statement::{Meta, Said, Statement};
 use super::term::Limit;
+use super::text::Text;
 use super::value::Value;
 use crate::calendar::{Day, MonthEnd, far_future, far_past, minus_days, plus_days, plus_months};
 
@@ -36,6 +37,8 @@ pub struct Choice {
     pub meta: Arc<Meta>,
     /// The source, if it names one.
     pub source: Option<Arc<Source>>,
+    /// Why there is no value, if it says so.
+    pub unknown: Option<Text>,
 }
 
 /// A position: a name, and how strong it is.
@@ -184,6 +187,8 @@ pub(super) struct Compiler<'a> {
     pub(super) readings: Vec<Reading>,
     /// Days on which some value changes, in no order.
     pub(super) turns: Vec<Day>,
+    /// Days of the month that divide two effects, in no order.
+    pub(super) cut_off_days: Vec<u8>,
 }
 
 /// A statement while its slot is compiled.
@@ -246,6 +251,7 @@ impl<'a> Compiler<'a> {
             choices: Vec::new(),
             readings: Vec::new(),
             turns: Vec::new(),
+            cut_off_days: Vec::new(),
         }
     }
 
@@ -320,6 +326,9 @@ impl<'a> Compiler<'a> {
                 minus_days(plus_months(first, 12, MonthEnd::LastDay), 1),
             );
         }
+        if let Some(value) = &value {
+            value.cut_off_days(&mut self.cut_off_days);
+        }
         slot.values.push((choice, value));
         self.choices.push(Choice {
             slot: slot.id,
@@ -327,6 +336,10 @@ impl<'a> Compiler<'a> {
             level,
             meta: Arc::clone(&statement.meta),
             source: source.cloned(),
+            unknown: match &statement.said {
+                Said::Unknown(why) => Some(why.clone()),
+                Said::Value(_) | Said::Limit(_) => None,
+            },
         });
         Candidate {
             at,

@@ -6,6 +6,7 @@ use super::advice::Advice;
 use super::pack::Pack;
 use super::rank::{Choice, ChoiceId, Compiler, Reading, ReadingId};
 use super::slots::{AllRules, ValueRef};
+use super::text::Text;
 use crate::calendar::Day;
 
 /// The compiled rules of a region.
@@ -20,6 +21,7 @@ pub struct Rules {
     choices: Vec<Choice>,
     readings: Vec<Reading>,
     turns: Vec<Day>,
+    cut_off_days: Vec<u8>,
 }
 
 impl Rules {
@@ -27,16 +29,25 @@ impl Rules {
     pub fn compile(place: &str, chain: Vec<Arc<Pack>>) -> Self {
         let mut compiler = Compiler::new(&chain);
         let slots = AllRules::compile(&mut compiler);
-        let (choices, readings, mut turns) = (compiler.choices, compiler.readings, compiler.turns);
+        let Compiler {
+            choices,
+            readings,
+            mut turns,
+            mut cut_off_days,
+            ..
+        } = compiler;
         turns.sort_unstable();
         turns.dedup();
+        cut_off_days.sort_unstable();
+        cut_off_days.dedup();
         Self {
             place: place.to_owned(),
-            chain,
             slots,
             choices,
             readings,
             turns,
+            cut_off_days,
+            chain,
         }
     }
 
@@ -49,6 +60,11 @@ impl Rules {
     pub fn value(&self, id: ChoiceId) -> Option<ValueRef<'_>> {
         let choice = self.choice(id)?;
         self.slots.value(choice.slot, choice.value)
+    }
+
+    /// Why a value is not known, if the statement says that it is not.
+    pub fn said_unknown(&self, id: ChoiceId) -> Option<&Text> {
+        self.choice(id)?.unknown.as_ref()
     }
 
     /// The pack that says it.
@@ -83,7 +99,12 @@ impl Rules {
         &self.turns
     }
 
-    /// Those of them from `from` to `to`.
+    /// The days of the month that divide two effects in some rule.
+    pub fn cut_off_days(&self) -> &[u8] {
+        &self.cut_off_days
+    }
+
+    /// Those of the turns from `from` to `to`.
     pub fn turns_within(&self, from: Day, to: Day) -> &[Day] {
         let start = self.turns.partition_point(|turn| *turn < from);
         let end = self.turns.partition_point(|turn| *turn <= to);

@@ -157,6 +157,11 @@ impl Shelf {
         Ok(pack)
     }
 
+    /// The fault of a file that is not there.
+    pub fn missing(&self, file: &str) -> Faulty {
+        missing(file)
+    }
+
     /// Sources a pack borrows have to stand in one of its parents.
     fn check_chain(&self, chain: &[Arc<Pack>]) -> Result<(), Faulty> {
         for (level, pack) in chain.iter().enumerate() {

@@ -23,6 +23,9 @@ pub trait Value: Clone + PartialEq + DeserializeOwned {
     /// Calls `report` for everything that is wrong in itself.
     fn check(&self, _scheme: Option<Scheme>, _report: &mut dyn FnMut(Code, &str)) {}
 
+    /// Adds the days of the month that divide two effects.
+    fn cut_off_days(&self, _days: &mut Vec<u8>) {}
+
     /// The benefit year this is stated for, if the value names one itself: then it holds for that year.
     fn benefit_year(&self) -> Option<i32> {
         None
@@ -85,6 +88,18 @@ impl Value for Effect {
             _ => {}
         });
     }
+
+    fn cut_off_days(&self, days: &mut Vec<u8>) {
+        add_cut_offs(self, days);
+    }
+}
+
+fn add_cut_offs(effect: &Effect, days: &mut Vec<u8>) {
+    effect.walk(&mut |inner| {
+        if let Effect::CutOff(cut) = inner {
+            days.push(cut.last_day);
+        }
+    });
 }
 
 fn check_cut_off(cut: &CutOff, report: &mut dyn FnMut(Code, &str)) {
@@ -157,6 +172,12 @@ impl Value for WayIn {
     fn check(&self, scheme: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
         if let Self::Open(terms) = self {
             terms.start.check(scheme, report);
+        }
+    }
+
+    fn cut_off_days(&self, days: &mut Vec<u8>) {
+        if let Self::Open(terms) = self {
+            add_cut_offs(&terms.start, days);
         }
     }
 }

@@ -2,7 +2,7 @@
 use yibao::calendar::{Day, Month, parse_day, parse_month};
 use yibao::case::Case;
 use yibao::engine::{Course, Pick, Timeline, run};
-use yibao::policy::{Mark, Rules, Shelf};
+use yibao::policy::{Rules, Shelf};
 
 pub fn shelf() -> Shelf {
     Shelf::built_in().expect("the built-in index reads")
@@ -62,20 +62,7 @@ pub fn run_with(rules: &[Rules], case: &Case, reading: Option<&str>) -> Timeline
 }
 
 /// The marks of `count` months from `first`, a word a month: `享 享停 停`.
-pub fn marks(timeline: &Timeline, first: Month, count: usize) -> String {
-    let months = (0..i32::try_from(count).expect("few months")).map(|n| {
-        let marks = timeline.marks_in(first.plus(n), None);
-        marks.into_iter().map(Mark::han).collect::<String>()
-    });
-    months.collect::<Vec<_>>().join(" ")
-}
-
-/// The first day from `from` on on which the fund pays.
-pub fn usable_from(timeline: &Timeline, from: Day) -> Option<Day> {
-    timeline
-        .fund
-        .iter()
-        .filter(|span| matches!(span.state, Mark::Active | Mark::Partial) && span.to >= from)
-        .map(|span| span.from.max(from))
-        .min()
+/// The marks of `count` months from `first`, a word a month: `享 享停 停`.
+pub fn marks(timeline: &Timeline, first: &str, count: usize) -> String {
+    yibao::check::month_string(timeline, month(first), count)
 }

@@ -10,5 +10,6 @@
     reason = "a test that fails should say so loudly"
 )]
 
+mod articles;
 mod common;
 mod regions;

@@ -11,7 +11,7 @@ use super::state::{Employee, Opening, Standing};
 use crate::calendar::{Bounds, Day, DayRange, Month, far_future, minus_days};
 use crate::policy::{
     ChoiceId, Costs, Effect, FirstMeans, GapAnchors, Identity, LatePayment, MakeUp, Missed, Ruling,
-    Slot, SlotId, Term, WayIn, WayInTerms,
+    Running, Slot, SlotId, Term, WayIn, WayInTerms,
 };
 
 /// A payment that ends a gap.
@@ -116,7 +116,7 @@ impl Employee {
             self.resume_wait(now, other, &back)
         };
         self.keep_unbroken(now, &back, way.opening);
-        self.made_up = (back.made_up && way.opening == Opening::Short).then_some(back.on);
+        self.made_up = back.made_up.then_some(back.on);
         if back.made_up && way.costs == Some(Costs::Fund) {
             let first_open = way.start.day.earliest.max(back.on);
             if let Some(days) = DayRange::new(back.stop.earliest, minus_days(first_open, 1)) {
@@ -255,6 +255,32 @@ impl Employee {
             costs: Some(Costs::Nobody),
             costs_rule: None,
         }
+    }
+
+    /// A rule has changed while a wait is under way: whether the wait follows it (design §4, `running`).
+    pub fn follow_new_rule(&mut self, now: &Context<'_>, day: Day) {
+        let slots = &now.rules.slots.employee;
+        let slot = match self.opened {
+            Opening::First => &slots.first,
+            Opening::Long => &slots.long,
+            Opening::LongUnpaid => &slots.long_unpaid,
+            Opening::Short | Opening::ShortUnpaid | Opening::Special => return,
+        };
+        let waits = self.standing == Standing::In && self.start.day.begun(day) != Some(true);
+        let Ruling::Known(effect, choice) = now.ruling(slot, day) else {
+            return;
+        };
+        let rule = now.rule(Some(choice));
+        if !waits || rule == self.start.rule || !now.follows(running(effect)) {
+            return;
+        }
+        let mut start = Start::from_effect(effect, &Trigger::plain(self.start.since), rule);
+        let mut month = Month::of(self.start.since);
+        while month <= self.paid_to && start.count.is_some() {
+            start.count_month(month, false);
+            month = month.plus(1);
+        }
+        self.start = start.not_before(self.start.since);
     }
 
     fn keep_unbroken(&mut self, now: &Context<'_>, back: &Return, opening: Opening) {
@@ -408,6 +434,17 @@ fn open(now: &Context<'_>, slot: &Slot<Effect>, on: Day, trigger: &Trigger) -> S
             now.rule(unknown.by.or(unknown.limit_by)),
         ),
     }
+}
+
+/// What an effect says of waits under way when it changes.
+fn running(effect: &Effect) -> Running {
+    let mut running = Running::Silent;
+    effect.walk(&mut |inner| {
+        if let Effect::Wait(wait) = inner {
+            running = wait.terms().running;
+        }
+    });
+    running
 }
 
 /// Whether the count goes on or begins anew is not known: it may be over with the one, is over with the other.

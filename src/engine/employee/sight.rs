@@ -75,10 +75,12 @@ impl Employee {
         match (stop.begun(day), self.start.day.begun(day)) {
             (Some(true), _) => self.stopped_sight(now, day, stop, stop_rule),
             (_, Some(false)) => self.waiting_sight(),
-            (None, _) => unknown(SlotId::EmployeeStop, self.first_unpaid().first(), stop_rule),
             (_, None) => {
                 let slot = self.start.unknown.unwrap_or(SlotId::EmployeeFirst);
                 unknown(slot, self.start.since, self.start.rule)
+            }
+            (None, Some(true)) => {
+                unknown(SlotId::EmployeeStop, self.first_unpaid().first(), stop_rule)
             }
             (Some(false), Some(true)) => self.covered_sight(now, day),
         }

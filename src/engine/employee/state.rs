@@ -2,12 +2,11 @@
 
 use super::super::start::Start;
 use crate::calendar::{Bounds, Day, Month, far_past};
-use crate::policy::{Identity, YesNo};
+use crate::policy::{Identity, Ruling, Term, YesNo};
 
 use super::super::context::Context;
 use super::super::outcome::RuleRef;
 use super::super::world::World;
-use crate::policy::Ruling;
 
 /// The lane's state. Dates and capped counters only, so that it can be carried to another region's rules.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,14 +127,29 @@ impl Employee {
                 own.rule(Some(choice)),
             ),
             Ruling::Unknown(unknown) => {
-                let after = |term: crate::policy::Term| term.last_day(unpaid.first(), false);
+                let after = |term: Term| term.last_day(unpaid.first(), false);
                 let earliest = unknown.limit.at_least.map_or(unpaid.first(), after);
-                (
-                    Bounds::between(earliest, unknown.limit.at_most.map(after)),
-                    own.rule(unknown.by.or(unknown.limit_by)),
-                )
+                let limit = unknown.limit.at_most.map(after);
+                let latest = limit.into_iter().chain(self.stop_by_later_rule(&own)).min();
+                let rule = own.rule(unknown.by.or(unknown.limit_by));
+                (Bounds::between(earliest, latest), rule)
             }
         }
+    }
+
+    /// Where the rule of the time is not known but a later one is: by the day that one stops whoever has not paid since.
+    fn stop_by_later_rule(&self, own: &Context<'_>) -> Option<Day> {
+        let unpaid = self.first_unpaid();
+        let later = own
+            .rules
+            .turns()
+            .iter()
+            .copied()
+            .filter(|turn| *turn > unpaid.first());
+        later.into_iter().find_map(|turn| {
+            let stop = own.ruling(&own.rules.slots.employee.stop, turn).known()?;
+            Some(stop.day_of(Month::of(turn).max(unpaid), self.stop_filed))
+        })
     }
 
     /// Whether months of unemployment benefit count as paid; `None`: not known.

@@ -386,6 +386,37 @@ impl Resident {
         Some((more.max(floor), rule.unit))
     }
 
+    /// A rule has changed while a wait is under way: whether the wait follows it.
+    pub fn follow_new_rule(&mut self, now: &Context<'_>, day: Day) {
+        let Ruling::Known(wait, choice) = now.ruling(&now.rules.slots.resident.fixed_wait, day)
+        else {
+            return;
+        };
+        let rule = now.rule(Some(choice));
+        let Some(cover) = self.this_year else { return };
+        let waits = cover.waits && cover.start.day.begun(day) != Some(true);
+        if !waits || rule == cover.start.rule || !now.follows(wait.terms().running) {
+            return;
+        }
+        let standing = Standing {
+            before: self.before,
+            missed: self.missed,
+            carried: None,
+        };
+        let anchor = cover.start.since;
+        let trigger = Trigger {
+            year_first: Some(anchor),
+            ..Trigger::plain(day)
+        };
+        let start = self
+            .waiting(now, &standing, anchor, self.missed, &trigger)
+            .start;
+        self.this_year = Some(YearCover {
+            start: start.not_before(anchor),
+            ..cover
+        });
+    }
+
     /// A year that is over is paid afterwards: nothing is reimbursed for it, but it shortens the wait.
     fn repair(
         &mut self,

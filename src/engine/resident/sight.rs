@@ -70,7 +70,7 @@ impl Resident {
     fn newborn_sight(&self, now: &Context<'_>, birth: Day, day: Day) -> Sight {
         if day < birth {
             let why = Why {
-                reason: Reason::NothingPaid,
+                reason: Reason::NotBorn { birth },
                 rule: None,
             };
             return Sight::new(Mark::NotEnrolled, why, now.place);

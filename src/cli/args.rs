@@ -1,0 +1,255 @@
+//! The arguments: what can be asked, and the help in the person's language.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches};
+
+use crate::calendar::{Day, parse_day};
+use crate::i18n::Lang;
+
+/// What was asked, once read.
+pub(super) enum Parsed {
+    /// Run a command.
+    Run(Options, Command),
+    /// Print a text: help or version.
+    Print(String),
+    /// The arguments are wrong.
+    Wrong(String),
+}
+
+/// Options every command takes.
+#[derive(Debug)]
+pub(super) struct Options {
+    /// The language of everything shown.
+    pub lang: Lang,
+    /// A folder of packs instead of those built in.
+    pub regions: Option<PathBuf>,
+    /// Another day for today.
+    pub today: Option<Day>,
+}
+
+/// The commands.
+#[derive(Debug)]
+pub(super) enum Command {
+    /// The questionnaire.
+    Guided,
+    /// The answer to one case.
+    Show(Show),
+    /// The JSON Schema of the answer.
+    Schema,
+    /// All packs checked.
+    Check,
+}
+
+/// `yibao show`.
+#[derive(Debug)]
+pub(super) struct Show {
+    /// A file, `-`, or the case itself on one line.
+    pub case: OsString,
+    /// How to write the answer.
+    pub format: Format,
+    /// As it was known on a day.
+    pub known_on: Option<Day>,
+}
+
+/// How an answer is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+pub(super) fn parse(args: &[OsString]) -> Parsed {
+    let lang = language(args);
+    let matches = match command(lang).try_get_matches_from(args) {
+        Ok(matches) => matches,
+        Err(error) => return refused(lang, &error),
+    };
+    let (name, inner) = matches.subcommand().unwrap_or(("", &matches));
+    let date = |key: &str| -> Result<Option<Day>, Parsed> {
+        let Some(text) = value(inner, key) else {
+            return Ok(None);
+        };
+        let day = parse_day(text).map_err(|_| Parsed::Wrong(lang.cli_bad_date(text, key)))?;
+        Ok(Some(day))
+    };
+    let (today, known_on) = match (date("today"), date("known-on")) {
+        (Ok(today), Ok(known_on)) => (today, known_on),
+        (Err(wrong), _) | (_, Err(wrong)) => return wrong,
+    };
+    let regions = inner
+        .try_get_one::<PathBuf>("regions")
+        .ok()
+        .flatten()
+        .cloned();
+    let options = Options {
+        lang,
+        regions,
+        today,
+    };
+    let command = match name {
+        "show" if inner.get_flag("schema") => Command::Schema,
+        "show" => Command::Show(Show {
+            case: inner
+                .get_one::<OsString>("case")
+                .cloned()
+                .unwrap_or_default(),
+            format: if value(inner, "format") == Some("json") {
+                Format::Json
+            } else {
+                Format::Text
+            },
+            known_on,
+        }),
+        "check" => Command::Check,
+        _ => Command::Guided,
+    };
+    Parsed::Run(options, command)
+}
+
+fn value<'a>(matches: &'a ArgMatches, key: &str) -> Option<&'a str> {
+    matches
+        .try_get_one::<String>(key)
+        .ok()
+        .flatten()
+        .map(String::as_str)
+}
+
+/// The language, found before anything is parsed: help and complaints need it.
+fn language(args: &[OsString]) -> Lang {
+    let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
+    let next = words
+        .iter()
+        .position(|word| *word == "--lang")
+        .and_then(|at| words.get(at + 1));
+    joined
+        .or(next.copied())
+        .and_then(Lang::read)
+        .unwrap_or_default()
+}
+
+fn command(lang: Lang) -> clap::Command {
+    let show = base(lang, "show", lang.cli_show_about())
+        .override_usage(lang.cli_show_usage())
+        .arg(
+            Arg::new("case")
+                .value_name("CASE")
+                .value_parser(clap::value_parser!(OsString))
+                .help(lang.cli_show_case())
+                .required_unless_present("schema")
+                .allow_hyphen_values(true),
+        )
+        .arg(
+            option(lang, "format", "FORMAT", lang.cli_show_format())
+                .value_parser(["text", "json"])
+                .hide_possible_values(true),
+        )
+        .arg(option(lang, "known-on", "DATE", lang.cli_show_known_on()))
+        .arg(flag(lang, "schema", lang.cli_show_schema()));
+    let check = base(lang, "check", lang.cli_check_about()).override_usage(lang.cli_check_usage());
+    base(lang, "yibao", lang.cli_about())
+        .version(env!("CARGO_PKG_VERSION"))
+        .override_usage(lang.cli_usage())
+        .subcommand_help_heading(lang.cli_commands())
+        .disable_help_subcommand(true)
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(lang.cli_version()),
+        )
+        .subcommands([show, check])
+}
+
+fn base(lang: Lang, name: &'static str, about: &'static str) -> clap::Command {
+    let template = format!(
+        "{{about}}\n\n{}\n  {{usage}}\n\n{{all-args}}\n",
+        lang.cli_usage_heading()
+    );
+    clap::Command::new(name)
+        .about(about)
+        .help_template(template)
+        .next_help_heading(lang.cli_options())
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help(lang.cli_help()),
+        )
+        .arg(
+            option(lang, "regions", "DIR", lang.cli_regions())
+                .value_parser(clap::value_parser!(PathBuf)),
+        )
+        .arg(
+            option(lang, "lang", "LANG", lang.cli_lang())
+                .value_parser(["zh", "en"])
+                .hide_possible_values(true),
+        )
+        .arg(option(lang, "today", "DATE", lang.cli_today()))
+}
+
+fn option(lang: Lang, name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(value)
+        .help(help)
+        .help_heading(lang.cli_options())
+}
+
+fn flag(lang: Lang, name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .action(ArgAction::SetTrue)
+        .help(help)
+        .help_heading(lang.cli_options())
+}
+
+fn refused(lang: Lang, error: &clap::Error) -> Parsed {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let meant = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedValue,
+    ]
+    .into_iter()
+    .map(context)
+    .find(|text| !text.is_empty());
+    let says = match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            return Parsed::Print(error.render().to_string());
+        }
+        ErrorKind::UnknownArgument => lang.cli_unknown_argument(context(ContextKind::InvalidArg)),
+        ErrorKind::InvalidSubcommand => {
+            lang.cli_unknown_command(context(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
+            lang.cli_missing_value(context(ContextKind::InvalidArg))
+        }
+        ErrorKind::InvalidValue => lang.cli_invalid_value(
+            context(ContextKind::InvalidArg),
+            context(ContextKind::InvalidValue),
+        ),
+        ErrorKind::MissingRequiredArgument => {
+            lang.cli_missing_argument(context(ContextKind::InvalidArg))
+        }
+        _ => lang.cli_wrong_arguments().to_owned(),
+    };
+    let hint = meant.map_or_else(
+        || lang.cli_see_help().to_owned(),
+        |meant| lang.hint_did_you_mean(meant),
+    );
+    Parsed::Wrong(format!("{says}\n{hint}"))
+}

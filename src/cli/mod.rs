@@ -1,0 +1,115 @@
+//! The command line: words in, words out, an exit status. Everything from outside comes in as an argument.
+
+mod args;
+mod check;
+mod files;
+mod show;
+
+use std::ffi::OsString;
+use std::io::{self, Read, Write};
+use std::process::ExitCode;
+
+use args::{Command, Options, Parsed};
+
+use crate::calendar::Day;
+use crate::i18n::Lang;
+use crate::policy::Shelf;
+use crate::report::pack_problems;
+
+/// The world outside, as far as the program touches it.
+pub struct Outside<'a> {
+    /// The arguments, the program's name first.
+    pub args: Vec<OsString>,
+    /// Today.
+    pub today: Day,
+    /// Where input comes from.
+    pub input: &'a mut dyn Read,
+    /// Where answers go.
+    pub out: &'a mut dyn Write,
+    /// Where complaints go.
+    pub err: &'a mut dyn Write,
+}
+
+/// Why a command did not do what it was asked to.
+enum Failure {
+    /// The input is wrong; the text says what, where, and what to do.
+    Input(String),
+    /// The answer could not be written.
+    Output(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// Wrong input, as everywhere on a command line.
+const WRONG_INPUT: u8 = 2;
+
+/// Runs the program. Exit status 0: done; 1: the answer could not be written; 2: the input is wrong.
+pub fn run(outside: &mut Outside<'_>) -> ExitCode {
+    let result = match args::parse(&outside.args) {
+        Parsed::Print(text) => outside
+            .out
+            .write_all(text.as_bytes())
+            .map_err(Failure::Output),
+        Parsed::Wrong(text) => Err(Failure::Input(text)),
+        Parsed::Run(options, command) => dispatch(outside, &options, command),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Input(text)) => {
+            // Where complaints cannot be written either, the status has to say it.
+            let _ = writeln!(outside.err, "{}", text.trim_end());
+            ExitCode::from(WRONG_INPUT)
+        }
+        // Whoever reads the answer has seen enough.
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(Failure::Output(error)) => {
+            let _ = writeln!(outside.err, "{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(outside: &mut Outside<'_>, options: &Options, command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Guided => guided(outside, options),
+        Command::Show(show) => show::show(outside, options, &show),
+        Command::Schema => Ok(outside.out.write_all(show::SCHEMA.as_bytes())?),
+        Command::Check => check::check(outside, options),
+    }
+}
+
+#[cfg(feature = "tui")]
+fn guided(outside: &mut Outside<'_>, options: &Options) -> Result<(), Failure> {
+    let shelf = shelf(options)?;
+    let today = options.today.unwrap_or(outside.today);
+    crate::tui::run(shelf, options.lang, today).map_err(|error| match error {
+        crate::tui::Error::NoTerminal => Failure::Input(options.lang.cli_no_terminal().to_owned()),
+        crate::tui::Error::Io(error) => Failure::Output(error),
+    })
+}
+
+#[cfg(not(feature = "tui"))]
+fn guided(_: &mut Outside<'_>, options: &Options) -> Result<(), Failure> {
+    Err(Failure::Input(options.lang.cli_no_terminal().to_owned()))
+}
+
+/// The packs: those of `--regions DIR`, or those the program was built with.
+fn shelf(options: &Options) -> Result<Shelf, Failure> {
+    let shelf = match &options.regions {
+        None => Shelf::built_in(),
+        Some(dir) => {
+            Shelf::given(files::read_dir(dir).map_err(|faulty| told(options.lang, &faulty))?)
+        }
+    };
+    shelf.map_err(|faulty| told(options.lang, &faulty))
+}
+
+fn told(lang: Lang, faulty: &crate::policy::Faulty) -> Failure {
+    Failure::Input(pack_problems(lang, faulty))
+}

@@ -1,0 +1,107 @@
+//! `yibao show`: the answer to one case.
+
+use std::path::Path;
+
+use super::args::{Format, Options, Show};
+use super::{Failure, Outside, files, shelf, told};
+use crate::calendar::Day;
+use crate::case::{Case, CaseCode, CaseProblem, MAX_BYTES};
+use crate::i18n::Lang;
+use crate::policy::Shelf;
+use crate::report::{Report, answer_json, case_problem, show as show_text};
+
+/// The JSON Schema of the answer, generated from its types.
+pub(super) const SCHEMA: &str = include_str!("../../assets/schema/answer.schema.json");
+
+/// The width text is set to: what every terminal and every mail can show.
+const CELLS: usize = 80;
+
+pub(super) fn show(
+    outside: &mut Outside<'_>,
+    options: &Options,
+    show: &Show,
+) -> Result<(), Failure> {
+    let mut shelf = shelf(options)?;
+    let today = options.today.unwrap_or(outside.today);
+    let (name, bytes) = read(outside, options.lang, show)?;
+    let case = read_case(options.lang, &name, bytes, &shelf, today)?;
+    let report = Report::of(case, &mut shelf, show.known_on)
+        .map_err(|faulty| told(options.lang, &faulty))?;
+    match show.format {
+        Format::Text => outside
+            .out
+            .write_all(show_text(options.lang, &report, CELLS).as_bytes())?,
+        Format::Json => {
+            let answer = answer_json(options.lang, &report, shelf.index());
+            serde_json::to_writer_pretty(&mut *outside.out, &answer)
+                .map_err(std::io::Error::from)?;
+            outside.out.write_all(b"\n")?;
+        }
+    }
+    Ok(outside.out.flush()?)
+}
+
+/// The bytes of the case, and the name to show for where they came from.
+fn read(outside: &mut Outside<'_>, lang: Lang, show: &Show) -> Result<(String, Vec<u8>), Failure> {
+    let shown = show.case.to_string_lossy().into_owned();
+    let unreadable = |_| {
+        let problem = CaseProblem {
+            code: CaseCode::C001,
+            span: 0..0,
+            what: shown.clone(),
+            hint: None,
+        };
+        Failure::Input(case_problem(lang, &shown, "", &problem))
+    };
+    if show.case == "-" {
+        let bytes = files::read_some(outside.input, MAX_BYTES).map_err(unreadable)?;
+        return Ok((lang.cli_stdin().to_owned(), bytes));
+    }
+    let path = Path::new(&show.case);
+    let names_a_file = path.extension().is_some_and(|ext| ext == "toml") || path.exists();
+    if names_a_file {
+        let bytes = files::read_file(path, MAX_BYTES).map_err(unreadable)?;
+        return Ok((shown, bytes));
+    }
+    // Not a file: the case itself, on one line.
+    Ok((
+        lang.cli_line().to_owned(),
+        show.case.as_encoded_bytes().to_vec(),
+    ))
+}
+
+fn read_case(
+    lang: Lang,
+    name: &str,
+    bytes: Vec<u8>,
+    shelf: &Shelf,
+    today: Day,
+) -> Result<Case, Failure> {
+    let plain = |code| CaseProblem {
+        code,
+        span: 0..0,
+        what: name.to_owned(),
+        hint: None,
+    };
+    if bytes.len() > MAX_BYTES {
+        return Err(Failure::Input(case_problem(
+            lang,
+            name,
+            "",
+            &plain(CaseCode::C003),
+        )));
+    }
+    let text = String::from_utf8(bytes)
+        .map_err(|_| Failure::Input(case_problem(lang, name, "", &plain(CaseCode::C002))))?;
+    // A byte order mark, as some editors leave it, is not part of the case.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let is_file = text
+        .lines()
+        .any(|line| line.contains('=') || line.trim_start().starts_with("[["));
+    let case = if is_file {
+        Case::read(text, shelf.index())
+    } else {
+        Case::read_line(text, shelf.index(), today)
+    };
+    case.map_err(|problem| Failure::Input(case_problem(lang, name, text, &problem)))
+}

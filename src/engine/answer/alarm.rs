@@ -1,0 +1,210 @@
+//! The boundary alarm: for every date given, what if it was just on the other side of a cut-off?
+
+use super::super::facts::{Facts, Period, When};
+use super::super::ledger::Moved;
+use super::super::outcome::{Claim, Reason, Timeline};
+use super::super::run::{Course, run};
+use super::verdict::{Usable, usable};
+use crate::calendar::{Day, Month, MonthRange, minus_days, plus_days};
+use crate::policy::{BenefitYear, Rules, Ruling};
+
+/// A date close to a cut-off that would change the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Alarm {
+    /// The fact: its index among payments, then events.
+    pub fact: usize,
+    /// The date given.
+    pub given: Day,
+    /// The nearest day on which it comes out otherwise.
+    pub other: Day,
+    /// From when the fund pays as given, seen from that day.
+    pub usable: Usable,
+    /// From when it would pay if it was the other day.
+    pub instead: Usable,
+    /// Whether claims for days without cover are lost (or won) by it.
+    pub claims_change: bool,
+}
+
+impl Alarm {
+    /// Whether the other day is a later one.
+    pub fn is_later(&self) -> bool {
+        self.other > self.given
+    }
+}
+
+/// At most so many cut-offs on each side of a date are tried.
+const MAX_TRIES: usize = 4;
+/// A date within so many days of a cut-off is close to it.
+const CLOSE_DAYS: i64 = 5;
+/// A change of more than this many days, beyond the difference of the dates, is worth an alarm from farther away.
+const GRAVE_DAYS: i64 = 31;
+
+pub(super) fn alarms(places: &[Rules], facts: &Facts, base: &Timeline) -> Vec<Alarm> {
+    let paid = facts.paid.iter().map(|paid| paid.on);
+    let dates = paid.chain(facts.events.iter().map(|event| event.on));
+    let mut alarms = Vec::new();
+    for (fact, on) in dates.enumerate() {
+        let When::On(days) = on else { continue };
+        if !days.is_one() {
+            continue;
+        }
+        let given = days.from();
+        let cuts = cut_offs(places, facts, base, given);
+        let later = cuts
+            .iter()
+            .copied()
+            .filter(|cut| *cut > given)
+            .take(MAX_TRIES);
+        // Before a cut-off means on the day before it.
+        let earlier = cuts
+            .iter()
+            .rev()
+            .copied()
+            .filter(|cut| *cut <= given)
+            .take(MAX_TRIES);
+        let earlier = earlier.map(|cut| minus_days(cut, 1));
+        alarms.extend(first_change(places, facts, base, (fact, given), later));
+        alarms.extend(first_change(places, facts, base, (fact, given), earlier));
+    }
+    alarms
+}
+
+fn first_change(
+    places: &[Rules],
+    facts: &Facts,
+    base: &Timeline,
+    (fact, given): (usize, Day),
+    others: impl Iterator<Item = Day>,
+) -> Option<Alarm> {
+    let claims = |timeline: &Timeline| !timeline.amendments.is_empty();
+    let usable_as_given = usable(base, given);
+    for other in others {
+        let moved = Some(Moved { fact, to: other });
+        let owing = owing_more(facts, fact, other);
+        let timeline = run(
+            places,
+            &owing,
+            Course {
+                moved,
+                ..Course::BASE
+            },
+        )?;
+        let instead = usable(&timeline, other);
+        let alarm = Alarm {
+            fact,
+            given,
+            other,
+            usable: usable_as_given,
+            instead,
+            claims_change: claims(base) != claims(&timeline),
+        };
+        if alarm.is_worth_saying() {
+            return Some(alarm);
+        }
+    }
+    None
+}
+
+impl Alarm {
+    fn is_worth_saying(&self) -> bool {
+        let day = |usable, today| match usable {
+            Usable::Now { .. } => Some(today),
+            Usable::From(day) => Some(day),
+            Usable::Between(..) | Usable::NotInSight => None,
+        };
+        let moved_by = (self.other - self.given).num_days();
+        let close = moved_by.abs() <= CLOSE_DAYS;
+        match (day(self.usable, self.given), day(self.instead, self.other)) {
+            (Some(usable), Some(instead)) => {
+                // How much more the outcome moves than the date itself, in the same direction.
+                let shift = (instead - usable).num_days();
+                let beyond = if self.is_later() {
+                    shift - moved_by
+                } else {
+                    moved_by - shift
+                };
+                self.claims_change || beyond > GRAVE_DAYS || (close && beyond > CLOSE_DAYS)
+            }
+            // A later day that leaves it open, or an earlier one that settles it.
+            (Some(_), None) => self.is_later(),
+            (None, Some(_)) => !self.is_later(),
+            (None, None) => false,
+        }
+    }
+}
+
+/// Whoever clears all that is owed does so on a later day, too: then more months are owed.
+fn owing_more(facts: &Facts, fact: usize, other: Day) -> Facts {
+    let mut facts = facts.clone();
+    let other_month = Month::of(other);
+    let taken: Vec<MonthRange> = facts
+        .paid
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| *at != fact)
+        .filter_map(|(_, paid)| match paid.period {
+            Period::Months(range) => Some(range),
+            _ => None,
+        })
+        .collect();
+    if let Some(paid) = facts.paid.get_mut(fact)
+        && let (Period::Months(range), When::On(days)) = (paid.period, paid.on)
+        && let Some(from) = range.from()
+        && range.to() == Month::of(days.from()).plus(-1)
+    {
+        let mut to = range.to();
+        while to.plus(1) < other_month && !taken.iter().any(|range| range.contains(to.plus(1))) {
+            to = to.plus(1);
+        }
+        paid.period = MonthRange::new(from, to).map_or(paid.period, Period::Months);
+    }
+    facts
+}
+
+/// The days around `given` on which a rule draws a line, in order: a fact on such a day is on the far side of it.
+fn cut_offs(places: &[Rules], facts: &Facts, base: &Timeline, given: Day) -> Vec<Day> {
+    let month = Month::of(given);
+    let mut cuts: Vec<Day> = (-1..=2).map(|n| month.plus(n).first()).collect();
+    // The last days the record itself names: for making up, for registering a newborn, for a window's extension.
+    for span in &base.fund {
+        if let Reason::Unpaid {
+            claim: Claim::Until(Some(last)),
+            ..
+        }
+        | Reason::YearUnpaid {
+            claim: Claim::Until(Some(last)),
+            ..
+        }
+        | Reason::NotRegistered {
+            claim: Claim::Until(Some(last)),
+            ..
+        } = span.why.reason
+        {
+            cuts.push(plus_days(last, 1));
+        }
+    }
+    for rules in places {
+        for number in rules.cut_off_days() {
+            cuts.extend(
+                (-1..=1)
+                    .filter_map(|n| month.plus(n).day(u32::from(*number)))
+                    .map(|d| plus_days(d, 1)),
+            );
+        }
+        for was in &facts.was {
+            let year = chrono::Datelike::year(&given);
+            for year in year..=year + 1 {
+                let first = Month::in_year(year, 1).first();
+                let window = rules.slots.resident.window.on(was.identity, first, None);
+                if let Ruling::Known(window, _) = window {
+                    for (days, _) in window.segments(year, BenefitYear::CALENDAR) {
+                        cuts.extend([days.from(), plus_days(days.to(), 1)]);
+                    }
+                }
+            }
+        }
+    }
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts
+}

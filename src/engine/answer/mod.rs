@@ -1,0 +1,97 @@
+//! The answer to a case: the base run and everything that has to be said beside it.
+//!
+//! All of it comes from whole runs of the same machine: two futures, one run for each other reading, for each date that
+//! is uncertain or near a cut-off, and for each region that knows what this one does not.
+
+mod alarm;
+mod known_on;
+mod range;
+mod readings;
+mod uncertain;
+mod unknown;
+mod verdict;
+
+pub use alarm::Alarm;
+pub use known_on::known_on;
+pub use range::{Measure, Range, range};
+pub use readings::{Alternative, MAX_ALTERNATIVES, Position};
+pub use unknown::Gap as UnknownPoint;
+pub use verdict::{Until, Usable, Verdict};
+
+use super::facts::Facts;
+use super::ledger::Future;
+use super::outcome::Timeline;
+use super::run::{Course, run};
+use crate::calendar::{Day, Month};
+use crate::policy::Rules;
+
+/// The answer to a case.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// Today, as the case sees it.
+    pub as_of: Day,
+    /// The record if due premiums go on, uncertain dates shown as 疑 where they matter.
+    pub go_on: Timeline,
+    /// The record if nothing more is paid.
+    pub stop: Timeline,
+    /// Can I now, from when, until when.
+    pub verdict: Verdict,
+    /// Runs with one other reading each, the open ones first.
+    pub alternatives: Vec<Alternative>,
+    /// Whether there were more of them than are kept.
+    pub more_alternatives: bool,
+    /// What is not known here, and from which day it matters.
+    pub unknowns: Vec<UnknownPoint>,
+    /// Dates near a cut-off.
+    pub alarms: Vec<Alarm>,
+}
+
+/// Answers a case. `None` only if it has no place at all.
+pub fn answer(places: &[Rules], facts: &Facts) -> Option<Answer> {
+    let base = run(places, facts, Course::BASE)?;
+    let stop = run(
+        places,
+        facts,
+        Course {
+            future: Future::Stop,
+            ..Course::BASE
+        },
+    )?;
+    let go_on = uncertain::overlay(places, facts, Course::BASE, base.clone());
+    let stop = uncertain::overlay(
+        places,
+        facts,
+        Course {
+            future: Future::Stop,
+            ..Course::BASE
+        },
+        stop,
+    );
+    let (alternatives, more_alternatives) = readings::alternatives(places, facts, &base);
+    let alarms = alarm::alarms(places, facts, &base);
+    let unknowns = unknown::points(&go_on, &stop, facts.as_of);
+    let verdict = verdict::verdict(&go_on, &stop, facts.as_of);
+    Some(Answer {
+        as_of: facts.as_of,
+        go_on,
+        stop,
+        verdict,
+        alternatives,
+        more_alternatives,
+        unknowns,
+        alarms,
+    })
+}
+
+impl Answer {
+    /// Whether a month rests on premiums that have not been paid yet (预计).
+    pub fn expected(&self, month: Month) -> bool {
+        month >= Month::of(self.as_of)
+            && self.go_on.marks_in(month, None) != self.stop.marks_in(month, None)
+    }
+
+    /// The first month of the view: three months before `as_of`, but never before the record begins.
+    pub fn opens_at(&self) -> Month {
+        Month::of(self.as_of).plus(-3).max(self.go_on.first)
+    }
+}

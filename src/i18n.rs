@@ -1,0 +1,95 @@
+//! All words on screen, by language. The texts stand in `assets/messages`; each becomes a function of [`Lang`], so that a
+//! missing language, key or placeholder does not compile.
+//!
+//! A leaf: knows nothing of insurance, only keys, numbers and dates.
+
+use chrono::Datelike;
+
+use crate::calendar::{Day, DayRange, Month};
+
+/// A language of the product.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Chinese, the first.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Reads `zh` or `en`.
+    pub fn read(text: &str) -> Option<Self> {
+        match text {
+            "zh" => Some(Self::Zh),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// A day with its year: 2026年12月3日.
+    pub fn day(self, day: Day) -> String {
+        match self {
+            Self::Zh => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
+            Self::En => format!(
+                "{} {} {}",
+                day.day(),
+                Self::month_name(day.month()),
+                day.year()
+            ),
+        }
+    }
+
+    /// A day of a year that is clear from elsewhere: 12月3日.
+    pub fn short_day(self, day: Day) -> String {
+        match self {
+            Self::Zh => format!("{}月{}日", day.month(), day.day()),
+            Self::En => format!("{} {}", day.day(), Self::month_name(day.month())),
+        }
+    }
+
+    /// A month with its year: 2026年12月.
+    pub fn month(self, month: Month) -> String {
+        match self {
+            Self::Zh => format!("{}年{}月", month.year(), month.number()),
+            Self::En => format!("{} {}", Self::month_name(month.number()), month.year()),
+        }
+    }
+
+    /// Days within one month: 1日至2日, 3日起 (to the end of the month), 整月.
+    pub fn days_in_month(self, days: DayRange) -> String {
+        let month = Month::of(days.from());
+        let (from, to) = (days.from().day(), days.to().day());
+        let (starts, ends) = (days.from() == month.first(), days.to() == month.last());
+        match (starts, ends) {
+            (true, true) => self.days_whole_month().to_owned(),
+            (true, false) => self.days_until(to),
+            (false, true) => self.days_from(from),
+            (false, false) if from == to => self.days_one(from),
+            (false, false) => self.days_between(from, to),
+        }
+    }
+
+    fn month_name(number: u32) -> &'static str {
+        const NAMES: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        usize::try_from(number)
+            .ok()
+            .and_then(|n| NAMES.get(n - 1).copied())
+            .unwrap_or("")
+    }
+}
+
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));

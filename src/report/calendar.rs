@@ -1,0 +1,162 @@
+//! The calendar as a sheet of cells: twelve months across, a row a line. Faces only place and colour them.
+
+use super::Report;
+use super::words;
+use crate::calendar::Month;
+use crate::engine::{EventKind, Light, Line};
+use crate::i18n::Lang;
+use crate::policy::{Mark, Standing};
+
+/// A stretch of the calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// The months across.
+    pub months: Vec<Month>,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// A row of the calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The line it shows; `None` for the row of what is also possible and the row of what is expected.
+    pub line: Option<Line>,
+    /// Its name.
+    pub name: String,
+    /// A cell a month.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell of the calendar.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// At most two characters, or one and a `+`.
+    pub text: String,
+    /// The states of the month in order: for colour, which only repeats what the characters say.
+    pub marks: Vec<Mark>,
+    /// The states of a side line.
+    pub lights: Vec<Light>,
+}
+
+/// The sheet of `count` months from `first`.
+pub fn sheet(lang: Lang, report: &Report, first: Month, count: u8) -> Sheet {
+    let answer = &report.answer;
+    let months: Vec<Month> = (0..i32::from(count)).map(|n| first.plus(n)).collect();
+    let mut rows = Vec::new();
+    let fund = months
+        .iter()
+        .map(|month| fund_cell(&answer.go_on.marks_in(*month, None)));
+    rows.push(row(Some(Line::Fund), words::line(lang, Line::Fund), fund));
+    if let Some(possible) = possible_row(lang, report, &months) {
+        rows.push(possible);
+    }
+    for line in Line::SIDE
+        .into_iter()
+        .filter(|line| concerns(report, *line))
+    {
+        let cells = months.iter().map(|month| {
+            let lights = answer.go_on.side_in(line, *month);
+            light_cell(line, lights.into_iter().map(|span| span.state).collect())
+        });
+        rows.push(row(Some(line), words::line(lang, line), cells));
+    }
+    let expected = months.iter().map(|month| {
+        let text = if answer.expected(*month) {
+            lang.calendar_expected_mark()
+        } else {
+            ""
+        };
+        Cell {
+            text: text.to_owned(),
+            ..Cell::default()
+        }
+    });
+    if months.iter().any(|month| answer.expected(*month)) {
+        rows.push(row(None, lang.calendar_expected(), expected));
+    }
+    Sheet { months, rows }
+}
+
+fn row(line: Option<Line>, name: &str, cells: impl Iterator<Item = Cell>) -> Row {
+    Row {
+        line,
+        name: name.to_owned(),
+        cells: cells.collect(),
+    }
+}
+
+/// What the open readings would show, in the months in which they differ.
+fn possible_row(lang: Lang, report: &Report, months: &[Month]) -> Option<Row> {
+    let open = report
+        .answer
+        .alternatives
+        .iter()
+        .filter(|other| other.standing == Standing::Open);
+    let open: Vec<_> = open.collect();
+    let cells: Vec<Cell> = months
+        .iter()
+        .map(|month| {
+            let base = report.answer.go_on.marks_in(*month, None);
+            let others = open
+                .iter()
+                .map(|other| other.timeline.marks_in(*month, None));
+            let mut possible: Vec<Mark> = others.filter(|marks| *marks != base).flatten().collect();
+            possible.dedup();
+            fund_cell(&possible)
+        })
+        .collect();
+    let any = cells.iter().any(|cell| !cell.text.is_empty());
+    any.then(|| Row {
+        line: None,
+        name: lang.calendar_possible().to_owned(),
+        cells,
+    })
+}
+
+/// Lines that are about nothing in this case are left out.
+fn concerns(report: &Report, line: Line) -> bool {
+    let told = |kind| report.facts.events.iter().any(|event| event.kind == kind);
+    match line {
+        Line::Fund | Line::Settlement => true,
+        Line::Account => report
+            .answer
+            .go_on
+            .side(line)
+            .iter()
+            .any(|span| span.state != Light::Absent),
+        Line::Family => told(EventKind::Bound),
+        Line::Share => told(EventKind::Shared),
+    }
+}
+
+fn fund_cell(marks: &[Mark]) -> Cell {
+    Cell {
+        text: shorten(marks.iter().map(|mark| mark.han().to_string())),
+        marks: marks.to_vec(),
+        lights: Vec::new(),
+    }
+}
+
+fn light_cell(line: Line, mut lights: Vec<Light>) -> Cell {
+    lights.dedup();
+    let text = shorten(
+        lights
+            .iter()
+            .map(|light| words::light_mark(line, *light).to_owned()),
+    );
+    Cell {
+        text,
+        marks: Vec::new(),
+        lights,
+    }
+}
+
+/// Two characters at most; more than two states: the first and a `+`.
+fn shorten(parts: impl Iterator<Item = String>) -> String {
+    let mut parts: Vec<String> = parts.collect();
+    parts.dedup();
+    match parts.as_slice() {
+        [first, _, _, ..] => format!("{first}+"),
+        parts => parts.concat(),
+    }
+}

@@ -1,0 +1,474 @@
+//! Why a month is as it is: its days, the rules that decided them, their sources, what others say, and what to do.
+
+use super::Report;
+use super::words;
+use crate::calendar::{Day, DayRange, Month};
+use crate::engine::{Activation, Light, Line, Position, Reason, RuleRef, Span, Why};
+use crate::i18n::Lang;
+use crate::policy::{Advice, ChoiceId, Mark, Rules, Since, SlotId, Standing, Text, ValueRef, When};
+
+/// Why a month of a line is as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// The month.
+    pub month: Month,
+    /// Its days.
+    pub spans: Vec<SpanText>,
+    /// The rules that decided them.
+    pub basis: Vec<Basis>,
+    /// What other sources say that would change the month.
+    pub others: Vec<OtherText>,
+    /// What to do, bring, or ask.
+    pub advice: Vec<AdviceText>,
+}
+
+/// A stretch of days in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SpanText {
+    /// Which days.
+    pub days: String,
+    /// The mark.
+    pub mark: String,
+    /// What the mark means.
+    pub word: &'static str,
+    /// Why.
+    pub reason: String,
+}
+
+/// A rule in words, with its source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Basis {
+    /// The region whose rule it is.
+    pub place: String,
+    /// What it says; for an unknown, why it is unknown.
+    pub rule: String,
+    /// What the pack adds.
+    pub note: Option<String>,
+    /// The words of the source.
+    pub quote: Option<String>,
+    /// The source.
+    pub source: Option<SourceText>,
+    /// 未核实, 按现有说法.
+    pub flags: Vec<String>,
+}
+
+/// A source in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceText {
+    /// Title, number and date.
+    pub title: String,
+    /// What kind of text it is, how much of it was seen, and when it was checked.
+    pub standing: String,
+    /// Its official address.
+    pub url: Option<String>,
+}
+
+/// What another source says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherText {
+    /// Whether it may be right, or only claims.
+    pub standing: Standing,
+    /// Who says it.
+    pub source: String,
+    /// What it says.
+    pub rule: String,
+    /// The marks the month would show.
+    pub marks: String,
+}
+
+/// A piece of advice in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AdviceText {
+    /// Its id in the pack.
+    pub id: String,
+    /// What it says.
+    pub say: String,
+    /// What to bring.
+    pub bring: Vec<String>,
+    /// Whom to ask.
+    pub ask: Option<String>,
+    /// Who says it.
+    pub source: String,
+}
+
+/// A rule is unverified if nobody has looked at it for so long.
+const UNCHECKED_MONTHS: i32 = 12;
+
+/// Explains a month of a line.
+pub fn explain(lang: Lang, report: &Report, line: Line, month: Month) -> Explanation {
+    let timeline = &report.answer.go_on;
+    let mut whys: Vec<(Why, u8)> = Vec::new();
+    let mut spans = Vec::new();
+    let mut add = |days: Option<DayRange>, mark: String, word, why: Why, place| {
+        whys.push((why, place));
+        spans.push(SpanText {
+            days: days.map_or_else(String::new, |days| lang.days_in_month(days)),
+            mark,
+            word,
+            reason: words::reason(lang, &why.reason),
+        });
+    };
+    if line == Line::Fund {
+        for span in timeline.fund_in(month, None) {
+            let word = words::mark_word(lang, span.state);
+            add(
+                days(&span),
+                span.state.han().to_string(),
+                word,
+                span.why,
+                span.place,
+            );
+        }
+    } else {
+        for span in timeline.side_in(line, month) {
+            let mark = words::light_mark(line, span.state).to_owned();
+            add(
+                days(&span),
+                mark,
+                words::light_word(lang, span.state),
+                span.why,
+                span.place,
+            );
+        }
+    }
+    let mut basis: Vec<Basis> = Vec::new();
+    for (why, place) in whys {
+        if let Some(one) = why_basis(lang, report, why, place, month)
+            && !basis.contains(&one)
+        {
+            basis.push(one);
+        }
+    }
+    let others = if line == Line::Fund {
+        fund_others(lang, report, month)
+    } else {
+        side_others(lang, report, line, month)
+    };
+    Explanation {
+        month,
+        spans,
+        basis,
+        others,
+        advice: advice(lang, report, line, month),
+    }
+}
+
+fn days<S>(span: &Span<S>) -> Option<DayRange> {
+    DayRange::new(span.from, span.to)
+}
+
+fn why_basis(lang: Lang, report: &Report, why: Why, place: u8, month: Month) -> Option<Basis> {
+    if let Some(rule) = why.rule {
+        return basis(lang, report, rule, month);
+    }
+    // Nobody says anything: the screen says so, and of which place.
+    let Reason::RuleUnknown { slot, .. } = why.reason else {
+        return None;
+    };
+    let rules = report.rules.get(usize::from(place))?;
+    Some(Basis {
+        place: rules.place.clone(),
+        rule: lang.basis_nothing(words::topic(lang, slot)),
+        note: None,
+        quote: None,
+        source: None,
+        flags: Vec::new(),
+    })
+}
+
+/// A rule in words, with its source.
+fn basis(lang: Lang, report: &Report, rule: RuleRef, month: Month) -> Option<Basis> {
+    let rules = report.rules.get(usize::from(rule.place))?;
+    let choice = rules.choice(rule.choice)?;
+    let topic = words::topic(lang, choice.slot);
+    let text = |text: &Text| pick(lang, text).to_owned();
+    let (says, note) = match words::rule(lang, rules, rule.choice) {
+        Some(says) => (says, choice.meta.note.as_ref().map(text)),
+        None => match rules.said_unknown(rule.choice) {
+            Some(why) => (lang.rule_sentence(topic, text(why)), None),
+            None => (lang.basis_limit(topic), choice.meta.note.as_ref().map(text)),
+        },
+    };
+    Some(Basis {
+        place: rules
+            .pack_of(rule.choice)
+            .map_or_else(String::new, |pack| pack.region.name.clone()),
+        rule: says,
+        note,
+        quote: choice.meta.quote.clone(),
+        source: source(lang, rules, rule.choice),
+        flags: flags(lang, rules, rule.choice, report.answer.as_of, month),
+    })
+}
+
+fn source(lang: Lang, rules: &Rules, choice: ChoiceId) -> Option<SourceText> {
+    let choice = rules.choice(choice)?;
+    let source = choice.source.as_deref()?;
+    let mut title = source.title.clone();
+    if let Some(number) = &source.number {
+        title = format!("{title} {number}");
+    }
+    if let Some(date) = source.date {
+        title = format!("{title} {}", lang.day(date));
+    }
+    let mut standing = vec![words::authority(lang, source.authority).to_owned()];
+    standing.extend(words::seen(lang, source.seen).map(str::to_owned));
+    let checked = choice.meta.checked.unwrap_or(source.checked);
+    standing.push(lang.source_checked(lang.day(checked)));
+    Some(SourceText {
+        title,
+        standing: standing.join(lang.list_separator()),
+        url: source.url.clone(),
+    })
+}
+
+/// What has to be said of a value besides what it says.
+fn flags(lang: Lang, rules: &Rules, id: ChoiceId, as_of: Day, month: Month) -> Vec<String> {
+    let Some(choice) = rules.choice(id) else {
+        return Vec::new();
+    };
+    let mut flags = Vec::new();
+    if let Some(to) = choice.meta.to.filter(|to| *to < as_of.max(month.first())) {
+        flags.push(lang.flag_outlived(lang.day(to)));
+    }
+    if let Some(ValueRef::Window(window)) = rules.value(id)
+        && let Some(year) = window.year.filter(|year| *year < month.year())
+    {
+        flags.push(lang.flag_window_carried(month.year(), year));
+    }
+    let checked = choice
+        .meta
+        .checked
+        .or(choice.source.as_ref().map(|source| source.checked));
+    if checked.is_some_and(|checked| Month::of(as_of).since(Month::of(checked)) > UNCHECKED_MONTHS)
+    {
+        flags.push(lang.flag_unchecked().to_owned());
+    }
+    if choice.meta.from == Since::Unknown
+        && choice.slot != SlotId::ResidentWindow
+        && rules.value(id).is_some()
+    {
+        flags.push(lang.flag_since_unknown().to_owned());
+    }
+    flags
+}
+
+/// What other readings would make of a month of the fund.
+fn fund_others(lang: Lang, report: &Report, month: Month) -> Vec<OtherText> {
+    let base = report.answer.go_on.marks_in(month, None);
+    let differing = report.answer.alternatives.iter().filter_map(|other| {
+        let marks = other.timeline.marks_in(month, None);
+        (marks != base).then_some((other, marks))
+    });
+    differing
+        .filter_map(|(other, marks)| {
+            let marks = marks.into_iter().map(Mark::han).collect();
+            let spans = other.timeline.fund_in(month, None);
+            let decided = decided(spans.iter().map(|span| span.why));
+            other_text(
+                lang,
+                report,
+                other.position,
+                other.standing,
+                marks,
+                &decided,
+            )
+        })
+        .collect()
+}
+
+/// The statements that decided some days.
+fn decided(whys: impl Iterator<Item = Why>) -> Vec<ChoiceId> {
+    whys.filter_map(|why| why.rule)
+        .map(|rule| rule.choice)
+        .collect()
+}
+
+fn side_others(lang: Lang, report: &Report, line: Line, month: Month) -> Vec<OtherText> {
+    let states = |timeline: &crate::engine::Timeline| -> Vec<Light> {
+        let mut states: Vec<Light> = timeline
+            .side_in(line, month)
+            .into_iter()
+            .map(|span| span.state)
+            .collect();
+        states.dedup();
+        states
+    };
+    let base = states(&report.answer.go_on);
+    let differing = report.answer.alternatives.iter().filter_map(|other| {
+        let lights = states(&other.timeline);
+        (lights != base).then_some((other, lights))
+    });
+    differing
+        .filter_map(|(other, lights)| {
+            let marks = lights
+                .into_iter()
+                .map(|light| words::light_mark(line, light))
+                .collect();
+            let spans = other.timeline.side_in(line, month);
+            let decided = decided(spans.iter().map(|span| span.why));
+            other_text(
+                lang,
+                report,
+                other.position,
+                other.standing,
+                marks,
+                &decided,
+            )
+        })
+        .collect()
+}
+
+/// Another position in words. Of all it says, what `decided` the days in question; or everything, if nothing is said to.
+pub(super) fn other_text(
+    lang: Lang,
+    report: &Report,
+    position: Position,
+    standing: Standing,
+    marks: String,
+    decided: &[ChoiceId],
+) -> Option<OtherText> {
+    let Position::Reading(place, reading) = position else {
+        let rule = lang.other_running().to_owned();
+        return Some(OtherText {
+            standing,
+            source: String::new(),
+            rule,
+            marks,
+        });
+    };
+    let rules = report.rules.get(usize::from(place))?;
+    let reading = rules.readings().get(usize::from(reading.0))?;
+    let first = *reading.choices.first()?;
+    let speaks = |choice: &&ChoiceId| decided.is_empty() || decided.contains(choice);
+    let mut chosen: Vec<ChoiceId> = reading.choices.iter().filter(speaks).copied().collect();
+    if chosen.is_empty() {
+        chosen.clone_from(&reading.choices);
+    }
+    let mut says: Vec<String> = Vec::new();
+    for choice in chosen {
+        let note = rules
+            .choice(choice)
+            .and_then(|choice| choice.meta.note.as_ref());
+        let one = match note {
+            Some(note) => pick(lang, note).to_owned(),
+            None => words::rule(lang, rules, choice)?,
+        };
+        if !says.contains(&one) {
+            says.push(one);
+        }
+    }
+    let source = rules
+        .choice(first)?
+        .source
+        .as_ref()
+        .map_or_else(String::new, |s| s.title.clone());
+    Some(OtherText {
+        standing,
+        source,
+        rule: says.join(lang.clause_separator()),
+        marks,
+    })
+}
+
+/// The name of a position in the pack; empty for one that is not a reading of a pack.
+pub(super) fn reading_name(report: &Report, position: Position) -> String {
+    let Position::Reading(place, reading) = position else {
+        return String::new();
+    };
+    let rules = report.rules.get(usize::from(place));
+    let reading = rules.and_then(|rules| rules.readings().get(usize::from(reading.0)));
+    reading.map_or_else(String::new, |reading| reading.name.clone())
+}
+
+/// The advice that applies to a month of a line.
+fn advice(lang: Lang, report: &Report, line: Line, month: Month) -> Vec<AdviceText> {
+    let mut found: Vec<AdviceText> = Vec::new();
+    for rules in &report.rules {
+        for (level, advice) in rules.advice() {
+            if !applies(report, &advice.when, line, month)
+                || found.iter().any(|a| a.id == advice.id)
+            {
+                continue;
+            }
+            found.push(advice_text(lang, rules, level, advice));
+        }
+    }
+    found
+}
+
+fn advice_text(lang: Lang, rules: &Rules, level: usize, advice: &Advice) -> AdviceText {
+    let chain = rules.chain.iter().skip(level);
+    let source = chain
+        .flat_map(|pack| &pack.sources)
+        .find(|source| source.id == advice.source);
+    AdviceText {
+        id: advice.id.clone(),
+        say: pick(lang, &advice.say).to_owned(),
+        bring: advice
+            .bring
+            .iter()
+            .map(|text| pick(lang, text).to_owned())
+            .collect(),
+        ask: advice.ask.as_ref().map(|text| pick(lang, text).to_owned()),
+        source: source.map_or_else(String::new, |source| source.title.clone()),
+    }
+}
+
+/// Whether advice applies to a month: every condition it states has to hold.
+fn applies(report: &Report, when: &When, line: Line, month: Month) -> bool {
+    let answer = &report.answer;
+    let spans = answer.go_on.fund_in(month, None);
+    let who = when
+        .who
+        .as_ref()
+        .is_none_or(|who| who.contains(&report.who()));
+    let state = when.state.as_ref().is_none_or(|states| {
+        line == Line::Fund && spans.iter().any(|span| states.contains(&span.state))
+    });
+    let unpaid = when.unpaid_over.is_none_or(|most| {
+        spans.iter().any(|span| {
+                let (Reason::Unpaid { since, .. }
+                | Reason::Lapsed { since }
+                | Reason::Ended { since }) = span.why.reason
+                else {
+                    return false;
+                };
+                month.since(since) > i32::from(most)
+            })
+    });
+    let activated = when.activated.is_none_or(|wanted| {
+        line == Line::Settlement && activation(report).is_some_and(|is| is == wanted)
+    });
+    let bound = when.bound.is_none_or(|wanted| {
+        let told = report
+            .facts
+            .events
+            .iter()
+            .any(|e| e.kind == crate::engine::EventKind::Bound);
+        line == Line::Family && told == wanted
+    });
+    who && state && unpaid && activated && bound
+}
+
+/// Whether a card or code is activated, if the case tells.
+fn activation(report: &Report) -> Option<bool> {
+    let last = report
+        .facts
+        .events
+        .iter()
+        .rev()
+        .find_map(|event| match event.kind {
+            crate::engine::EventKind::Activated => Some(Activation::Since(report.answer.as_of)),
+            crate::engine::EventKind::NotActivated => Some(Activation::No),
+            _ => None,
+        });
+    last.map(|activation| activation != Activation::No)
+}
+
+fn pick(lang: Lang, text: &Text) -> &str {
+    match lang {
+        Lang::Zh => &text.zh,
+        Lang::En => &text.en,
+    }
+}

@@ -1,0 +1,124 @@
+//! The answer as words, tables and data. Knows the engine's outcomes and the message files; makes no rule and draws no
+//! screen: faces arrange what it says.
+
+mod alarm;
+mod calendar;
+mod explain;
+mod headline;
+mod json;
+mod problems;
+mod question;
+mod text;
+pub mod words;
+
+pub use alarm::alarm;
+pub use calendar::{Cell, Row, Sheet, sheet};
+pub use explain::{AdviceText, Basis, Explanation, OtherText, SourceText, SpanText, explain};
+pub use headline::{Headline, headline};
+pub use json::{AnswerJson, answer_json};
+pub use problems::{case_problem, pack_problems};
+pub use question::{Doubt, doubts};
+pub use text::show;
+
+use crate::calendar::Day;
+use crate::case::Case;
+use crate::engine::{self, Answer, Facts, Range, UnknownPoint};
+use crate::policy::{Faulty, NATION, Rules, Shelf};
+
+/// Everything there is to say about a case: what was asked, by which rules, and the answer.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The case.
+    pub case: Case,
+    /// Its facts; places are indices into `rules`.
+    pub facts: Facts,
+    /// The rules of its places.
+    pub rules: Vec<Rules>,
+    /// Whether each place has a pack of its own.
+    pub own_pack: Vec<bool>,
+    /// The answer.
+    pub answer: Answer,
+    /// What the regions that know say to each unknown, in the order of the answer's unknowns.
+    pub ranges: Vec<Option<Range>>,
+}
+
+impl Report {
+    /// Answers a case with the packs of a shelf; `known_on` leaves out what happened after that day.
+    ///
+    /// Only the packs of the case's places are parsed, unless something is not known there: then all are asked.
+    ///
+    /// # Errors
+    /// When a pack that is needed is missing or faulty.
+    pub fn of(case: Case, shelf: &mut Shelf, known_on: Option<Day>) -> Result<Self, Faulty> {
+        let codes: Vec<String> = case.places().into_iter().map(str::to_owned).collect();
+        let mut rules = Vec::with_capacity(codes.len());
+        for code in &codes {
+            rules.push(shelf.rules(code)?);
+        }
+        let has_pack = |code: &String| {
+            shelf
+                .index()
+                .by_code(code)
+                .is_some_and(|p| p.pack.is_some())
+        };
+        let own_pack = codes.iter().map(has_pack).collect();
+        let facts = case.facts();
+        let facts = known_on.map_or_else(|| facts.clone(), |cut| engine::known_on(&facts, cut));
+        // A case has a place: reading it makes sure.
+        let Some(answer) = engine::answer(&rules, &facts) else {
+            return Err(shelf.missing(NATION));
+        };
+        let mut report = Self {
+            case,
+            facts,
+            rules,
+            own_pack,
+            answer,
+            ranges: Vec::new(),
+        };
+        if !report.answer.unknowns.is_empty() {
+            let known: Vec<String> = shelf
+                .places_with_packs()
+                .map(|place| place.code.clone())
+                .collect();
+            let mut others = Vec::with_capacity(known.len());
+            for code in known.iter().filter(|code| !codes.contains(code)) {
+                others.push(shelf.rules(code)?);
+            }
+            let range = |point| engine::range(&report.rules, &report.facts, point, &others);
+            report.ranges = report.answer.unknowns.iter().map(range).collect();
+        }
+        Ok(report)
+    }
+
+    /// The rules of the place somebody is in now.
+    pub fn here(&self) -> Option<&Rules> {
+        let today = crate::calendar::Month::of(self.answer.as_of);
+        let was = self
+            .facts
+            .was
+            .iter()
+            .rev()
+            .find(|was| was.from.is_none_or(|from| from <= today));
+        let place = was.or(self.facts.was.first()).map_or(0, |was| was.place);
+        self.rules.get(usize::from(place))
+    }
+
+    /// Who the person is now.
+    pub fn who(&self) -> crate::policy::Identity {
+        let today = crate::calendar::Month::of(self.answer.as_of);
+        let was = self
+            .facts
+            .was
+            .iter()
+            .rev()
+            .find(|was| was.from.is_none_or(|from| from <= today));
+        was.or(self.facts.was.first())
+            .map_or(crate::policy::Identity::Unit, |was| was.identity)
+    }
+
+    /// The unknowns, each with what other regions say.
+    pub fn unknowns(&self) -> impl Iterator<Item = (&UnknownPoint, Option<Range>)> {
+        self.answer.unknowns.iter().zip(self.ranges.iter().copied())
+    }
+}

@@ -1,0 +1,207 @@
+//! Mistakes in packs and cases, shown with their place, an excerpt, and what to do.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+
+use crate::case::{CaseCode, CaseProblem};
+use crate::i18n::Lang;
+use crate::policy::{Code, Faulty};
+
+/// All problems of a pack, one paragraph each.
+pub fn pack_problems(lang: Lang, faulty: &Faulty) -> String {
+    let paragraphs = faulty.problems.iter().map(|problem| {
+        let what = problem.what.lines().next().unwrap_or_default();
+        let title = pack_title(lang, problem.code, what);
+        let hint = pack_hint(lang, problem.code, problem.hint.as_deref());
+        let place = Place {
+            file: &problem.file,
+            text: &faulty.text,
+            span: problem.span.clone(),
+        };
+        paragraph(lang, &problem.code.name(), &title, &hint, &place)
+    });
+    paragraphs.collect::<Vec<_>>().join("\n\n")
+}
+
+/// The problem of a case, as one paragraph.
+pub fn case_problem(lang: Lang, file: &str, text: &str, problem: &CaseProblem) -> String {
+    let title = case_title(lang, problem.code, &problem.what);
+    let hint = match &problem.hint {
+        Some(meant) => lang.hint_did_you_mean(meant),
+        None => case_hint(lang, problem.code).to_owned(),
+    };
+    let place = Place {
+        file,
+        text,
+        span: problem.span.clone(),
+    };
+    paragraph(lang, &problem.code.name(), &title, &hint, &place)
+}
+
+struct Place<'a> {
+    file: &'a str,
+    text: &'a str,
+    span: Range<usize>,
+}
+
+fn paragraph(lang: Lang, code: &str, title: &str, hint: &str, place: &Place<'_>) -> String {
+    let level = Level::ERROR.with_name(lang.problem_error());
+    let help = Level::HELP.with_name(lang.problem_help());
+    let group = level.primary_title(title).id(code);
+    if place.text.trim().is_empty() {
+        let report = [group.element(help.message(hint))];
+        return format!("{}\n{}", place.file, Renderer::plain().render(&report));
+    }
+    let span = clamp(place.text, place.span.clone());
+    let snippet = Snippet::source(place.text)
+        .path(place.file)
+        .fold(true)
+        .annotation(AnnotationKind::Primary.span(span));
+    let report = [group.element(snippet).element(help.message(hint))];
+    Renderer::plain().render(&report)
+}
+
+/// A span that lies in the text, on character boundaries, and on one line.
+fn clamp(text: &str, span: Range<usize>) -> Range<usize> {
+    let boundary = |mut at: usize| {
+        at = at.min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let start = boundary(span.start);
+    let end = boundary(span.end.max(start));
+    let line = text.get(start..end).and_then(|inside| inside.find('\n'));
+    start..line.map_or(end, |at| start + at)
+}
+
+fn pack_title(lang: Lang, code: Code, what: &str) -> String {
+    match code {
+        Code::P001 => lang.pack_unreadable(what),
+        Code::P002 => lang.pack_not_utf8(what),
+        Code::P003 => lang.pack_not_toml(what),
+        Code::P010 => lang.pack_unknown_key(what),
+        Code::P011 => lang.pack_missing_key(what),
+        Code::P012 => lang.pack_bad_value(what),
+        Code::P013 => lang.pack_bad_word(what),
+        Code::P014 => lang.pack_bad_date(what),
+        Code::P020 => lang.pack_wait_length(what),
+        Code::P021 => lang.pack_wait_bounds(what),
+        Code::P022 => lang.pack_wait_month_end(what),
+        Code::P023 => lang.pack_wait_level(what),
+        Code::P024 => lang.pack_gap_limit(what),
+        Code::P025 => lang.pack_year_day(what),
+        Code::P030 => lang.pack_statement(what),
+        Code::P031 => lang.pack_no_source(what),
+        Code::P032 => lang.pack_unknown_source(what),
+        Code::P033 => lang.pack_double_source(what),
+        Code::P034 => lang.pack_no_from(what),
+        Code::P035 => lang.pack_ends_early(what),
+        Code::P036 => lang.pack_overlap(what),
+        Code::P037 => lang.pack_gap(what),
+        Code::P038 => lang.pack_other_scheme(what),
+        Code::P040 => lang.pack_unreachable(what),
+        Code::P041 => lang.pack_segments(what),
+        Code::P042 => lang.pack_number(what),
+        Code::P043 => lang.pack_after_wait(what),
+        Code::P050 => lang.pack_region(what),
+        Code::P051 => lang.pack_parent(what),
+        Code::P052 => lang.pack_code(what),
+        Code::P053 => lang.pack_double_advice(what),
+        Code::P060 => lang.pack_index(what),
+    }
+}
+
+fn pack_hint(lang: Lang, code: Code, hint: Option<&str>) -> String {
+    if let Some(meant) = hint {
+        return if meant.contains(", ") {
+            lang.hint_one_of(meant)
+        } else {
+            lang.hint_did_you_mean(meant)
+        };
+    }
+    let text = match code {
+        Code::P001 => lang.hint_file(),
+        Code::P002 => lang.hint_utf8(),
+        Code::P003 => lang.hint_toml(),
+        Code::P010 | Code::P013 => lang.hint_schema(),
+        Code::P011 => lang.hint_add_key(),
+        Code::P012 => lang.hint_value(),
+        Code::P014 => lang.hint_date(),
+        Code::P020 | Code::P021 => lang.hint_wait_length(),
+        Code::P022 => lang.hint_month_end(),
+        Code::P023 => lang.hint_level(),
+        Code::P024 => lang.hint_gap_limit(),
+        Code::P025 => lang.hint_year_day(),
+        Code::P030 => lang.hint_statement(),
+        Code::P031 => lang.hint_source(),
+        Code::P032 => lang.hint_declare_source(),
+        Code::P033 | Code::P053 => lang.hint_unique(),
+        Code::P034 => lang.hint_from(),
+        Code::P035 => lang.hint_order(),
+        Code::P036 => lang.hint_overlap(),
+        Code::P037 => lang.hint_gap(),
+        Code::P038 => lang.hint_other_scheme(),
+        Code::P040 => lang.hint_rising(),
+        Code::P041 => lang.hint_segments(),
+        Code::P042 => lang.hint_number(),
+        Code::P043 => lang.hint_after_wait(),
+        Code::P050 => lang.hint_region(),
+        Code::P051 | Code::P060 => lang.hint_index(),
+        Code::P052 => lang.hint_code(),
+    };
+    text.to_owned()
+}
+
+fn case_title(lang: Lang, code: CaseCode, what: &str) -> String {
+    match code {
+        CaseCode::C001 => lang.case_unreadable(what),
+        CaseCode::C002 => lang.case_not_utf8().to_owned(),
+        CaseCode::C003 => lang.case_too_large().to_owned(),
+        CaseCode::C004 => lang.case_empty().to_owned(),
+        CaseCode::C005 => lang.case_not_toml(what),
+        CaseCode::C006 => lang.case_bare_month(what),
+        CaseCode::C010 => lang.case_unknown_key(what),
+        CaseCode::C011 => lang.case_missing_key(what),
+        CaseCode::C012 => lang.case_bad_value(what),
+        CaseCode::C013 => lang.case_unknown_word(what),
+        CaseCode::C014 => lang.case_not_a_date(what),
+        CaseCode::C015 => lang.case_no_such_date(what),
+        CaseCode::C016 => lang.case_year_out_of_range(what),
+        CaseCode::C017 => lang.case_backwards(what),
+        CaseCode::C020 => lang.case_unknown_place(what),
+        CaseCode::C021 => lang.case_no_place().to_owned(),
+        CaseCode::C022 => lang.case_overlap(what),
+        CaseCode::C023 => lang.case_month_twice(what),
+        CaseCode::C024 => lang.case_year_twice(what),
+        CaseCode::C025 => lang.case_scheme(what),
+        CaseCode::C031 => lang.case_argument(what),
+        CaseCode::C032 => lang.case_too_many().to_owned(),
+    }
+}
+
+fn case_hint(lang: Lang, code: CaseCode) -> &'static str {
+    match code {
+        CaseCode::C001 => lang.case_hint_file(),
+        CaseCode::C002 => lang.hint_utf8(),
+        CaseCode::C003 | CaseCode::C032 => lang.case_hint_size(),
+        CaseCode::C004 | CaseCode::C021 => lang.case_hint_empty(),
+        CaseCode::C005 => lang.hint_toml(),
+        CaseCode::C006 => lang.case_hint_bare_month(),
+        CaseCode::C010 => lang.case_hint_keys(),
+        CaseCode::C011 => lang.hint_add_key(),
+        CaseCode::C012 => lang.hint_value(),
+        CaseCode::C013 => lang.case_hint_words(),
+        CaseCode::C014 => lang.case_hint_date(),
+        CaseCode::C015 => lang.case_hint_no_such_date(),
+        CaseCode::C016 => lang.case_hint_year(),
+        CaseCode::C017 => lang.hint_order(),
+        CaseCode::C020 => lang.case_hint_place(),
+        CaseCode::C022 => lang.case_hint_overlap(),
+        CaseCode::C023 | CaseCode::C024 => lang.case_hint_twice(),
+        CaseCode::C025 => lang.case_hint_scheme(),
+        CaseCode::C031 => lang.case_hint_argument(),
+    }
+}

@@ -1,0 +1,145 @@
+//! What is not known here: what other regions say, and the one question for 12393 that settles it, built from this
+//! person's facts.
+
+use super::Report;
+use super::words;
+use crate::calendar::{Day, Month};
+use crate::engine::{Facts, Measure, Period, Range, UnknownPoint};
+use crate::i18n::Lang;
+use crate::policy::SlotId;
+
+/// An unknown in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// What is not known.
+    pub topic: &'static str,
+    /// What the regions that know say. Never a verdict.
+    pub range: Option<String>,
+    /// What to ask at 12393.
+    pub question: String,
+}
+
+/// All unknowns of a report.
+pub fn doubts(lang: Lang, report: &Report) -> Vec<Doubt> {
+    let all = report.unknowns().map(|(point, range)| Doubt {
+        topic: words::topic(lang, point.slot),
+        range: range.map(|range| range_text(lang, range)),
+        question: question(lang, report, point),
+    });
+    let mut doubts: Vec<Doubt> = Vec::new();
+    for doubt in all {
+        // Two parameters can come down to the same question.
+        if !doubts.iter().any(|other| other.question == doubt.question) {
+            doubts.push(doubt);
+        }
+    }
+    doubts
+}
+
+fn range_text(lang: Lang, range: Range) -> String {
+    let (early, late) = (lang.day(range.earliest), lang.day(range.latest));
+    match (range.measure, early == late) {
+        (Measure::UsableFrom, true) => lang.range_usable_same(range.regions, early),
+        (Measure::UsableFrom, false) => lang.range_usable(range.regions, early, late),
+        (Measure::CoveredUntil, true) => lang.range_until_same(range.regions, early),
+        (Measure::CoveredUntil, false) => lang.range_until(range.regions, early, late),
+    }
+}
+
+/// The question for 12393 that settles an unknown.
+pub(super) fn question(lang: Lang, report: &Report, point: &UnknownPoint) -> String {
+    let who = words::identity(lang, report.who());
+    let place = report
+        .rules
+        .get(usize::from(point.place))
+        .map_or("", |rules| rules.place.as_str());
+    let since = point.since;
+    match point.slot {
+        SlotId::EmployeeFirst | SlotId::EmployeeLatePayment => {
+            lang.question_first(who, lang.month(Month::of(since)), place)
+        }
+        SlotId::EmployeeStop => {
+            lang.question_stop(who, place, lang.month(Month::of(since).plus(-1)))
+        }
+        SlotId::EmployeeGap
+        | SlotId::EmployeeShort
+        | SlotId::EmployeeShortUnpaid
+        | SlotId::EmployeeLong
+        | SlotId::EmployeeLongUnpaid
+        | SlotId::ToEmployeeResident => match gap_before(&report.facts, since) {
+            Some(gap) if gap.made_up => {
+                lang.question_return_made_up(who, place, gap.months, lang.month(gap.paid_in))
+            }
+            Some(gap) => lang.question_return(who, place, gap.months, lang.month(gap.paid_in)),
+            None => lang.question_stop(who, place, lang.month(Month::of(since).plus(-1))),
+        },
+        SlotId::EmployeeShortCosts | SlotId::EmployeeLongCosts => {
+            lang.question_costs(who, place, lang.month(Month::of(since)))
+        }
+        SlotId::EmployeeUnemployment => lang.question_unemployment(place),
+        SlotId::EmployeeLifetime | SlotId::EmployeeLifetimeStart => {
+            lang.question_lifetime(lang.day(since), place)
+        }
+        SlotId::JoinOldResident => lang.question_old_cover(place),
+        SlotId::ResidentWindow
+        | SlotId::ResidentFixedWait
+        | SlotId::ResidentMoreYears
+        | SlotId::ResidentInWindow
+        | SlotId::ResidentFirstTimer
+        | SlotId::ResidentLateYear => resident_question(lang, report, place, since),
+        SlotId::NewbornTiers | SlotId::NewbornCrossYear => match report.facts.born {
+            Some(born) => lang.question_newborn(lang.day(born.from()), place),
+            None => lang.question_other(place, words::topic(lang, point.slot)),
+        },
+        slot => lang.question_other(place, words::topic(lang, slot)),
+    }
+}
+
+fn resident_question(lang: Lang, report: &Report, place: &str, since: Day) -> String {
+    let paid = report
+        .facts
+        .paid
+        .iter()
+        .rev()
+        .find_map(|paid| match paid.period {
+            Period::Years { to, .. } => Some((to, paid.on.days())),
+            _ => None,
+        });
+    match paid {
+        Some((year, Some(on))) => lang.question_resident(lang.day(on.from()), place, year),
+        _ => lang.question_window(place, chrono::Datelike::year(&since)),
+    }
+}
+
+/// A gap that a payment ended.
+struct EndedGap {
+    months: i32,
+    paid_in: Month,
+    made_up: bool,
+}
+
+/// The gap before a payment on `day`, as the case tells it.
+fn gap_before(facts: &Facts, day: Day) -> Option<EndedGap> {
+    let paid_in = Month::of(day);
+    let months = |paid: &crate::engine::Paid| match paid.period {
+        Period::Months(range) => Some((range, paid.on)),
+        _ => None,
+    };
+    let stretches: Vec<_> = facts.paid.iter().filter_map(months).collect();
+    // Made up: for earlier months, arrived in the month of the payment.
+    let late = |on: crate::engine::When| on.days().is_some_and(|d| Month::of(d.to()) == paid_in);
+    let made_up = stretches
+        .iter()
+        .any(|(range, on)| late(*on) && range.to() < paid_in);
+    let before = stretches
+        .iter()
+        .filter(|(range, on)| !late(*on) && range.to() < paid_in)
+        .map(|(range, _)| range.to())
+        .max()?;
+    let gap = paid_in.since(before) - 1;
+    (gap > 0).then_some(EndedGap {
+        months: gap,
+        paid_in,
+        made_up,
+    })
+}

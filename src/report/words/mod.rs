@@ -1,0 +1,11 @@
+//! Words for the engine's data: states, reasons, rules, effects. One place, so that every face says the same.
+
+mod effect;
+mod reason;
+mod rule;
+mod state;
+
+pub use effect::{effect, wait_length};
+pub use reason::{claim, reason};
+pub use rule::{rule, topic, value};
+pub use state::{authority, event, identity, light_mark, light_word, line, mark_word, seen};

@@ -1,0 +1,98 @@
+//! Words for reasons: why a day is as it is.
+
+use super::effect::during;
+use super::rule::topic;
+use crate::calendar::Bounds;
+use crate::engine::{Claim, Reason};
+use crate::i18n::Lang;
+
+/// Why a day is as it is, in a sentence.
+pub fn reason(lang: Lang, reason: &Reason) -> String {
+    let fixed = |text: &'static str| text.to_owned();
+    match *reason {
+        Reason::NothingPaid => fixed(lang.reason_nothing_paid()),
+        Reason::PaidThrough(month) => lang.reason_paid_through(lang.month(month)),
+        Reason::MadeUpOn(day) => lang.reason_made_up(lang.day(day)),
+        Reason::ResumedOn(day) => lang.reason_resumed(lang.day(day)),
+        Reason::YearPaid(year) => lang.reason_year_paid(year),
+        Reason::Level { percent, months } => lang.reason_level(months, percent),
+        Reason::Waiting {
+            since,
+            until,
+            during: level,
+        } => {
+            let wait = lang.reason_waiting(lang.day(since), bounds(lang, until));
+            with(lang, wait, during(lang, level))
+        }
+        Reason::WaitingPaid {
+            since,
+            have,
+            need,
+            during: level,
+        } => {
+            let wait = lang.reason_waiting_paid(lang.day(since), need, have);
+            with(lang, wait, during(lang, level))
+        }
+        Reason::Unpaid { since, claim } => with(
+            lang,
+            lang.reason_unpaid(lang.month(since)),
+            self::claim(lang, claim),
+        ),
+        Reason::Lapsed { since } => lang.reason_lapsed(lang.month(since)),
+        Reason::Ended { since } => lang.reason_ended(lang.month(since)),
+        Reason::YearUnpaid { year, claim } => with(
+            lang,
+            lang.reason_year_unpaid(year),
+            self::claim(lang, claim),
+        ),
+        Reason::NotBorn { birth } => lang.reason_not_born(lang.day(birth)),
+        Reason::NotRegistered { birth, claim } => {
+            let text = lang.reason_not_registered(lang.day(birth));
+            let claim = match claim {
+                Claim::Until(Some(last)) => Some(lang.claim_register_until(lang.day(last))),
+                claim => self::claim(lang, claim),
+            };
+            with(lang, text, claim)
+        }
+        Reason::ForLife => fixed(lang.reason_for_life()),
+        Reason::RuleUnknown { slot, .. } => lang.reason_rule_unknown(topic(lang, slot)),
+        Reason::DateUncertain { .. } => fixed(lang.reason_date_uncertain()),
+        Reason::OldCoverUnknown => fixed(lang.reason_old_cover_unknown()),
+        Reason::NotActivated => fixed(lang.reason_not_activated()),
+        Reason::ActivationUntold => fixed(lang.reason_activation_untold()),
+        Reason::Ready => fixed(lang.reason_ready()),
+        Reason::NoCover => fixed(lang.reason_no_cover()),
+        Reason::SettlementNotBack { until } => lang.reason_settlement_not_back(bounds(lang, until)),
+        Reason::AccountOpen => fixed(lang.reason_account_open()),
+        Reason::AccountFrozen => fixed(lang.reason_account_frozen()),
+        Reason::NoAccount => fixed(lang.reason_no_account()),
+        Reason::BoundOn(day) => lang.reason_bound(lang.day(day)),
+        Reason::NotBound => fixed(lang.reason_not_bound()),
+    }
+}
+
+/// What can be done about the costs of days without cover, in a sentence; nothing to say where nothing can be done
+/// and nobody asked.
+pub fn claim(lang: Lang, claim: Claim) -> Option<String> {
+    match claim {
+        Claim::Never => Some(lang.claim_never().to_owned()),
+        Claim::Until(Some(last)) => Some(lang.claim_until(lang.day(last))),
+        Claim::Until(None) => Some(lang.claim_open().to_owned()),
+        Claim::Unknown(_) => Some(lang.claim_unknown().to_owned()),
+    }
+}
+
+fn bounds(lang: Lang, bounds: Bounds) -> String {
+    match (bounds.known(), bounds.latest) {
+        (Some(day), _) => lang.bounds_exact(lang.day(day)),
+        (None, Some(latest)) => lang.bounds_between(lang.day(bounds.earliest), lang.day(latest)),
+        (None, None) => lang.bounds_earliest(lang.day(bounds.earliest)),
+    }
+}
+
+fn with(lang: Lang, first: String, more: Option<String>) -> String {
+    match more {
+        None => first,
+        Some(more) => [first, more].join(lang.clause_separator()),
+    }
+}

@@ -1,0 +1,117 @@
+//! Words for people, states and sources.
+
+use crate::engine::{EventKind, Light, Line};
+use crate::i18n::Lang;
+use crate::policy::{Authority, Identity, Mark, Seen};
+
+/// Who somebody is.
+pub fn identity(lang: Lang, who: Identity) -> &'static str {
+    match who {
+        Identity::Unit => lang.identity_unit(),
+        Identity::Flexible => lang.identity_flexible(),
+        Identity::Unemployed => lang.identity_unemployed(),
+        Identity::Retired => lang.identity_retired(),
+        Identity::Resident => lang.identity_resident(),
+        Identity::Student => lang.identity_student(),
+        Identity::Newborn => lang.identity_newborn(),
+    }
+}
+
+/// What a state of the fund means.
+pub fn mark_word(lang: Lang, mark: Mark) -> &'static str {
+    match mark {
+        Mark::Active => lang.mark_active(),
+        Mark::Waiting => lang.mark_waiting(),
+        Mark::Partial => lang.mark_partial(),
+        Mark::Suspended => lang.mark_suspended(),
+        Mark::Claimable => lang.mark_claimable(),
+        Mark::MadeUp => lang.mark_made_up(),
+        Mark::Lapsed => lang.mark_lapsed(),
+        Mark::Ended => lang.mark_ended(),
+        Mark::NotEnrolled => lang.mark_not_enrolled(),
+        Mark::Unknown => lang.mark_unknown(),
+    }
+}
+
+/// The name of a line.
+pub fn line(lang: Lang, line: Line) -> &'static str {
+    match line {
+        Line::Fund => lang.line_fund(),
+        Line::Account => lang.line_account(),
+        Line::Settlement => lang.line_settlement(),
+        Line::Family => lang.line_family(),
+        Line::Share => lang.line_share(),
+    }
+}
+
+/// The mark of a side line: one character of the Chinese font, or a dash for "nothing".
+pub fn light_mark(line: Line, light: Light) -> &'static str {
+    match (light, line) {
+        (Light::On, Line::Account) => "用",
+        (Light::On, _) => "通",
+        (Light::ByHand, _) => "垫",
+        (Light::Off | Light::Absent, _) => "-",
+        (Light::Frozen, _) => "冻",
+        (Light::Unknown, _) => "疑",
+    }
+}
+
+/// What the state of a side line means.
+pub fn light_word(lang: Lang, light: Light) -> &'static str {
+    match light {
+        Light::On => lang.light_on(),
+        Light::ByHand => lang.light_by_hand(),
+        Light::Off => lang.light_off(),
+        Light::Frozen => lang.light_frozen(),
+        Light::Absent => lang.light_absent(),
+        Light::Unknown => lang.light_unknown(),
+    }
+}
+
+/// What kind of text a source is.
+pub fn authority(lang: Lang, authority: Authority) -> &'static str {
+    match authority {
+        Authority::Law => lang.authority_law(),
+        Authority::Regulation => lang.authority_regulation(),
+        Authority::OfficialAnswer => lang.authority_answer(),
+        Authority::Court => lang.authority_court(),
+        Authority::News => lang.authority_news(),
+        Authority::Article => lang.authority_article(),
+    }
+}
+
+/// How much of a source was seen; nothing where the official page itself was.
+pub fn seen(lang: Lang, seen: Seen) -> Option<&'static str> {
+    match seen {
+        Seen::Original => None,
+        Seen::Copy => Some(lang.seen_copy()),
+        Seen::Quoted => Some(lang.seen_quoted()),
+        Seen::NotRead => Some(lang.seen_not_read()),
+    }
+}
+
+/// Something that happened.
+pub fn event(lang: Lang, kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Activated => lang.event_activated(),
+        EventKind::NotActivated => lang.event_not_activated(),
+        EventKind::Bound => lang.event_bound(),
+        EventKind::Unbound => lang.event_unbound(),
+        EventKind::Shared => lang.event_shared(),
+        EventKind::Unshared => lang.event_unshared(),
+        EventKind::LeftUnit => lang.event_left_unit(),
+        EventKind::StopFiled => lang.event_stop_filed(),
+        EventKind::UnemploymentEnded => lang.event_unemployment_ended(),
+        EventKind::RetirementApproved => lang.event_retirement_approved(),
+        EventKind::Discharged => lang.event_discharged(),
+        EventKind::DischargedFamily => lang.event_discharged_family(),
+        EventKind::Released => lang.event_released(),
+        EventKind::Graduated => lang.event_graduated(),
+        EventKind::MovedIn => lang.event_moved_in(),
+        EventKind::Returned => lang.event_returned(),
+        EventKind::MedicalAid => lang.event_medical_aid(),
+        EventKind::Religious => lang.event_religious(),
+        EventKind::EnteredSchool => lang.event_entered_school(),
+        EventKind::HukouRegistered => lang.event_hukou_registered(),
+    }
+}

@@ -1,0 +1,46 @@
+//! Widths in terminal cells: a Han character takes two.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// The width of a text in cells.
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The text, followed by spaces up to `cells`; longer texts are left as they are.
+pub fn pad(text: &str, cells: usize) -> String {
+    let missing = cells.saturating_sub(width(text));
+    format!("{text}{}", " ".repeat(missing))
+}
+
+/// As much of the text as fits into `cells`; a wide character that would stick out is left away.
+pub fn cut(text: &str, cells: usize) -> &str {
+    let mut taken = 0;
+    for (at, c) in text.char_indices() {
+        let w = c.width().unwrap_or(0);
+        if taken + w > cells {
+            return text.get(..at).unwrap_or(text);
+        }
+        taken += w;
+    }
+    text
+}
+
+/// The first character whose width depends on the terminal, if there is one: such characters may not be shown.
+pub fn ambiguous(text: &str) -> Option<char> {
+    text.chars().find(|c| c.width() != c.width_cjk())
+}
+
+/// Full-width forms (U+FF01-FF5E and the ideographic space), as an input method leaves them, to ASCII.
+///
+/// ```
+/// assert_eq!(yibao::text::fold_width("２０２６－０３"), "2026-03");
+/// ```
+pub fn fold_width(text: &str) -> String {
+    let fold = |c: char| match u32::from(c) {
+        code @ 0xFF01..=0xFF5E => char::from_u32(code - 0xFEE0).unwrap_or(c),
+        0x3000 => ' ',
+        _ => c,
+    };
+    text.chars().map(fold).collect()
+}

@@ -1,0 +1,82 @@
+//! Breaking lines: between any two Han characters, but never so that a line starts with a closing mark or ends with an
+//! opening one (禁则).
+
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+use unicode_width::UnicodeWidthChar;
+
+use super::width::width;
+
+/// The text in lines of at most `cells`. Line breaks in the text are kept.
+///
+/// ```
+/// let lines = yibao::text::wrap("补缴到账当天恢复,期间可追溯。", 12);
+/// assert!(lines.iter().all(|line| yibao::text::width(line) <= 12 && !line.starts_with('。')));
+/// ```
+pub fn wrap(text: &str, cells: usize) -> Vec<String> {
+    let cells = cells.max(2);
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut last = 0;
+    for (at, kind) in linebreaks(text) {
+        let piece = |from: usize, to: usize| text.get(from..to).unwrap_or("").trim_end();
+        if last > start && width(piece(start, at)) > cells {
+            lines.push(piece(start, last).to_owned());
+            start = last;
+        }
+        // A single word wider than the line is cut where it has to be.
+        while width(piece(start, at)) > cells {
+            let end = hard_cut(text, start, at, cells);
+            lines.push(piece(start, end).to_owned());
+            start = end;
+        }
+        if kind == BreakOpportunity::Mandatory && at < text.len() {
+            lines.push(piece(start, at).to_owned());
+            start = at;
+        }
+        last = at;
+    }
+    let rest = text.get(start..).unwrap_or("").trim_end();
+    if !rest.is_empty() || lines.is_empty() {
+        lines.push(rest.to_owned());
+    }
+    lines
+}
+
+fn hard_cut(text: &str, start: usize, end: usize, cells: usize) -> usize {
+    let mut taken = 0;
+    for (at, c) in text.get(start..end).unwrap_or("").char_indices() {
+        taken += c.width().unwrap_or(0);
+        if taken > cells && at > 0 {
+            return start + at;
+        }
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn no_line_starts_with_a_closing_mark() {
+        let text = "断缴3个月(含)以内补缴的,到账之日起恢复,期间可追溯;超过3个月的,按暂停参保处理。";
+        for cells in 4..40 {
+            for line in wrap(text, cells) {
+                let first = line.chars().next();
+                let closing = first.is_some_and(|c| ",。;)」!?:,;".contains(c));
+                assert!(!closing || cells < 6, "{cells}: {line}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_lost_and_nothing_sticks_out(text in "[ a-z0-9,。断缴补3个月()「」]{0,80}", cells in 4usize..60) {
+            let lines = wrap(&text, cells);
+            let squeeze = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            prop_assert_eq!(squeeze(&lines.concat()), squeeze(&text));
+            prop_assert!(lines.iter().all(|line| width(line) <= cells));
+        }
+    }
+}
