@@ -54,7 +54,9 @@ fn compile_messages(out: &Path) -> io::Result<()> {
         .iter()
         .flat_map(|(_, _, messages)| messages.keys())
         .collect();
-    let mut code = String::from("impl Lang {\n");
+    let mut code = String::from(
+        "#[allow(clippy::match_same_arms, clippy::useless_format, reason = \"generated\")]\nimpl Lang {\n",
+    );
     for key in keys {
         code.push_str(&compile_message(key, &all)?);
     }

@@ -14,9 +14,13 @@ pub mod check;
 pub mod cli;
 pub mod engine;
 pub mod i18n;
+pub mod interview;
 pub mod policy;
 pub mod report;
+pub mod session;
 pub mod text;
+#[cfg(feature = "tui")]
+pub mod tui;
 
 use std::io::{self, BufWriter, Write as _};
 use std::process::ExitCode;

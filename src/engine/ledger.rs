@@ -109,14 +109,17 @@ impl Ledger {
     /// Who the person is in a month: what was said of it, or else of the nearest month before
     /// (or, before the first, after).
     pub fn who(&self, month: Month) -> (u8, Identity) {
+        let was = self.was_in(month);
+        was.map_or((0, Identity::Unit), |was| (was.place, was.identity))
+    }
+
+    fn was_in(&self, month: Month) -> Option<&Was> {
         let begun = |was: &&Was| was.from.is_none_or(|from| from <= month);
-        let was = self
-            .was
+        self.was
             .iter()
             .rev()
             .find(begun)
-            .or_else(|| self.was.first());
-        was.map_or((0, Identity::Unit), |was| (was.place, was.identity))
+            .or_else(|| self.was.first())
     }
 
     /// The day of birth, while somebody is a newborn.
@@ -250,6 +253,10 @@ impl Ledger {
         let today = Month::of(facts.as_of);
         let known = |paid: &&Paid| paid.on.days().is_none_or(|days| days.from() <= facts.as_of);
         let (place, who) = self.who(today);
+        let ended = |was: &Was| was.to.is_some_and(|to| to < today);
+        if self.was_in(today).is_some_and(ended) {
+            return;
+        }
         let last_paid = |end: fn(&Paid) -> Option<i32>| {
             let so_far = facts.paid.iter().filter(known).filter_map(end).max();
             so_far.zip(facts.paid.iter().filter_map(end).max())

@@ -24,7 +24,7 @@ mod world;
 
 pub use answer::{
     Alarm, Alternative, Answer, MAX_ALTERNATIVES, Measure, Position, Range, UnknownPoint, Until,
-    Usable, Verdict, answer, known_on, range,
+    Usable, Verdict, answer, answer_among, known_on, range, record,
 };
 pub use context::{Context, Pick};
 pub use employee::{Employee, Gap, Opening, Premiums, Standing};

@@ -111,6 +111,8 @@ pub enum Reason {
         /// The index of the payment or event.
         fact: u16,
     },
+    /// The person does not remember, and it matters here.
+    HistoryUncertain,
     /// Whether old cover goes on is not known.
     OldCoverUnknown,
     /// The credential is not activated.

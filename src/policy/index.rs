@@ -134,6 +134,40 @@ impl Index {
         })
     }
 
+    /// The places that belong to another, in the order of the index.
+    pub fn children(&self, code: &str) -> impl Iterator<Item = &Place> {
+        self.places
+            .iter()
+            .filter(move |place| place.parent.as_deref() == Some(code))
+    }
+
+    /// The places a few letters may mean: by initials (cs), pinyin (changsha), name (长沙) or code. Initials and pinyin
+    /// are two separate ways, never mixed.
+    pub fn search(&self, typed: &str) -> Vec<&Place> {
+        let typed = typed.trim().to_lowercase();
+        if typed.is_empty() {
+            return Vec::new();
+        }
+        let rank = |place: &&Place| -> Option<u8> {
+            Some(match () {
+                () if place.initials == typed || place.name == typed => 0,
+                () if place.pinyin == typed => 1,
+                () if place.name.starts_with(&typed) => 2,
+                () if place.initials.starts_with(&typed) => 3,
+                () if place.pinyin.starts_with(&typed) => 4,
+                () if place.code.starts_with(&typed) => 5,
+                () if place.name.contains(&typed) => 6,
+                () => return None,
+            })
+        };
+        let places = self.places.iter().filter(|place| place.code != NATION);
+        let mut found: Vec<(u8, &Place)> = places
+            .filter_map(|place| rank(&place).map(|rank| (rank, place)))
+            .collect();
+        found.sort_by_key(|(rank, _)| *rank);
+        found.into_iter().map(|(_, place)| place).collect()
+    }
+
     /// The name most like `text`, to ask "did you mean".
     pub fn suggest(&self, text: &str) -> Option<&str> {
         let lower = text.to_lowercase();

@@ -235,7 +235,9 @@ impl Candidate<'_> {
             self.kind == Kind::Value,
             self.authority(),
             source.map(|s| s.seen),
-            source.and_then(|s| s.date),
+            source
+                .and_then(|s| s.date)
+                .map(super::source::Issued::earliest),
         )
     }
 

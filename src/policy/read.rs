@@ -16,7 +16,7 @@ use super::problem::{Code, Faulty, Problem, closest, line_column};
 use super::slots::{AllSaid, SlotId};
 use super::source::{Authority, Confidence, Seen, Since, Source};
 use super::statement::{Meta, RawStatement, Said, Statement};
-use super::text::{DayText, SinceText};
+use super::text::{DayText, IssuedText, SinceText};
 use super::value::Value;
 use crate::calendar::{far_future, far_past, plus_days};
 
@@ -82,7 +82,7 @@ pub(super) struct RawSource {
     /// The document number.
     number: Option<String>,
     /// When it was issued.
-    date: Option<DayText>,
+    date: Option<IssuedText>,
     /// The official address.
     url: Option<String>,
     /// Where the copy stands that was read.

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::gap::{GapLimit, RawGapLimit};
-use super::text::{DayText, SinceText};
+use super::text::{DayText, IssuedText, SinceText};
 use super::wait::{RawWait, Wait};
 use super::window::{RawYearDay, YearDay};
 
@@ -35,6 +35,20 @@ impl JsonSchema for DayText {
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "string", "format": "date" })
+    }
+}
+
+impl JsonSchema for IssuedText {
+    fn schema_name() -> Cow<'static, str> {
+        "Issued".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "anyOf": [
+                { "type": "string", "format": "date" },
+                { "type": "string", "pattern": "^[0-9]{4}(-[0-9]{2})?$" }
+            ]
+        })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::Day;
+use crate::calendar::{Day, Month};
 
 /// What kind of text a source is, weakest first, so that the derived order is the ranking of design §5.2.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
@@ -61,7 +61,7 @@ pub struct Source {
     /// The document number, where one was read.
     pub number: Option<String>,
     /// When it was issued.
-    pub date: Option<Day>,
+    pub date: Option<Issued>,
     /// The official address, fit to be shown to anybody.
     pub url: Option<String>,
     /// Where the copy stands that was read, if not at `url`: for maintainers, never shown to a visitor.
@@ -76,6 +76,28 @@ pub struct Source {
     pub from: Option<Since>,
     /// In force until this day.
     pub to: Option<Day>,
+}
+
+/// When a document was issued, as exactly as is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Issued {
+    /// In a year.
+    Year(i32),
+    /// In a month.
+    Month(Month),
+    /// On a day.
+    Day(Day),
+}
+
+impl Issued {
+    /// The first day it may have been, for the ranking by age.
+    pub fn earliest(self) -> Day {
+        match self {
+            Self::Year(year) => Month::in_year(year, 1).first(),
+            Self::Month(month) => month.first(),
+            Self::Day(day) => day,
+        }
+    }
 }
 
 /// The day from which a value holds.

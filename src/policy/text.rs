@@ -5,8 +5,8 @@ use std::fmt;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, de::value::MapAccessDeserializer};
 
-use super::source::Since;
-use crate::calendar::{Day, parse_day};
+use super::source::{Issued, Since};
+use crate::calendar::{Day, parse_day, parse_month, parse_year};
 
 /// A text in both languages of the product.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -42,6 +42,37 @@ impl<'de> Deserialize<'de> for DayText {
                 parse_day(&date.to_string())
                     .map(DayText)
                     .map_err(|_| de::Error::custom("@date"))
+            }
+        }
+        deserializer.deserialize_any(Reader)
+    }
+}
+
+/// When a document was issued: a date, a month or a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct IssuedText(pub Issued);
+
+impl<'de> Deserialize<'de> for IssuedText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+        impl<'de> Visitor<'de> for Reader {
+            type Value = IssuedText;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a date such as 2026-03-01, \"2026-03\" or \"2026\"")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<IssuedText, E> {
+                let day = parse_day(text).map(Issued::Day);
+                let month = || parse_month(text).map(Issued::Month);
+                let year = || parse_year(text).map(Issued::Year);
+                let issued = day.or_else(|_| month()).or_else(|_| year());
+                issued.map(IssuedText).map_err(|_| E::custom("@date"))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<IssuedText, A::Error> {
+                DayText::deserialize(MapAccessDeserializer::new(map))
+                    .map(|DayText(day)| IssuedText(Issued::Day(day)))
             }
         }
         deserializer.deserialize_any(Reader)

@@ -5,7 +5,9 @@ use super::words;
 use crate::calendar::{Day, DayRange, Month};
 use crate::engine::{Activation, Light, Line, Position, Reason, RuleRef, Span, Why};
 use crate::i18n::Lang;
-use crate::policy::{Advice, ChoiceId, Mark, Rules, Since, SlotId, Standing, Text, ValueRef, When};
+use crate::policy::{
+    Advice, ChoiceId, Issued, Mark, Rules, Since, SlotId, Standing, Text, ValueRef, When,
+};
 
 /// Why a month of a line is as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,7 +111,7 @@ pub fn explain(lang: Lang, report: &Report, line: Line, month: Month) -> Explana
         });
     };
     if line == Line::Fund {
-        for span in timeline.fund_in(month, None) {
+        for span in alike_joined(timeline.fund_in(month, None)) {
             let word = words::mark_word(lang, span.state);
             add(
                 days(&span),
@@ -151,6 +153,21 @@ pub fn explain(lang: Lang, report: &Report, line: Line, month: Month) -> Explana
         others,
         advice: advice(lang, report, line, month),
     }
+}
+
+/// Days that differ only in the premium that covers them are one stretch.
+fn alike_joined(spans: Vec<Span<Mark>>) -> Vec<Span<Mark>> {
+    let mut joined: Vec<Span<Mark>> = Vec::with_capacity(spans.len());
+    for span in spans {
+        let paid = |span: &Span<Mark>| matches!(span.why.reason, Reason::PaidThrough(_));
+        match joined.last_mut() {
+            Some(last) if last.state == span.state && paid(last) && paid(&span) => {
+                last.to = span.to;
+            }
+            _ => joined.push(span),
+        }
+    }
+    joined
 }
 
 fn days<S>(span: &Span<S>) -> Option<DayRange> {
@@ -209,7 +226,12 @@ fn source(lang: Lang, rules: &Rules, choice: ChoiceId) -> Option<SourceText> {
         title = format!("{title} {number}");
     }
     if let Some(date) = source.date {
-        title = format!("{title} {}", lang.day(date));
+        let date = match date {
+            Issued::Year(year) => lang.year(year),
+            Issued::Month(month) => lang.month(month),
+            Issued::Day(day) => lang.day(day),
+        };
+        title = format!("{title} {date}");
     }
     let mut standing = vec![words::authority(lang, source.authority).to_owned()];
     standing.extend(words::seen(lang, source.seen).map(str::to_owned));

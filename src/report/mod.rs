@@ -50,6 +50,19 @@ impl Report {
     /// # Errors
     /// When a pack that is needed is missing or faulty.
     pub fn of(case: Case, shelf: &mut Shelf, known_on: Option<Day>) -> Result<Self, Faulty> {
+        Self::among(case, &[], shelf, known_on)
+    }
+
+    /// Answers a case that may also have been one of `others`, at the same places.
+    ///
+    /// # Errors
+    /// When a pack that is needed is missing or faulty.
+    pub fn among(
+        case: Case,
+        others: &[Case],
+        shelf: &mut Shelf,
+        known_on: Option<Day>,
+    ) -> Result<Self, Faulty> {
         let codes: Vec<String> = case.places().into_iter().map(str::to_owned).collect();
         let mut rules = Vec::with_capacity(codes.len());
         for code in &codes {
@@ -62,10 +75,14 @@ impl Report {
                 .is_some_and(|p| p.pack.is_some())
         };
         let own_pack = codes.iter().map(has_pack).collect();
-        let facts = case.facts();
-        let facts = known_on.map_or_else(|| facts.clone(), |cut| engine::known_on(&facts, cut));
+        let as_known = |case: &Case| {
+            let facts = case.facts();
+            known_on.map_or_else(|| facts.clone(), |cut| engine::known_on(&facts, cut))
+        };
+        let facts = as_known(&case);
+        let others: Vec<Facts> = others.iter().map(as_known).collect();
         // A case has a place: reading it makes sure.
-        let Some(answer) = engine::answer(&rules, &facts) else {
+        let Some(answer) = engine::answer_among(&rules, &facts, &others) else {
             return Err(shelf.missing(NATION));
         };
         let mut report = Self {

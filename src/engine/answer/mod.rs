@@ -46,27 +46,30 @@ pub struct Answer {
     pub alarms: Vec<Alarm>,
 }
 
+/// The record of a case, 疑 on the days on which an uncertain date matters. `None` only if it has no place at all.
+pub fn record(places: &[Rules], facts: &Facts, course: Course) -> Option<Timeline> {
+    let base = run(places, facts, course)?;
+    Some(uncertain::overlay(places, facts, course, base))
+}
+
 /// Answers a case. `None` only if it has no place at all.
 pub fn answer(places: &[Rules], facts: &Facts) -> Option<Answer> {
+    answer_among(places, facts, &[])
+}
+
+/// Answers a case that may also have been one of `others`: where those come out otherwise, the day is 疑.
+pub fn answer_among(places: &[Rules], facts: &Facts, others: &[Facts]) -> Option<Answer> {
     let base = run(places, facts, Course::BASE)?;
-    let stop = run(
-        places,
-        facts,
-        Course {
-            future: Future::Stop,
-            ..Course::BASE
-        },
-    )?;
-    let go_on = uncertain::overlay(places, facts, Course::BASE, base.clone());
-    let stop = uncertain::overlay(
-        places,
-        facts,
-        Course {
-            future: Future::Stop,
-            ..Course::BASE
-        },
-        stop,
-    );
+    let stopped = Course {
+        future: Future::Stop,
+        ..Course::BASE
+    };
+    let mut go_on = uncertain::overlay(places, facts, Course::BASE, base.clone());
+    let mut stop = record(places, facts, stopped)?;
+    for other in others {
+        go_on = uncertain::possibly(go_on, &record(places, other, Course::BASE)?);
+        stop = uncertain::possibly(stop, &record(places, other, stopped)?);
+    }
     let (alternatives, more_alternatives) = readings::alternatives(places, facts, &base);
     let alarms = alarm::alarms(places, facts, &base);
     let unknowns = unknown::points(&go_on, &stop, facts.as_of);

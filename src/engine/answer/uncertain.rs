@@ -19,11 +19,19 @@ pub(super) fn overlay(places: &[Rules], facts: &Facts, course: Course, base: Tim
             let moved = Some(Moved { fact, to: day });
             if let Some(other) = run(places, facts, Course { moved, ..course }) {
                 let fact = u16::try_from(fact).unwrap_or(u16::MAX);
-                shown.fund = merge(&shown.fund, &other.fund, fact);
+                shown.fund = merge(&shown.fund, &other.fund, Reason::DateUncertain { fact });
             }
         }
     }
     shown
+}
+
+/// A record, with 疑 on the days on which another possible history gives another answer.
+pub(super) fn possibly(shown: Timeline, other: &Timeline) -> Timeline {
+    Timeline {
+        fund: merge(&shown.fund, &other.fund, Reason::HistoryUncertain),
+        ..shown
+    }
 }
 
 /// The facts whose day is not known exactly, and the days it may have been.
@@ -80,7 +88,7 @@ fn tries(days: DayRange) -> impl Iterator<Item = Day> {
 }
 
 /// Two records of the same months; where it matters that they differ, 疑.
-fn merge(base: &[Span<Mark>], other: &[Span<Mark>], fact: u16) -> Vec<Span<Mark>> {
+fn merge(base: &[Span<Mark>], other: &[Span<Mark>], reason: Reason) -> Vec<Span<Mark>> {
     let mut merged = Vec::with_capacity(base.len() + 4);
     for span in base {
         let mut cursor = span.from;
@@ -98,10 +106,7 @@ fn merge(base: &[Span<Mark>], other: &[Span<Mark>], fact: u16) -> Vec<Span<Mark>
             };
             let matters = theirs.is_some_and(|theirs| matters(span.state, theirs.state));
             let piece = if matters && span.state != Mark::Unknown {
-                let why = Why {
-                    reason: Reason::DateUncertain { fact },
-                    rule: None,
-                };
+                let why = Why { reason, rule: None };
                 Span {
                     from: cursor,
                     to,

@@ -57,6 +57,7 @@ pub fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::ForLife => fixed(lang.reason_for_life()),
         Reason::RuleUnknown { slot, .. } => lang.reason_rule_unknown(topic(lang, slot)),
         Reason::DateUncertain { .. } => fixed(lang.reason_date_uncertain()),
+        Reason::HistoryUncertain => fixed(lang.reason_history_uncertain()),
         Reason::OldCoverUnknown => fixed(lang.reason_old_cover_unknown()),
         Reason::NotActivated => fixed(lang.reason_not_activated()),
         Reason::ActivationUntold => fixed(lang.reason_activation_untold()),

@@ -1,0 +1,209 @@
+//! Which questions are asked, in which order: found anew from the answers each time, by replay.
+
+use super::answers::{Answer, Answers};
+use super::draft::{Variant, identity, months_meant, story, variants};
+use super::matters::{day_matters, matters};
+use super::question::{Choice, Kind, Question};
+use crate::calendar::{Day, Month};
+use crate::policy::{BenefitYear, Identity, Rules, Scheme};
+
+/// What the questionnaire stands on.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground<'a> {
+    /// Today.
+    pub today: Day,
+    /// The rules of the place chosen; empty until one is.
+    pub rules: &'a [Rules],
+}
+
+impl Ground<'_> {
+    /// The benefit year of the resident scheme.
+    pub fn calendar(&self) -> BenefitYear {
+        let rules = self.rules.first();
+        let year = rules.map(|rules| {
+            rules
+                .slots
+                .resident
+                .year
+                .on(Identity::Resident, self.today, None)
+        });
+        year.and_then(crate::policy::Ruling::known)
+            .copied()
+            .unwrap_or(BenefitYear::CALENDAR)
+    }
+}
+
+/// The way through the questions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Path {
+    /// The questions answered, in order.
+    pub asked: Vec<Question>,
+    /// The next one; `None`: everything is answered.
+    pub next: Option<Question>,
+    /// About how many are left.
+    pub left: usize,
+}
+
+/// The path for a set of answers.
+pub fn path(answers: &Answers, ground: &Ground<'_>) -> Path {
+    let (asked, next, on_path) = replay(answers, ground);
+    let left = if next.is_some() {
+        count_left(on_path, ground)
+    } else {
+        0
+    };
+    Path { asked, next, left }
+}
+
+/// The answers that are on the path: the others are kept for later, but count for nothing now.
+pub(super) fn replay(
+    answers: &Answers,
+    ground: &Ground<'_>,
+) -> (Vec<Question>, Option<Question>, Answers) {
+    let mut asked = Vec::new();
+    let mut on_path = Answers::default();
+    for question in Question::ORDER {
+        if !applies(question, &on_path, ground) {
+            continue;
+        }
+        let Some(answer) = answers
+            .get(question)
+            .filter(|answer| fits(question, answer))
+        else {
+            return (asked, Some(question), on_path);
+        };
+        on_path.give(question, answer.clone());
+        asked.push(question);
+    }
+    (asked, None, on_path)
+}
+
+/// An answer of the kind its question takes.
+fn fits(question: Question, answer: &Answer) -> bool {
+    match (question.kind(), answer) {
+        (Kind::Choices(choices), Answer::Choice(choice)) => choices.contains(choice),
+        (Kind::Place, Answer::Place(_))
+        | (Kind::Month, Answer::Month(_))
+        | (Kind::Day, Answer::Day(_)) => true,
+        (Kind::Month | Kind::Day, Answer::DontKnow) => question.may_be_unknown(),
+        _ => false,
+    }
+}
+
+/// How many questions are left if the usual answers follow: for "about three more".
+fn count_left(mut answers: Answers, ground: &Ground<'_>) -> usize {
+    const MOST: usize = 12;
+    for left in 0..MOST {
+        let (_, next, _) = replay(&answers, ground);
+        let Some(question) = next else { return left };
+        let usual = match question.kind() {
+            Kind::Choices(choices) => match choices.first() {
+                Some(choice) => Answer::Choice(*choice),
+                None => return left,
+            },
+            Kind::Place => Answer::Place(crate::policy::NATION.to_owned()),
+            Kind::Month => Answer::Month(Month::of(ground.today).plus(-1)),
+            Kind::Day => Answer::Day(ground.today),
+        };
+        answers.give(question, usual);
+    }
+    MOST
+}
+
+fn applies(question: Question, answers: &Answers, ground: &Ground<'_>) -> bool {
+    let choice = |question| answers.choice(question);
+    let is = |question, wanted| choice(question) == Some(wanted);
+    let who = identity(answers);
+    let employee =
+        who.is_some_and(|who| who.scheme() == Scheme::Employee && who != Identity::Retired);
+    let resident = matches!(who, Some(Identity::Resident | Identity::Student));
+    let newborn = who == Some(Identity::Newborn);
+    let story = story(answers).filter(|_| employee);
+    let stopped = matches!(story, Some(Choice::Resumed | Choice::Stopped));
+    let resumed = story == Some(Choice::Resumed);
+    let recent = story == Some(Choice::Recent);
+    let registered = newborn && is(Question::Registered, Choice::Yes);
+    let all = || variants(answers, ground.today, ground.calendar());
+    let open = |question| {
+        let variants: Vec<Variant> = all();
+        variants.len() > 1 && matters(ground, &variants, question)
+    };
+    let several = |question| {
+        choice(question).is_some_and(|c| {
+            c != Choice::DontKnow && months_meant(Some(c), None, ground.today).len() > 1
+        })
+    };
+    match question {
+        Question::Place | Question::Who => true,
+        Question::LapsedAs => is(Question::Who, Choice::LapsedPayer),
+        Question::HasJob => {
+            is(Question::Who, Choice::DontKnow) || is(Question::LapsedAs, Choice::DontKnow)
+        }
+        Question::PaysHow => matches!(
+            choice(Question::HasJob),
+            Some(Choice::No | Choice::DontKnow)
+        ),
+        Question::Approved => is(Question::Who, Choice::Retiree),
+        Question::Story => employee && !is(Question::Who, Choice::LapsedPayer),
+        Question::PaidUntil => stopped,
+        Question::PaidUntilMonth => {
+            stopped && several(Question::PaidUntil) && open(Question::PaidUntil)
+        }
+        Question::Again | Question::MadeUp => resumed,
+        Question::AgainMonth => resumed && several(Question::Again) && open(Question::Again),
+        Question::AgainDay => {
+            resumed
+                && months_settled(answers, Question::Again, Question::AgainMonth, ground)
+                && day_matters(ground, &all())
+        }
+        Question::PaidLong => stopped && open(Question::PaidLong),
+        Question::Since => recent,
+        Question::SinceMonth => recent && several(Question::Since) && open(Question::Since),
+        Question::SinceDay => {
+            recent
+                && months_settled(answers, Question::Since, Question::SinceMonth, ground)
+                && day_matters(ground, &all())
+        }
+        Question::ThisYear => resident,
+        Question::ThisYearWhen => resident && is(Question::ThisYear, Choice::Paid),
+        Question::ThisYearDay => {
+            resident && is(Question::ThisYearWhen, Choice::InTheYear) && day_matters(ground, &all())
+        }
+        Question::LastYear => resident && open(Question::LastYear),
+        Question::Special => {
+            let waits = is(Question::ThisYearWhen, Choice::InTheYear)
+                || is(Question::ThisYear, Choice::NotPaid);
+            resident && waits
+        }
+        Question::SpecialDay => {
+            resident && choice(Question::Special).is_some_and(|c| c != Choice::Nothing)
+        }
+        Question::NextYear => resident && next_window_may_be_open(ground),
+        Question::NextYearDay => {
+            resident && is(Question::NextYear, Choice::Paid) && day_matters(ground, &all())
+        }
+        Question::Born | Question::Registered => newborn,
+        Question::RegisteredDay => registered,
+        Question::RegisteredYears => registered && open(Question::RegisteredYears),
+        Question::Activated | Question::Family => who.is_some(),
+        Question::FamilyDay => is(Question::Family, Choice::BoundLately),
+    }
+}
+
+/// Whether the month is known, so that only the day is not.
+fn months_settled(
+    answers: &Answers,
+    coarse: Question,
+    exact: Question,
+    ground: &Ground<'_>,
+) -> bool {
+    let meant = months_meant(answers.choice(coarse), answers.month(exact), ground.today);
+    meant.len() == 1
+}
+
+/// In the last four months of a benefit year the next one may be paid for.
+fn next_window_may_be_open(ground: &Ground<'_>) -> bool {
+    let calendar = ground.calendar();
+    let next = calendar.first(calendar.of(ground.today) + 1);
+    Month::of(next).since(Month::of(ground.today)) <= 4
+}

@@ -1,0 +1,18 @@
+//! The questionnaire, without a screen: questions with ids, when they apply, answers by id, and the path recomputed from
+//! them by replay.
+//!
+//! Back, change one and keep the rest, and "why was this not asked" all follow from that. Knows questions, cases and the
+//! machine (a question that changes nothing is not asked); must not know a face or a key.
+
+mod answers;
+mod draft;
+mod flow;
+mod matters;
+mod question;
+mod wording;
+
+pub use answers::{Answer, Answers};
+pub use draft::{Variant, months_meant, unresolved, variants};
+pub use flow::{Ground, Path, path};
+pub use question::{Choice, Kind, Question};
+pub use wording::Wording;

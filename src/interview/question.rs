@@ -1,0 +1,261 @@
+//! The questions: their ids, what kind of answer each takes, and the choices.
+
+/// A question, by what it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Question {
+    /// Where.
+    Place,
+    /// Who pays.
+    Who,
+    /// As whom, before it lapsed.
+    LapsedAs,
+    /// Whether there is an employer who pays.
+    HasJob,
+    /// How the premium is paid.
+    PaysHow,
+    /// Whether retirement benefits are approved.
+    Approved,
+    /// How it went with the payments.
+    Story,
+    /// The last month before the gap, coarsely.
+    PaidUntil,
+    /// That month.
+    PaidUntilMonth,
+    /// Whether there were two unbroken years before.
+    PaidLong,
+    /// When payments resumed, coarsely.
+    Again,
+    /// That month.
+    AgainMonth,
+    /// Whether the missing months were made up.
+    MadeUp,
+    /// The day the money arrived.
+    AgainDay,
+    /// When the first premium was paid, coarsely.
+    Since,
+    /// That month.
+    SinceMonth,
+    /// The day the first premium arrived.
+    SinceDay,
+    /// Whether this year's resident premium is paid.
+    ThisYear,
+    /// When, coarsely.
+    ThisYearWhen,
+    /// That day.
+    ThisYearDay,
+    /// How it was the year before.
+    LastYear,
+    /// Whether next year's is paid.
+    NextYear,
+    /// That day.
+    NextYearDay,
+    /// Whether something special happened.
+    Special,
+    /// When.
+    SpecialDay,
+    /// The day of birth.
+    Born,
+    /// Whether the child is registered.
+    Registered,
+    /// When.
+    RegisteredDay,
+    /// For which years.
+    RegisteredYears,
+    /// Whether card or code is activated.
+    Activated,
+    /// Whether a family account is bound.
+    Family,
+    /// When.
+    FamilyDay,
+}
+
+impl Question {
+    /// All of them, in the order they come.
+    pub const ORDER: [Self; 32] = [
+        Self::Place,
+        Self::Who,
+        Self::LapsedAs,
+        Self::HasJob,
+        Self::PaysHow,
+        Self::Approved,
+        Self::Story,
+        Self::PaidUntil,
+        Self::PaidUntilMonth,
+        Self::Again,
+        Self::AgainMonth,
+        Self::MadeUp,
+        Self::AgainDay,
+        Self::PaidLong,
+        Self::Since,
+        Self::SinceMonth,
+        Self::SinceDay,
+        Self::ThisYear,
+        Self::ThisYearWhen,
+        Self::ThisYearDay,
+        Self::LastYear,
+        Self::Special,
+        Self::SpecialDay,
+        Self::NextYear,
+        Self::NextYearDay,
+        Self::Born,
+        Self::Registered,
+        Self::RegisteredDay,
+        Self::RegisteredYears,
+        Self::Activated,
+        Self::Family,
+        Self::FamilyDay,
+    ];
+
+    /// What kind of answer it takes.
+    pub const fn kind(self) -> Kind {
+        use Choice as C;
+        match self {
+            Self::Place => Kind::Place,
+            Self::Who => Kind::Choices(&[
+                C::Unit,
+                C::SelfMonthly,
+                C::Yearly,
+                C::LapsedPayer,
+                C::ForChild,
+                C::ForNewborn,
+                C::Retiree,
+                C::DontKnow,
+            ]),
+            Self::LapsedAs => Kind::Choices(&[C::WasUnit, C::WasSelf, C::WasYearly, C::DontKnow]),
+            Self::HasJob | Self::Approved | Self::Activated => {
+                Kind::Choices(&[C::Yes, C::No, C::DontKnow])
+            }
+            Self::PaysHow => {
+                Kind::Choices(&[C::EveryMonth, C::OnceAYear, C::NotAtAll, C::DontKnow])
+            }
+            Self::Story => {
+                Kind::Choices(&[C::Steady, C::Recent, C::Resumed, C::Stopped, C::DontKnow])
+            }
+            Self::PaidUntil => Kind::Choices(&[
+                C::LastMonth,
+                C::Within3,
+                C::Within6,
+                C::Earlier,
+                C::DontKnow,
+            ]),
+            Self::Again | Self::Since => Kind::Choices(&[
+                C::ThisMonth,
+                C::LastMonth,
+                C::Within3,
+                C::Within6,
+                C::Earlier,
+                C::DontKnow,
+            ]),
+            Self::PaidUntilMonth | Self::AgainMonth | Self::SinceMonth => Kind::Month,
+            Self::PaidLong => Kind::Choices(&[C::OverTwoYears, C::UnderTwoYears, C::DontKnow]),
+            Self::MadeUp => Kind::Choices(&[C::MadeUpAll, C::NotMadeUp, C::DontKnow]),
+            Self::AgainDay
+            | Self::SinceDay
+            | Self::ThisYearDay
+            | Self::NextYearDay
+            | Self::SpecialDay
+            | Self::Born
+            | Self::RegisteredDay
+            | Self::FamilyDay => Kind::Day,
+            Self::ThisYear => Kind::Choices(&[C::Paid, C::NotPaid, C::DontKnow]),
+            Self::ThisYearWhen => Kind::Choices(&[C::BeforeTheYear, C::InTheYear, C::DontKnow]),
+            Self::LastYear => Kind::Choices(&[
+                C::Paid,
+                C::Missed,
+                C::NeverBefore,
+                C::HadEmployee,
+                C::DontKnow,
+            ]),
+            Self::NextYear => Kind::Choices(&[C::Paid, C::NotYet, C::DontKnow]),
+            Self::Special => Kind::Choices(&[
+                C::Nothing,
+                C::EmployeeStopped,
+                C::Discharged,
+                C::Graduated,
+                C::MovedIn,
+                C::Returned,
+                C::Released,
+                C::MedicalAid,
+            ]),
+            Self::Registered => Kind::Choices(&[C::Yes, C::No]),
+            Self::RegisteredYears => {
+                Kind::Choices(&[C::BirthYear, C::YearAfter, C::BothYears, C::DontKnow])
+            }
+            Self::Family => Kind::Choices(&[C::No, C::BoundLately, C::BoundLongAgo, C::DontKnow]),
+        }
+    }
+
+    /// Whether "don't know" can be said to a question without choices.
+    pub const fn may_be_unknown(self) -> bool {
+        !matches!(self, Self::Place | Self::Born)
+    }
+}
+
+/// What kind of answer a question takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One of these.
+    Choices(&'static [Choice]),
+    /// A place of the index.
+    Place,
+    /// A month.
+    Month,
+    /// A day.
+    Day,
+}
+
+/// An answer to choose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "each is worded in the message files")]
+pub enum Choice {
+    Unit,
+    SelfMonthly,
+    Yearly,
+    LapsedPayer,
+    ForChild,
+    ForNewborn,
+    Retiree,
+    WasUnit,
+    WasSelf,
+    WasYearly,
+    Yes,
+    No,
+    EveryMonth,
+    OnceAYear,
+    NotAtAll,
+    Steady,
+    Recent,
+    Resumed,
+    Stopped,
+    ThisMonth,
+    LastMonth,
+    Within3,
+    Within6,
+    Earlier,
+    OverTwoYears,
+    UnderTwoYears,
+    MadeUpAll,
+    NotMadeUp,
+    Paid,
+    NotPaid,
+    BeforeTheYear,
+    InTheYear,
+    Missed,
+    NeverBefore,
+    HadEmployee,
+    NotYet,
+    Nothing,
+    EmployeeStopped,
+    Discharged,
+    Graduated,
+    MovedIn,
+    Returned,
+    Released,
+    MedicalAid,
+    BirthYear,
+    YearAfter,
+    BothYears,
+    BoundLately,
+    BoundLongAgo,
+    DontKnow,
+}

@@ -1,0 +1,206 @@
+//! The words of the questions, from the message files.
+
+use super::answers::Answer;
+use super::question::{Choice, Question};
+use crate::calendar::Day;
+use crate::i18n::Lang;
+use crate::policy::{BenefitYear, Index};
+
+/// What the wording of a question may depend on.
+#[derive(Clone, Copy, Debug)]
+pub struct Wording {
+    /// The language.
+    pub lang: Lang,
+    /// The benefit year under way.
+    pub year: i32,
+}
+
+impl Wording {
+    /// The wording for a day.
+    pub fn on(lang: Lang, today: Day, calendar: BenefitYear) -> Self {
+        Self {
+            lang,
+            year: calendar.of(today),
+        }
+    }
+
+    /// The question itself.
+    pub fn question(self, question: Question) -> String {
+        let Self { lang, year } = self;
+        let fixed = |text: &'static str| text.to_owned();
+        match question {
+            Question::Place => fixed(lang.ask_place()),
+            Question::Who => fixed(lang.ask_who()),
+            Question::LapsedAs => fixed(lang.ask_lapsed_as()),
+            Question::HasJob => fixed(lang.ask_has_job()),
+            Question::PaysHow => fixed(lang.ask_pays_how()),
+            Question::Approved => fixed(lang.ask_approved()),
+            Question::Story => fixed(lang.ask_story()),
+            Question::PaidUntil => fixed(lang.ask_paid_until()),
+            Question::PaidUntilMonth => fixed(lang.ask_paid_until_month()),
+            Question::PaidLong => fixed(lang.ask_paid_long()),
+            Question::Again => fixed(lang.ask_again()),
+            Question::AgainMonth => fixed(lang.ask_again_month()),
+            Question::MadeUp => fixed(lang.ask_made_up()),
+            Question::AgainDay => fixed(lang.ask_again_day()),
+            Question::Since => fixed(lang.ask_since()),
+            Question::SinceMonth => fixed(lang.ask_since_month()),
+            Question::SinceDay => fixed(lang.ask_since_day()),
+            Question::ThisYear => lang.ask_this_year(year),
+            Question::ThisYearWhen => lang.ask_this_year_when(year),
+            Question::ThisYearDay => lang.ask_this_year_day(year),
+            Question::LastYear => lang.ask_last_year(year - 1),
+            Question::NextYear => lang.ask_next_year(year + 1),
+            Question::NextYearDay => lang.ask_next_year_day(year + 1),
+            Question::Special => fixed(lang.ask_special()),
+            Question::SpecialDay => fixed(lang.ask_special_day()),
+            Question::Born => fixed(lang.ask_born()),
+            Question::Registered => fixed(lang.ask_registered()),
+            Question::RegisteredDay => fixed(lang.ask_registered_day()),
+            Question::RegisteredYears => fixed(lang.ask_registered_years()),
+            Question::Activated => fixed(lang.ask_activated()),
+            Question::Family => fixed(lang.ask_family()),
+            Question::FamilyDay => fixed(lang.ask_family_day()),
+        }
+    }
+
+    /// Why it is asked.
+    pub fn why(self, question: Question) -> &'static str {
+        let lang = self.lang;
+        match question {
+            Question::Place => lang.because_place(),
+            Question::Who | Question::LapsedAs | Question::HasJob | Question::PaysHow => {
+                lang.because_who()
+            }
+            Question::Approved => lang.because_approved(),
+            Question::Story => lang.because_story(),
+            Question::PaidUntil | Question::PaidUntilMonth => lang.because_paid_until(),
+            Question::PaidLong => lang.because_paid_long(),
+            Question::Again | Question::AgainMonth => lang.because_again(),
+            Question::MadeUp => lang.because_made_up(),
+            Question::AgainDay
+            | Question::SinceDay
+            | Question::ThisYearDay
+            | Question::NextYearDay => lang.because_day(),
+            Question::Since | Question::SinceMonth => lang.because_since(),
+            Question::ThisYear | Question::ThisYearWhen => lang.because_this_year(),
+            Question::LastYear => lang.because_last_year(),
+            Question::NextYear => lang.because_next_year(),
+            Question::Special | Question::SpecialDay => lang.because_special(),
+            Question::Born | Question::Registered | Question::RegisteredDay => {
+                lang.because_newborn()
+            }
+            Question::RegisteredYears => lang.because_registered_years(),
+            Question::Activated => lang.because_activated(),
+            Question::Family | Question::FamilyDay => lang.because_family(),
+        }
+    }
+
+    /// A choice, in the words people use.
+    pub fn choice(self, question: Question, choice: Choice) -> String {
+        let Self { lang, year } = self;
+        match (question, choice) {
+            (Question::ThisYear, Choice::Paid) => lang.choice_year_paid(year),
+            (Question::ThisYear, Choice::NotPaid) => lang.choice_year_not_paid(year),
+            (Question::LastYear, Choice::Paid) => lang.choice_year_paid(year - 1),
+            (Question::NextYear, Choice::Paid) => lang.choice_year_paid(year + 1),
+            (Question::NextYear, Choice::NotYet) => lang.choice_year_not_yet(year + 1),
+            (Question::HasJob, Choice::Yes) => lang.choice_has_job().to_owned(),
+            (Question::HasJob, Choice::No) => lang.choice_no_job().to_owned(),
+            (Question::Approved, Choice::Yes) => lang.choice_approved().to_owned(),
+            (Question::Approved, Choice::No) => lang.choice_not_approved().to_owned(),
+            (Question::Registered, Choice::Yes) => lang.choice_registered().to_owned(),
+            (Question::Registered, Choice::No) => lang.choice_not_registered().to_owned(),
+            (Question::Activated, Choice::Yes) => lang.choice_activated().to_owned(),
+            (Question::Activated, Choice::No) => lang.choice_not_activated().to_owned(),
+            (Question::Family, Choice::No) => lang.choice_not_bound().to_owned(),
+            (_, choice) => plain(lang, choice).to_owned(),
+        }
+    }
+
+    /// The official term, or a word of explanation, beside a choice.
+    pub fn detail(self, choice: Choice) -> Option<&'static str> {
+        let lang = self.lang;
+        Some(match choice {
+            Choice::Unit => lang.detail_unit(),
+            Choice::SelfMonthly => lang.detail_self_monthly(),
+            Choice::Yearly => lang.detail_yearly(),
+            Choice::LapsedPayer => lang.detail_lapsed(),
+            Choice::ForChild => lang.detail_for_child(),
+            Choice::ForNewborn => lang.detail_for_newborn(),
+            Choice::Retiree => lang.detail_retiree(),
+            Choice::MadeUpAll => lang.detail_made_up(),
+            Choice::NotMadeUp => lang.detail_not_made_up(),
+            Choice::BeforeTheYear => lang.detail_before_the_year(),
+            _ => return None,
+        })
+    }
+
+    /// An answer, for the page that shows all of them.
+    pub fn answer(self, question: Question, answer: &Answer, index: &Index) -> String {
+        match answer {
+            Answer::Choice(choice) => self.choice(question, *choice),
+            Answer::Place(code) => index
+                .by_code(code)
+                .map_or_else(|| code.clone(), |place| place.name.clone()),
+            Answer::Month(month) => self.lang.month(*month),
+            Answer::Day(day) => self.lang.day(*day),
+            Answer::DontKnow => plain(self.lang, Choice::DontKnow).to_owned(),
+        }
+    }
+}
+
+fn plain(lang: Lang, choice: Choice) -> &'static str {
+    match choice {
+        Choice::Unit => lang.choice_unit(),
+        Choice::SelfMonthly => lang.choice_self_monthly(),
+        Choice::Yearly => lang.choice_yearly(),
+        Choice::LapsedPayer => lang.choice_lapsed(),
+        Choice::ForChild => lang.choice_for_child(),
+        Choice::ForNewborn => lang.choice_for_newborn(),
+        Choice::Retiree => lang.choice_retiree(),
+        Choice::WasUnit => lang.choice_was_unit(),
+        Choice::WasSelf => lang.choice_was_self(),
+        Choice::WasYearly => lang.choice_was_yearly(),
+        Choice::Yes => lang.yes(),
+        Choice::No => lang.no(),
+        Choice::EveryMonth => lang.choice_every_month(),
+        Choice::OnceAYear => lang.choice_once_a_year(),
+        Choice::NotAtAll => lang.choice_not_at_all(),
+        Choice::Steady => lang.choice_steady(),
+        Choice::Recent => lang.choice_recent(),
+        Choice::Resumed => lang.choice_resumed(),
+        Choice::Stopped => lang.choice_stopped(),
+        Choice::ThisMonth => lang.choice_this_month(),
+        Choice::LastMonth => lang.choice_last_month(),
+        Choice::Within3 => lang.choice_within_3(),
+        Choice::Within6 => lang.choice_within_6(),
+        Choice::Earlier => lang.choice_earlier(),
+        Choice::OverTwoYears => lang.choice_over_two_years(),
+        Choice::UnderTwoYears => lang.choice_under_two_years(),
+        Choice::MadeUpAll => lang.choice_made_up(),
+        Choice::NotMadeUp => lang.choice_not_made_up(),
+        Choice::Paid => lang.choice_paid(),
+        Choice::NotPaid => lang.choice_not_paid(),
+        Choice::BeforeTheYear => lang.choice_before_the_year(),
+        Choice::InTheYear => lang.choice_in_the_year(),
+        Choice::Missed => lang.choice_missed(),
+        Choice::NeverBefore => lang.choice_never_before(),
+        Choice::HadEmployee => lang.choice_had_employee(),
+        Choice::NotYet => lang.choice_not_yet(),
+        Choice::Nothing => lang.choice_nothing(),
+        Choice::EmployeeStopped => lang.choice_employee_stopped(),
+        Choice::Discharged => lang.choice_discharged(),
+        Choice::Graduated => lang.choice_graduated(),
+        Choice::MovedIn => lang.choice_moved_in(),
+        Choice::Returned => lang.choice_returned(),
+        Choice::Released => lang.choice_released(),
+        Choice::MedicalAid => lang.choice_medical_aid(),
+        Choice::BirthYear => lang.choice_birth_year(),
+        Choice::YearAfter => lang.choice_year_after(),
+        Choice::BothYears => lang.choice_both_years(),
+        Choice::BoundLately => lang.choice_bound_lately(),
+        Choice::BoundLongAgo => lang.choice_bound_long_ago(),
+        Choice::DontKnow => lang.choice_dont_know(),
+    }
+}

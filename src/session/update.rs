@@ -1,0 +1,265 @@
+//! What an action does.
+
+use super::action::{Action, Direction, Effect};
+use super::place::PlaceItem;
+use super::result::{MONTHS_SHOWN, ResultView};
+use super::state::{Page, Session};
+use crate::calendar::Month;
+use crate::engine::Line;
+use crate::interview::{Answer, Choice, Kind, Question, unresolved, variants};
+use crate::report::{Report, sheet};
+
+/// The columns places are laid out in.
+pub const PLACE_COLUMNS: usize = 6;
+
+impl Session {
+    /// Does what an action asks.
+    pub fn update(&mut self, action: Action) -> Effect {
+        match action {
+            Action::Quit => return Effect::Quit,
+            Action::Help => self.help = !self.help,
+            _ if self.help => self.help = false,
+            Action::Restart => self.restart(),
+            Action::Why if matches!(self.page, Page::Ask(_)) => self.why = !self.why,
+            Action::Back => self.back(),
+            _ => return self.on_page(action),
+        }
+        Effect::Changed
+    }
+
+    fn restart(&mut self) {
+        self.answers = crate::interview::Answers::default();
+        self.rules = Vec::new();
+        self.report = None;
+        self.fault = None;
+        self.changing = false;
+        self.path = crate::interview::path(&self.answers, &self.ground());
+        self.open(Page::Ask(Question::Place));
+    }
+
+    fn back(&mut self) {
+        match self.page {
+            Page::Ask(Question::Place)
+                if self.place.typed.is_empty() && self.place.province.is_none() =>
+            {
+                if self.changing {
+                    self.open(Page::Check);
+                }
+            }
+            Page::Ask(Question::Place) if !self.place.typed.is_empty() => {
+                self.place.typed.clear();
+                self.place.focus = 0;
+            }
+            Page::Ask(Question::Place) => {
+                let from = self.place.province.take();
+                let items = self.place.items(self.shelf.index());
+                let at = items
+                    .iter()
+                    .position(|item| Some(item.code()) == from.as_deref());
+                self.place.focus = at.unwrap_or(0);
+            }
+            Page::Ask(_) if self.changing => self.open(Page::Check),
+            Page::Ask(question) => self.before(Some(question)),
+            Page::Check | Page::Unresolved => self.before(None),
+            Page::Result => self.open(Page::Check),
+            Page::Fault => {
+                self.fault = None;
+                self.open(Page::Ask(Question::Place));
+            }
+        }
+    }
+
+    /// The question before another, or the last one asked.
+    fn before(&mut self, question: Option<Question>) {
+        let asked = &self.path.asked;
+        let at = question.and_then(|question| asked.iter().position(|one| *one == question));
+        let before = at
+            .unwrap_or(asked.len())
+            .checked_sub(1)
+            .and_then(|at| asked.get(at))
+            .copied();
+        if let Some(before) = before {
+            self.open(Page::Ask(before));
+        }
+    }
+
+    fn on_page(&mut self, action: Action) -> Effect {
+        match self.page {
+            Page::Ask(question) => self.on_question(question, action),
+            Page::Check => self.on_check(action),
+            Page::Result => self.on_result(action),
+            Page::Unresolved | Page::Fault => Effect::Unchanged,
+        }
+    }
+
+    fn on_question(&mut self, question: Question, action: Action) -> Effect {
+        if action == Action::DontKnow
+            && question.may_be_unknown()
+            && matches!(question.kind(), Kind::Month | Kind::Day)
+        {
+            self.give(question, Answer::DontKnow);
+            return Effect::Changed;
+        }
+        match question.kind() {
+            Kind::Choices(choices) => self.on_choices(question, choices, action),
+            Kind::Place => self.on_place(action),
+            Kind::Month => {
+                match action {
+                    Action::Move(direction) => self.month.go(direction),
+                    Action::Type(c) => self.month.put(c),
+                    Action::Erase => self.month.erase(),
+                    Action::Accept => self.give(question, Answer::Month(self.month.focus)),
+                    _ => return Effect::Unchanged,
+                }
+                Effect::Changed
+            }
+            Kind::Day => {
+                match action {
+                    Action::Move(direction) => self.day.go(direction),
+                    Action::Type(c) => self.day.put(c),
+                    Action::Erase => self.day.erase(),
+                    Action::Accept => self.give(question, Answer::Day(self.day.focus)),
+                    _ => return Effect::Unchanged,
+                }
+                Effect::Changed
+            }
+        }
+    }
+
+    fn on_choices(&mut self, question: Question, choices: &[Choice], action: Action) -> Effect {
+        let last = choices.len().saturating_sub(1);
+        let chosen = match action {
+            Action::Choose(at) => choices.get(at),
+            Action::Accept => choices.get(self.focus),
+            Action::Move(direction) => {
+                self.focus = match direction {
+                    Direction::Up | Direction::Left => self.focus.saturating_sub(1),
+                    Direction::Down | Direction::Right => (self.focus + 1).min(last),
+                    Direction::PageUp | Direction::First => 0,
+                    Direction::PageDown | Direction::Last => last,
+                };
+                return Effect::Changed;
+            }
+            _ => None,
+        };
+        let Some(choice) = chosen else {
+            return Effect::Unchanged;
+        };
+        self.give(question, Answer::Choice(*choice));
+        Effect::Changed
+    }
+
+    fn on_place(&mut self, action: Action) -> Effect {
+        let items = self.place.items(self.shelf.index());
+        match action {
+            Action::Move(direction) => self.place.go(direction, items.len(), PLACE_COLUMNS),
+            Action::Type(c) => {
+                if self.place.typed.chars().count() < 20 {
+                    self.place.typed.push(c);
+                }
+                self.place.focus = 0;
+            }
+            Action::Erase => {
+                self.place.typed.pop();
+                self.place.focus = 0;
+            }
+            Action::Accept => match items.into_iter().nth(self.place.focus) {
+                Some(PlaceItem::Province(code)) => {
+                    self.place.province = Some(code);
+                    self.place.focus = 0;
+                }
+                Some(PlaceItem::Place(code) | PlaceItem::RestOf(code)) => {
+                    self.give(Question::Place, Answer::Place(code));
+                }
+                None => return Effect::Unchanged,
+            },
+            _ => return Effect::Unchanged,
+        }
+        Effect::Changed
+    }
+
+    fn on_check(&mut self, action: Action) -> Effect {
+        let rows = self.path.asked.len();
+        // Below the answers stands the way on.
+        match action {
+            Action::Move(direction) => {
+                self.focus = match direction {
+                    Direction::Up | Direction::Left => self.focus.saturating_sub(1),
+                    Direction::Down | Direction::Right => (self.focus + 1).min(rows),
+                    Direction::PageUp | Direction::First => 0,
+                    Direction::PageDown | Direction::Last => rows,
+                };
+            }
+            Action::Choose(at) if at < rows => self.change(at),
+            Action::Accept if self.focus < rows => self.change(self.focus),
+            Action::Accept | Action::Review => self.answer(),
+            _ => return Effect::Unchanged,
+        }
+        Effect::Changed
+    }
+
+    /// Opens a question again; the other answers stay.
+    fn change(&mut self, row: usize) {
+        if let Some(question) = self.path.asked.get(row).copied() {
+            self.changing = true;
+            self.open(Page::Ask(question));
+        }
+    }
+
+    /// From the answers to the calendar.
+    fn answer(&mut self) {
+        if unresolved(&self.answers) {
+            self.page = Page::Unresolved;
+            return;
+        }
+        if let Some(next) = self.path.next {
+            self.open(Page::Ask(next));
+            return;
+        }
+        let variants = variants(&self.answers, self.today, self.ground().calendar());
+        let mut cases = variants.into_iter().map(|variant| variant.case);
+        let Some(case) = cases.next() else { return };
+        let others: Vec<_> = cases.collect();
+        match Report::among(case, &others, &mut self.shelf, None) {
+            Ok(report) => {
+                let opens = report.answer.opens_at();
+                self.view = ResultView::new(opens, Month::of(self.today));
+                self.report = Some(report);
+                self.open(Page::Result);
+            }
+            Err(fault) => {
+                self.fault = Some(fault);
+                self.page = Page::Fault;
+            }
+        }
+    }
+
+    fn on_result(&mut self, action: Action) -> Effect {
+        match action {
+            Action::Review => {
+                self.open(Page::Check);
+                Effect::Changed
+            }
+            Action::Move(direction) => {
+                let Some(report) = &self.report else {
+                    return Effect::Unchanged;
+                };
+                let record = &report.answer.go_on;
+                let count = u8::try_from(MONTHS_SHOWN).unwrap_or(12);
+                let lines: Vec<Line> = sheet(self.lang, report, self.view.first, count)
+                    .rows
+                    .into_iter()
+                    .filter_map(|row| row.line)
+                    .collect();
+                let before = self.view.clone();
+                self.view.go(direction, record.first, record.last, &lines);
+                if before == self.view {
+                    Effect::Unchanged
+                } else {
+                    Effect::Changed
+                }
+            }
+            _ => Effect::Unchanged,
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Questions for a month or a day: a small calendar to walk, or digits to type.
+
+use chrono::Datelike;
+
+use super::choices::{heading, why};
+use super::paint::{Canvas, MARGIN};
+use crate::calendar::{Month, minus_days};
+use crate::interview::Question;
+use crate::session::Session;
+use crate::text::pad;
+use crate::tui::theme;
+
+const MONTH_CELL: u16 = 8;
+const DAY_CELL: u16 = 5;
+
+pub(super) fn draw_month(session: &Session, question: Question, canvas: &mut Canvas<'_, '_>) {
+    let lang = session.lang;
+    let top = heading(session, question, canvas);
+    let field = &session.month;
+    canvas.line(MARGIN, top, &lang.year(field.focus.year()), theme::HEADLINE);
+    for number in 1..=12u8 {
+        let month = Month::in_year(field.focus.year(), number);
+        let at = u16::from(number) - 1;
+        let style = match month {
+            month if month == field.focus => theme::FOCUS,
+            month if month > field.latest => theme::QUIET,
+            _ => theme::PLAIN,
+        };
+        let text = pad(
+            &format!(" {}", lang.month_number(number)),
+            usize::from(MONTH_CELL - 1),
+        );
+        canvas.line(
+            MARGIN + at % 4 * MONTH_CELL,
+            top + 2 + at / 4 * 2,
+            &text,
+            style,
+        );
+    }
+    let y = top + 8;
+    typed(session, &field.typed, lang.type_month(), y, canvas);
+    why(session, question, y + 2, canvas);
+}
+
+pub(super) fn draw_day(session: &Session, question: Question, canvas: &mut Canvas<'_, '_>) {
+    let lang = session.lang;
+    let top = heading(session, question, canvas);
+    let field = &session.day;
+    let month = Month::of(field.focus);
+    canvas.line(MARGIN, top, &lang.month(month), theme::HEADLINE);
+    for (at, name) in lang.weekdays().split(' ').enumerate() {
+        let x = MARGIN + u16::try_from(at).unwrap_or(0) * DAY_CELL;
+        canvas.line(x, top + 1, &format!(" {name}"), theme::QUIET);
+    }
+    let mut day = month.first();
+    let mut row = 0;
+    while day <= month.last() {
+        let column = u16::try_from(day.weekday().num_days_from_monday()).unwrap_or(0);
+        let style = match day {
+            day if day == field.focus => theme::FOCUS,
+            day if day < field.earliest || day > field.latest => theme::QUIET,
+            _ => theme::PLAIN,
+        };
+        let text = format!(" {:>2} ", day.day());
+        canvas.line(MARGIN + column * DAY_CELL, top + 2 + row, &text, style);
+        if column == 6 {
+            row += 1;
+        }
+        match day.succ_opt() {
+            Some(next) => day = next,
+            None => break,
+        }
+    }
+    let weeks = 6 - u16::from(minus_days(month.last(), 0).day() <= 28);
+    let y = top + 2 + weeks;
+    typed(session, &field.typed, lang.type_day(), y, canvas);
+    why(session, question, y + 2, canvas);
+}
+
+/// What was typed so far, or how to type.
+fn typed(session: &Session, typed: &str, how: &str, y: u16, canvas: &mut Canvas<'_, '_>) {
+    if typed.is_empty() {
+        canvas.line(MARGIN, y, how, theme::QUIET);
+    } else {
+        let x = canvas.line(MARGIN, y, session.lang.typed(), theme::QUIET);
+        let x = canvas.line(x + 1, y, typed, theme::HEADLINE);
+        canvas.cursor(x, y);
+    }
+}

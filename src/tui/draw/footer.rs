@@ -1,0 +1,48 @@
+//! The last row: the keys that matter here, from the same table that makes them work.
+
+use super::paint::{Canvas, MARGIN};
+use crate::session::Session;
+use crate::text::width;
+use crate::tui::keymap::bindings;
+use crate::tui::theme;
+
+const GAP: usize = 3;
+
+pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
+    let lang = session.lang;
+    let shown = bindings()
+        .iter()
+        .filter(|b| b.footer.is_some() && (b.applies)(session));
+    let mut shown: Vec<(u8, String)> = shown
+        .map(|b| {
+            (
+                b.footer.unwrap_or(0),
+                format!("{} {}", (b.name)(lang), (b.label)(lang)),
+            )
+        })
+        .collect();
+    // What fits, the most needed first; then in that order.
+    let room = usize::from(canvas.width().saturating_sub(2 * MARGIN));
+    shown.sort_by_key(|(rank, _)| {
+        KEEP.iter()
+            .position(|kept| kept == rank)
+            .unwrap_or(usize::MAX)
+    });
+    let mut used = 0;
+    shown.retain(|(_, text)| {
+        let fits = used + width(text) <= room;
+        if fits {
+            used += width(text) + GAP;
+        }
+        fits
+    });
+    shown.sort_by_key(|(rank, _)| *rank);
+    let y = canvas.height().saturating_sub(1);
+    let mut x = MARGIN;
+    for (_, text) in shown {
+        x = canvas.line(x, y, &text, theme::QUIET) + 3;
+    }
+}
+
+/// In a narrow window: back, help and leaving first, then what goes on.
+const KEEP: [u8; 8] = [0, 6, 7, 1, 2, 3, 4, 5];

@@ -1,0 +1,81 @@
+//! A canvas of cells: text at a place, never half a character, never outside.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::text::{cut, width};
+
+/// The cells of a frame.
+pub(super) struct Canvas<'a, 'b> {
+    frame: &'a mut Frame<'b>,
+    area: Rect,
+}
+
+/// The columns left free on either side of a page.
+pub(super) const MARGIN: u16 = 2;
+/// Text is not set wider than this: longer lines are hard to read.
+const MEASURE: u16 = 96;
+
+impl<'a, 'b> Canvas<'a, 'b> {
+    pub(super) fn new(frame: &'a mut Frame<'b>) -> Self {
+        let area = frame.area();
+        Self { frame, area }
+    }
+
+    /// Columns.
+    pub(super) const fn width(&self) -> u16 {
+        self.area.width
+    }
+
+    /// Rows.
+    pub(super) const fn height(&self) -> u16 {
+        self.area.height
+    }
+
+    /// Columns for running text.
+    pub(super) fn measure(&self) -> usize {
+        usize::from(self.area.width.saturating_sub(2 * MARGIN).min(MEASURE))
+    }
+
+    /// Writes a text; what does not fit is left away. Returns the column after it.
+    pub(super) fn line(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
+        if x >= self.area.width || y >= self.area.height {
+            return x;
+        }
+        let room = usize::from(self.area.width - x);
+        let text = cut(text, room);
+        let cells = u16::try_from(width(text)).unwrap_or(0);
+        self.frame.buffer_mut().set_stringn(x, y, text, room, style);
+        // The second cell of a wide character gets the style too: otherwise, when the text of the next page stands one cell
+        // further, the terminal keeps a cell of the old style that no comparison of frames can see.
+        self.tint(x, y, cells, style);
+        x + cells
+    }
+
+    /// Writes a text so that it ends at the right margin.
+    pub(super) fn right(&mut self, y: u16, text: &str, style: Style) {
+        let w = u16::try_from(width(text)).unwrap_or(u16::MAX);
+        let x = self.area.width.saturating_sub(MARGIN).saturating_sub(w);
+        self.line(x, y, text, style);
+    }
+
+    /// Gives a stretch of cells a style.
+    pub(super) fn tint(&mut self, x: u16, y: u16, cells: u16, style: Style) {
+        let area = Rect {
+            x,
+            y,
+            width: cells,
+            height: 1,
+        }
+        .intersection(self.area);
+        self.frame.buffer_mut().set_style(area, style);
+    }
+
+    /// Shows the cursor: candidate windows of input methods follow it.
+    pub(super) fn cursor(&mut self, x: u16, y: u16) {
+        if x < self.area.width && y < self.area.height {
+            self.frame.set_cursor_position(Position { x, y });
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! The answer: the verdict, the calendar, and below it why the month in focus is as it is.
+
+use ratatui::style::Style;
+
+use super::paint::{Canvas, MARGIN};
+use crate::engine::Line;
+use crate::policy::Standing;
+use crate::report::{self, Cell, Report, Row, explain, headline, sheet, words};
+use crate::session::{MONTHS_SHOWN, Session};
+use crate::text::{width, wrap};
+use crate::tui::theme;
+
+const NAME_CELLS: u16 = 10;
+
+pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
+    let Some(report) = &session.report else {
+        return;
+    };
+    let y = verdict(session, report, canvas);
+    let y = calendar(session, report, y, canvas);
+    explanation(session, report, y, canvas);
+}
+
+fn verdict(session: &Session, report: &Report, canvas: &mut Canvas<'_, '_>) -> u16 {
+    let lang = session.lang;
+    let place = report.here().map_or("", |rules| rules.place.as_str());
+    let who = words::identity(lang, report.who());
+    canvas.line(MARGIN, 0, &format!("{place}  {who}"), theme::PLAIN);
+    canvas.right(
+        0,
+        &lang.header_today(lang.day(report.answer.as_of)),
+        theme::QUIET,
+    );
+    let headline = headline(lang, &report.answer);
+    let mut y = 2;
+    canvas.line(MARGIN, y, &headline.now, theme::HEADLINE);
+    y += 1;
+    let rest: Vec<String> = headline.from.into_iter().chain(headline.until).collect();
+    for line in wrap(&rest.join(lang.list_separator()), canvas.measure()) {
+        canvas.line(MARGIN, y, &line, theme::HEADLINE);
+        y += 1;
+    }
+    for (rules, own) in report.rules.iter().zip(&report.own_pack) {
+        if !own {
+            for line in wrap(&lang.header_no_pack(&rules.place), canvas.measure()) {
+                canvas.line(MARGIN, y, &line, theme::NOTICE);
+                y += 1;
+            }
+        }
+    }
+    y + 1
+}
+
+fn calendar(session: &Session, report: &Report, top: u16, canvas: &mut Canvas<'_, '_>) -> u16 {
+    let lang = session.lang;
+    let months = u8::try_from(MONTHS_SHOWN).unwrap_or(12);
+    let sheet = sheet(lang, report, session.view.first, months);
+    let cell = (canvas.width().saturating_sub(2 * MARGIN + NAME_CELLS) / u16::from(months)).min(8);
+    let column = |at: usize| MARGIN + NAME_CELLS + u16::try_from(at).unwrap_or(0) * cell;
+    let mut year = None;
+    let mut focus = 0;
+    for (at, month) in sheet.months.iter().enumerate() {
+        if year != Some(month.year()) {
+            canvas.line(column(at), top, &month.year().to_string(), theme::QUIET);
+            year = Some(month.year());
+        }
+        let in_focus = *month == session.view.month;
+        if in_focus {
+            focus = at;
+        }
+        let style = if in_focus { theme::FOCUS } else { theme::PLAIN };
+        canvas.line(
+            column(at),
+            top + 1,
+            &format!("{:>2}", month.number()),
+            style,
+        );
+    }
+    let mut y = top + 2;
+    for row in &sheet.rows {
+        let in_focus = row.line == Some(session.view.line);
+        let name = if in_focus {
+            theme::HEADLINE
+        } else {
+            theme::QUIET
+        };
+        canvas.line(MARGIN, y, &row.name, name);
+        for (at, shown) in row.cells.iter().enumerate() {
+            let focused = in_focus && at == focus;
+            draw_cell(row, shown, column(at), y, focused, canvas);
+        }
+        y += 1;
+    }
+    y + 1
+}
+
+fn draw_cell(row: &Row, cell: &Cell, x: u16, y: u16, focused: bool, canvas: &mut Canvas<'_, '_>) {
+    let mut at = x;
+    for (n, c) in cell.text.chars().enumerate() {
+        let style = cell_style(row, cell, n);
+        at = canvas.line(at, y, c.encode_utf8(&mut [0; 4]), style);
+    }
+    if focused {
+        canvas.tint(x, y, (at - x).max(2), theme::FOCUS);
+    }
+}
+
+/// The colour of the `n`th character of a cell.
+fn cell_style(row: &Row, cell: &Cell, n: usize) -> Style {
+    match row.line {
+        Some(Line::Fund) | None => cell
+            .marks
+            .get(n)
+            .map_or(theme::QUIET, |mark| theme::mark(*mark)),
+        Some(_) => cell
+            .lights
+            .get(n)
+            .map_or(theme::QUIET, |light| theme::light(*light)),
+    }
+}
+
+/// A piece of the explanation: a label, a text beside it, and how it looks.
+struct Piece {
+    label: String,
+    text: String,
+    style: Style,
+}
+
+fn explanation(session: &Session, report: &Report, top: u16, canvas: &mut Canvas<'_, '_>) {
+    canvas.line(MARGIN, top, &title(session, report), theme::HEADLINE);
+    let top = top + 1;
+    let pieces = pieces(session, report);
+    let label_cells = pieces
+        .iter()
+        .map(|piece| width(&piece.label))
+        .max()
+        .unwrap_or(0)
+        + 2;
+    let text_cells = canvas.measure().saturating_sub(label_cells);
+    let mut lines: Vec<(String, String, Style)> = Vec::new();
+    for piece in pieces {
+        for (at, line) in wrap(&piece.text, text_cells).into_iter().enumerate() {
+            let label = if at == 0 {
+                piece.label.clone()
+            } else {
+                String::new()
+            };
+            lines.push((label, line, piece.style));
+        }
+    }
+    let rows = usize::from(canvas.height().saturating_sub(top + 2));
+    let scroll = session.view.scroll.min(lines.len().saturating_sub(rows));
+    let more_below = lines.len() > scroll + rows;
+    let indent = MARGIN + u16::try_from(label_cells).unwrap_or(0);
+    for ((label, line, style), y) in lines.iter().skip(scroll).take(rows).zip(top..) {
+        canvas.line(MARGIN, y, label, theme::QUIET);
+        canvas.line(indent, y, line, *style);
+    }
+    if more_below || scroll > 0 {
+        let y = canvas.height().saturating_sub(2);
+        canvas.right(
+            y,
+            &session
+                .lang
+                .more_lines(lines.len().saturating_sub(scroll + rows)),
+            theme::QUIET,
+        );
+    }
+}
+
+/// The month and line in focus.
+fn title(session: &Session, report: &Report) -> String {
+    let (lang, view) = (session.lang, &session.view);
+    let expected = if report.answer.expected(view.month) {
+        lang.month_expected()
+    } else {
+        ""
+    };
+    format!(
+        "{}  {}{expected}",
+        lang.month(view.month),
+        words::line(lang, view.line)
+    )
+}
+
+fn pieces(session: &Session, report: &Report) -> Vec<Piece> {
+    let (lang, view) = (session.lang, &session.view);
+    let why = explain(lang, report, view.line, view.month);
+    let piece = |label: &str, text: String, style| Piece {
+        label: label.trim().to_owned(),
+        text,
+        style,
+    };
+    let mut pieces = Vec::new();
+    for span in &why.spans {
+        let text = format!(
+            "{} {}{}{}",
+            span.mark,
+            span.word,
+            lang.clause_separator(),
+            span.reason
+        );
+        pieces.push(piece(&span.days, text, theme::PLAIN));
+    }
+    for basis in &why.basis {
+        let text = lang.rule_sentence(&basis.place, &basis.rule);
+        pieces.push(piece(lang.label_basis(), text, theme::PLAIN));
+        let quote = basis.quote.as_ref().map(|quote| lang.quote(quote));
+        for more in basis.note.iter().cloned().chain(quote) {
+            pieces.push(piece("", more, theme::QUIET));
+        }
+        if let Some(source) = &basis.source {
+            let text = [source.title.as_str(), &source.standing].join(lang.list_separator());
+            pieces.push(piece(lang.label_source(), text, theme::QUIET));
+            pieces.extend(
+                source
+                    .url
+                    .as_ref()
+                    .map(|url| piece("", url.clone(), theme::QUIET)),
+            );
+        }
+        pieces.extend(
+            basis
+                .flags
+                .iter()
+                .map(|flag| piece("", flag.clone(), theme::NOTICE)),
+        );
+    }
+    for one in &report.answer.alarms {
+        let text = report::alarm(lang, report, one);
+        pieces.push(piece(lang.label_alarm(), text, theme::NOTICE));
+    }
+    for doubt in report::doubts(lang, report) {
+        pieces.push(piece(
+            lang.label_question(),
+            lang.quote(doubt.question),
+            theme::HEADLINE,
+        ));
+        pieces.extend(
+            doubt
+                .range
+                .map(|range| piece(lang.label_range(), range, theme::PLAIN)),
+        );
+    }
+    for advice in &why.advice {
+        let bring = advice.bring.join(lang.list_separator());
+        let bring = (!bring.is_empty()).then(|| lang.advice_bring(bring));
+        let ask = advice.ask.as_ref().map(|ask| lang.advice_ask(ask));
+        let parts: Vec<String> = std::iter::once(advice.say.clone())
+            .chain(bring)
+            .chain(ask)
+            .collect();
+        pieces.push(piece(
+            lang.label_advice(),
+            parts.join(lang.clause_separator()),
+            theme::PLAIN,
+        ));
+    }
+    for other in &why.others {
+        let label = match other.standing {
+            Standing::Open => lang.label_open(),
+            Standing::Claim => lang.label_claim(),
+        };
+        let text = if other.source.is_empty() {
+            lang.other_bare(&other.rule, &other.marks)
+        } else {
+            lang.other(&other.source, &other.rule, &other.marks)
+        };
+        pieces.push(piece(label, text, theme::QUIET));
+    }
+    pieces
+}

@@ -1,0 +1,149 @@
+//! Keys, declared once: the table gives what a key does, where, and what footer and help call it.
+
+use super::input::{Key, KeyCode};
+use crate::i18n::Lang;
+use crate::interview::{Kind, Question};
+use crate::session::{Action, Direction, Page, Session};
+
+/// A row of the table.
+pub struct Binding {
+    /// The keys, the one to show first.
+    pub keys: &'static [Key],
+    /// What they are called.
+    pub name: fn(Lang) -> &'static str,
+    /// What they do.
+    pub action: Action,
+    /// What that is called.
+    pub label: fn(Lang) -> &'static str,
+    /// Where they do it.
+    pub applies: fn(&Session) -> bool,
+    /// Whether the footer shows them, and how early: the lowest first.
+    pub footer: Option<u8>,
+}
+
+/// One row a line: keys, their name, what they do, what that is called, where, and the rank in the footer, if any.
+macro_rules! table {
+    ($( [$($key:expr),+] $name:ident, $action:expr, $label:ident, $applies:ident $(, footer $rank:literal)?; )+) => {
+        &[$(Binding {
+            keys: &[$($key),+],
+            name: Lang::$name,
+            action: $action,
+            label: Lang::$label,
+            applies: $applies,
+            footer: table!(@rank $($rank)?),
+        }),+]
+    };
+    (@rank) => { None };
+    (@rank $rank:literal) => { Some($rank) };
+}
+
+/// The table. The first row that fits a key and a page counts.
+pub fn bindings() -> &'static [Binding] {
+    use Action::{Accept, Back, DontKnow, Erase, Help, Move, Quit, Restart, Review, Why};
+    use Direction::{Down, First, Last, Left, PageDown, PageUp, Right, Up};
+    const fn key(code: KeyCode) -> Key {
+        Key::plain(code)
+    }
+    const fn letter(c: char) -> Key {
+        Key::plain(KeyCode::Char(c))
+    }
+    static TABLE: &[Binding] = table! {
+        [key(KeyCode::Enter)]               key_enter,      Accept,         act_accept,    moves,         footer 1;
+        [key(KeyCode::Esc)]                 key_esc,        Back,           act_back,      may_go_back,   footer 0;
+        [letter('0')]                       key_zero,       Back,           act_back,      on_choices;
+        [key(KeyCode::Left)]                key_left_right, Move(Left),     act_month,     on_result,     footer 2;
+        [key(KeyCode::Right)]               key_left_right, Move(Right),    act_month,     on_result;
+        [key(KeyCode::Up)]                  key_up_down,    Move(Up),       act_line,      on_result,     footer 3;
+        [key(KeyCode::Down)]                key_up_down,    Move(Down),     act_line,      on_result;
+        [key(KeyCode::PageUp)]              key_page,       Move(PageUp),   act_scroll,    on_result,     footer 4;
+        [key(KeyCode::PageDown)]            key_page,       Move(PageDown), act_scroll,    on_result;
+        [key(KeyCode::Up)]                  key_arrows,     Move(Up),       act_move,      moves,         footer 3;
+        [key(KeyCode::Down)]                key_arrows,     Move(Down),     act_move,      moves;
+        [key(KeyCode::Left)]                key_arrows,     Move(Left),     act_move,      moves;
+        [key(KeyCode::Right)]               key_arrows,     Move(Right),    act_move,      moves;
+        [key(KeyCode::PageUp)]              key_page,       Move(PageUp),   act_page,      moves;
+        [key(KeyCode::PageDown)]            key_page,       Move(PageDown), act_page,      moves;
+        [key(KeyCode::Home)]                key_home,       Move(First),    act_first,     anywhere;
+        [key(KeyCode::End)]                 key_end,        Move(Last),     act_last,      anywhere;
+        [key(KeyCode::F(2)), letter('?')]   key_f2,         Why,            act_why,       on_question,   footer 5;
+        [key(KeyCode::F(4))]                key_f4,         DontKnow,       act_dont_know, may_not_know,  footer 2;
+        [key(KeyCode::F(5))]                key_f5,         Review,         act_review,    on_result;
+        [key(KeyCode::F(8))]                key_f8,         Restart,        act_restart,   begun;
+        [key(KeyCode::Backspace)]           key_backspace,  Erase,          act_erase,     types;
+        [key(KeyCode::F(1))]                key_f1,         Help,           act_help,      anywhere,      footer 6;
+        [Key::ctrl('c'), key(KeyCode::F(10))] key_ctrl_c,   Quit,           act_quit,      anywhere,      footer 7;
+    };
+    TABLE
+}
+
+/// What a key does now. Digits choose where there are choices, and are typed where there is a field.
+pub fn action_for(session: &Session, key: Key) -> Option<Action> {
+    let bound = bindings()
+        .iter()
+        .find(|b| b.keys.contains(&key) && (b.applies)(session));
+    if let Some(binding) = bound {
+        return Some(binding.action);
+    }
+    let KeyCode::Char(c) = key.code else {
+        return None;
+    };
+    if key.ctrl || session.help {
+        return None;
+    }
+    if types(session) {
+        return Some(Action::Type(c));
+    }
+    let digit = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
+    digit
+        .and_then(|digit| digit.checked_sub(1))
+        .map(Action::Choose)
+}
+
+fn question(session: &Session) -> Option<Question> {
+    match session.page {
+        Page::Ask(question) => Some(question),
+        _ => None,
+    }
+}
+
+fn anywhere(_: &Session) -> bool {
+    true
+}
+
+fn on_question(session: &Session) -> bool {
+    question(session).is_some()
+}
+
+fn on_result(session: &Session) -> bool {
+    session.page == Page::Result
+}
+
+fn on_choices(session: &Session) -> bool {
+    question(session).is_some_and(|q| matches!(q.kind(), Kind::Choices(_)))
+        || session.page == Page::Check
+}
+
+fn moves(session: &Session) -> bool {
+    on_question(session) || session.page == Page::Check
+}
+
+fn types(session: &Session) -> bool {
+    question(session).is_some_and(|q| matches!(q.kind(), Kind::Place | Kind::Month | Kind::Day))
+}
+
+fn may_not_know(session: &Session) -> bool {
+    question(session)
+        .is_some_and(|q| matches!(q.kind(), Kind::Month | Kind::Day) && q.may_be_unknown())
+}
+
+fn begun(session: &Session) -> bool {
+    !session.answers.is_empty()
+}
+
+fn may_go_back(session: &Session) -> bool {
+    let at_start = session.page == Page::Ask(Question::Place)
+        && session.place.typed.is_empty()
+        && session.place.province.is_none()
+        && !session.changing;
+    !at_start || session.help
+}
