@@ -49,6 +49,8 @@ pub enum Reason {
         until: Bounds,
         /// What is usable meanwhile.
         during: During,
+        /// The statement that asks for it, and the one that makes it longer, beside the one that gives its length.
+        also: [Option<RuleRef>; 2],
     },
     /// A wait that is counted in paid months.
     WaitingPaid {
@@ -149,6 +151,27 @@ pub enum Claim {
     Until(Option<Day>),
     /// Whether they can be claimed is not known.
     Unknown(SlotId),
+}
+
+impl Reason {
+    /// The last day for making good the costs of this time, where there is one.
+    pub const fn claim_until(&self) -> Option<Day> {
+        match self {
+            Self::Unpaid {
+                claim: Claim::Until(last),
+                ..
+            }
+            | Self::YearUnpaid {
+                claim: Claim::Until(last),
+                ..
+            }
+            | Self::NotRegistered {
+                claim: Claim::Until(last),
+                ..
+            } => *last,
+            _ => None,
+        }
+    }
 }
 
 /// The state of a side line.

@@ -338,6 +338,7 @@ fn waiting(start: &Start) -> Reason {
             since: start.since,
             until: start.day,
             during: start.during,
+            also: start.also,
         },
     }
 }
@@ -352,6 +353,7 @@ fn unknown(start: &Start) -> Reason {
             since: start.since,
             until: Bounds::from(start.day.earliest),
             during: start.during,
+            also: start.also,
         },
     }
 }

@@ -21,6 +21,8 @@ pub struct Start {
     pub since: Day,
     /// The statement that decided.
     pub rule: Option<RuleRef>,
+    /// Of a wait: the statement that asks for it, and the one that makes it longer, where they are others.
+    pub also: [Option<RuleRef>; 2],
     /// The parameter that is not known, if that is why the day is not.
     pub unknown: Option<SlotId>,
 }
@@ -86,6 +88,7 @@ impl Start {
             missed: Missed::Unknown,
             since,
             rule,
+            also: [None; 2],
             unknown: None,
         }
     }
@@ -170,6 +173,7 @@ impl Start {
             missed: terms.missed,
             since: on,
             rule,
+            also: [None; 2],
             unknown: None,
         }
     }

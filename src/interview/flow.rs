@@ -38,6 +38,8 @@ impl Ground<'_> {
 pub struct Path {
     /// The questions answered, in order.
     pub asked: Vec<Question>,
+    /// Their answers: those that count.
+    pub told: Answers,
     /// The next one; `None`: everything is answered.
     pub next: Option<Question>,
     /// About how many are left.
@@ -46,13 +48,18 @@ pub struct Path {
 
 /// The path for a set of answers.
 pub fn path(answers: &Answers, ground: &Ground<'_>) -> Path {
-    let (asked, next, on_path) = replay(answers, ground);
+    let (asked, next, told) = replay(answers, ground);
     let left = if next.is_some() {
-        count_left(on_path, ground)
+        count_left(told.clone(), ground)
     } else {
         0
     };
-    Path { asked, next, left }
+    Path {
+        asked,
+        told,
+        next,
+        left,
+    }
 }
 
 /// The answers that are on the path: the others are kept for later, but count for nothing now.

@@ -185,6 +185,16 @@ impl Question {
         }
     }
 
+    /// The question for the month, after a rough one.
+    pub const fn exact(self) -> Option<Self> {
+        match self {
+            Self::PaidUntil => Some(Self::PaidUntilMonth),
+            Self::Again => Some(Self::AgainMonth),
+            Self::Since => Some(Self::SinceMonth),
+            _ => None,
+        }
+    }
+
     /// Whether "don't know" can be said to a question without choices.
     pub const fn may_be_unknown(self) -> bool {
         !matches!(self, Self::Place | Self::Born)

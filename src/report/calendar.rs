@@ -6,6 +6,7 @@ use crate::calendar::Month;
 use crate::engine::{EventKind, Light, Line};
 use crate::i18n::Lang;
 use crate::policy::{Mark, Standing};
+use crate::text::pad;
 
 /// A stretch of the calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,6 +158,8 @@ fn shorten(parts: impl Iterator<Item = String>) -> String {
     parts.dedup();
     match parts.as_slice() {
         [first, _, _, ..] => format!("{first}+"),
+        // A narrow character takes the room of a wide one, so that the second half of a cell stands where it always does.
+        [first, second] => format!("{}{second}", pad(first, 2)),
         parts => parts.concat(),
     }
 }

@@ -99,6 +99,7 @@ const UNCHECKED_MONTHS: i32 = 12;
 /// Explains a month of a line.
 pub fn explain(lang: Lang, report: &Report, line: Line, month: Month) -> Explanation {
     let timeline = &report.answer.go_on;
+    let today = report.answer.as_of;
     let mut whys: Vec<(Why, u8)> = Vec::new();
     let mut spans = Vec::new();
     let mut add = |days: Option<DayRange>, mark: String, word, why: Why, place| {
@@ -107,12 +108,12 @@ pub fn explain(lang: Lang, report: &Report, line: Line, month: Month) -> Explana
             days: days.map_or_else(String::new, |days| lang.days_in_month(days)),
             mark,
             word,
-            reason: words::reason(lang, &why.reason),
+            reason: words::reason(lang, &why.reason, today),
         });
     };
     if line == Line::Fund {
         for span in alike_joined(timeline.fund_in(month, None)) {
-            let word = words::mark_word(lang, span.state);
+            let word = words::fund_word(lang, span.state, &span.why.reason, today);
             add(
                 days(&span),
                 span.state.han().to_string(),
@@ -135,10 +136,19 @@ pub fn explain(lang: Lang, report: &Report, line: Line, month: Month) -> Explana
     }
     let mut basis: Vec<Basis> = Vec::new();
     for (why, place) in whys {
-        if let Some(one) = why_basis(lang, report, why, place, month)
-            && !basis.contains(&one)
-        {
-            basis.push(one);
+        let beside = match why.reason {
+            Reason::Waiting { also, .. } => also,
+            _ => [None; 2],
+        };
+        let beside = beside.into_iter().flatten();
+        let beside = beside.filter_map(|rule| self::basis(lang, report, rule, month));
+        let all: Vec<Basis> = beside
+            .chain(why_basis(lang, report, why, place, month))
+            .collect();
+        for one in all {
+            if !basis.contains(&one) {
+                basis.push(one);
+            }
         }
     }
     let others = if line == Line::Fund {

@@ -333,6 +333,7 @@ fn verdict(lang: Lang, report: &Report) -> VerdictJson {
 
 fn month(lang: Lang, report: &Report, month: crate::calendar::Month) -> MonthJson {
     let timeline = &report.answer.go_on;
+    let today = report.answer.as_of;
     let fund = timeline.fund_in(month, None);
     let why = explain(lang, report, Line::Fund, month);
     let lines = Line::SIDE.into_iter().map(|line| LineJson {
@@ -349,6 +350,7 @@ fn month(lang: Lang, report: &Report, month: crate::calendar::Month) -> MonthJso
                 let mark = words::light_mark(line, span.state);
                 span_json(
                     lang,
+                    today,
                     span,
                     mark.to_owned(),
                     words::light_word(lang, span.state),
@@ -366,7 +368,8 @@ fn month(lang: Lang, report: &Report, month: crate::calendar::Month) -> MonthJso
             .iter()
             .map(|span| {
                 let mark = span.state.han().to_string();
-                span_json(lang, span, mark, words::mark_word(lang, span.state))
+                let means = words::fund_word(lang, span.state, &span.why.reason, today);
+                span_json(lang, today, span, mark, means)
             })
             .collect(),
         rules: why.basis.into_iter().map(rule_json).collect(),
@@ -380,13 +383,13 @@ fn month(lang: Lang, report: &Report, month: crate::calendar::Month) -> MonthJso
     }
 }
 
-fn span_json<S>(lang: Lang, span: &Span<S>, mark: String, means: &str) -> SpanJson {
+fn span_json<S>(lang: Lang, today: Day, span: &Span<S>, mark: String, means: &str) -> SpanJson {
     SpanJson {
         from: span.from.to_string(),
         to: span.to.to_string(),
         mark,
         means: means.to_owned(),
-        reason: words::reason(lang, &span.why.reason),
+        reason: words::reason(lang, &span.why.reason, today),
     }
 }
 

@@ -1,9 +1,11 @@
 //! What is not known here: what other regions say, and the one question for 12393 that settles it, built from this
 //! person's facts.
 
+use chrono::Datelike as _;
+
 use super::Report;
 use super::words;
-use crate::calendar::{Day, Month};
+use crate::calendar::{Day, DayRange, Month};
 use crate::engine::{Facts, Measure, Period, Range, UnknownPoint};
 use crate::i18n::Lang;
 use crate::policy::SlotId;
@@ -19,9 +21,12 @@ pub struct Doubt {
     pub question: String,
 }
 
-/// All unknowns of a report.
-pub fn doubts(lang: Lang, report: &Report) -> Vec<Doubt> {
-    let all = report.unknowns().map(|(point, range)| Doubt {
+/// The unknowns that leave days open up to a month, in the order of those days.
+pub fn doubts(lang: Lang, report: &Report, up_to: Month) -> Vec<Doubt> {
+    let seen = report
+        .unknowns()
+        .filter(|(point, _)| Month::of(point.from) <= up_to);
+    let all = seen.map(|(point, range)| Doubt {
         topic: words::topic(lang, point.slot),
         range: range.map(|range| range_text(lang, range)),
         question: question(lang, report, point),
@@ -86,7 +91,7 @@ pub(super) fn question(lang: Lang, report: &Report, point: &UnknownPoint) -> Str
         | SlotId::ResidentMoreYears
         | SlotId::ResidentInWindow
         | SlotId::ResidentFirstTimer
-        | SlotId::ResidentLateYear => resident_question(lang, report, place, since),
+        | SlotId::ResidentLateYear => resident_question(lang, report, place, point.from),
         SlotId::NewbornTiers | SlotId::NewbornCrossYear => match report.facts.born {
             Some(born) => lang.question_newborn(lang.day(born.from()), place),
             None => lang.question_other(place, words::topic(lang, point.slot)),
@@ -95,19 +100,27 @@ pub(super) fn question(lang: Lang, report: &Report, point: &UnknownPoint) -> Str
     }
 }
 
-fn resident_question(lang: Lang, report: &Report, place: &str, since: Day) -> String {
-    let paid = report
+/// About the premium of the year in which days are open; only a day somebody named is named.
+fn resident_question(lang: Lang, report: &Report, place: &str, open: Day) -> String {
+    let wanted = open.year();
+    let mut paid = report
         .facts
         .paid
         .iter()
-        .rev()
-        .find_map(|paid| match paid.period {
-            Period::Years { to, .. } => Some((to, paid.on.days())),
+        .filter_map(|paid| match paid.period {
+            Period::Years {
+                from: Some(from),
+                to,
+            } if (from..=to).contains(&wanted) => paid
+                .on
+                .days()
+                .filter(|days| days.is_one())
+                .map(DayRange::from),
             _ => None,
         });
-    match paid {
-        Some((year, Some(on))) => lang.question_resident(lang.day(on.from()), place, year),
-        _ => lang.question_window(place, chrono::Datelike::year(&since)),
+    match paid.next() {
+        Some(day) => lang.question_resident(lang.day(day), place, wanted),
+        None => lang.question_window(place, wanted),
     }
 }
 

@@ -251,7 +251,7 @@ impl Page<'_> {
 
     fn doubts(&mut self) {
         let lang = self.lang;
-        let doubts = doubts(lang, self.report);
+        let doubts = doubts(lang, self.report, self.report.answer.shown_to());
         if doubts.is_empty() {
             return;
         }

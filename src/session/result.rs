@@ -5,7 +5,7 @@ use crate::calendar::Month;
 use crate::engine::Line;
 
 /// How many months are shown side by side.
-pub const MONTHS_SHOWN: i32 = 12;
+pub const MONTHS_SHOWN: u8 = 12;
 
 /// What is looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,8 +59,8 @@ impl ResultView {
         }
         if self.month < self.first {
             self.first = self.month;
-        } else if self.month.since(self.first) >= MONTHS_SHOWN {
-            self.first = self.month.plus(1 - MONTHS_SHOWN);
+        } else if self.month.since(self.first) >= i32::from(MONTHS_SHOWN) {
+            self.first = self.month.plus(1 - i32::from(MONTHS_SHOWN));
         }
     }
 }

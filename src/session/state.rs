@@ -113,15 +113,28 @@ impl Session {
         }
     }
 
+    /// The questions whose answers are listed. Where the month was given, the rough answer before it is no longer worth
+    /// a row.
+    pub(super) fn listed(&self) -> Vec<Question> {
+        let refined = |question: &Question| {
+            let exact = question
+                .exact()
+                .and_then(|exact| self.path.told.month(exact));
+            exact.is_some()
+        };
+        let asked = self.path.asked.iter().copied();
+        asked.filter(|question| !refined(question)).collect()
+    }
+
     /// The rows of the list of answers.
     pub fn check_rows(&self) -> Vec<CheckRow> {
         let wording = self.wording();
-        let rows = self.path.asked.iter().filter_map(|question| {
-            let answer = self.answers.get(*question)?;
+        let rows = self.listed().into_iter().filter_map(|question| {
+            let answer = self.path.told.get(question)?;
             Some(CheckRow {
-                question: *question,
-                asks: wording.question(*question),
-                says: wording.answer(*question, answer, self.shelf.index()),
+                question,
+                asks: wording.question(question),
+                says: wording.answer(question, answer, self.shelf.index()),
             })
         });
         rows.collect()
@@ -135,7 +148,7 @@ impl Session {
         self.help = false;
         let Page::Ask(question) = page else {
             // Below the answers stands the way on: that is where most go.
-            self.focus = self.path.asked.len();
+            self.focus = self.listed().len();
             self.changing = false;
             return;
         };
@@ -159,12 +172,9 @@ impl Session {
 
     /// The latest month a coarse answer may have meant.
     fn latest_meant(&self, question: Question) -> Month {
-        let coarse = match question {
-            Question::SinceMonth => Question::Since,
-            Question::AgainMonth => Question::Again,
-            _ => Question::PaidUntil,
-        };
-        let meant = months_meant(self.answers.choice(coarse), None, self.today);
+        let rough = |one: &Question| one.exact() == Some(question);
+        let coarse = Question::ORDER.into_iter().find(rough).unwrap_or(question);
+        let meant = months_meant(self.path.told.choice(coarse), None, self.today);
         meant.first().copied().unwrap_or(Month::of(self.today))
     }
 
@@ -202,11 +212,11 @@ impl Session {
             _ => (Question::Again, Question::AgainMonth),
         };
         let now = Month::of(self.today);
-        let back = match self.answers.choice(coarse) {
+        let back = match self.path.told.choice(coarse) {
             Some(crate::interview::Choice::LastMonth) => now.plus(-1),
             _ => now,
         };
-        let month = self.answers.month(exact).unwrap_or(back);
+        let month = self.path.told.month(exact).unwrap_or(back);
         (month.first(), month.last().min(self.today))
     }
 
@@ -237,7 +247,7 @@ impl Session {
             (true, _, Some(question))
             | (false, Some(question), _)
             | (false, None, Some(question)) => Page::Ask(question),
-            _ if unresolved(&self.answers) => Page::Unresolved,
+            _ if unresolved(&self.path.told) => Page::Unresolved,
             _ => Page::Check,
         };
         self.open(page);

@@ -27,6 +27,11 @@ impl Session {
         Effect::Changed
     }
 
+    /// Tells how far the text on screen can be scrolled: there the scrolling ends.
+    pub fn scrolled_to(&mut self, end: usize) {
+        self.view.scroll = self.view.scroll.min(end);
+    }
+
     fn restart(&mut self) {
         self.answers = crate::interview::Answers::default();
         self.rules = Vec::new();
@@ -179,7 +184,7 @@ impl Session {
     }
 
     fn on_check(&mut self, action: Action) -> Effect {
-        let rows = self.path.asked.len();
+        let rows = self.listed().len();
         // Below the answers stands the way on.
         match action {
             Action::Move(direction) => {
@@ -200,7 +205,7 @@ impl Session {
 
     /// Opens a question again; the other answers stay.
     fn change(&mut self, row: usize) {
-        if let Some(question) = self.path.asked.get(row).copied() {
+        if let Some(question) = self.listed().get(row).copied() {
             self.changing = true;
             self.open(Page::Ask(question));
         }
@@ -208,7 +213,7 @@ impl Session {
 
     /// From the answers to the calendar.
     fn answer(&mut self) {
-        if unresolved(&self.answers) {
+        if unresolved(&self.path.told) {
             self.page = Page::Unresolved;
             return;
         }
@@ -216,7 +221,7 @@ impl Session {
             self.open(Page::Ask(next));
             return;
         }
-        let variants = variants(&self.answers, self.today, self.ground().calendar());
+        let variants = variants(&self.path.told, self.today, self.ground().calendar());
         let mut cases = variants.into_iter().map(|variant| variant.case);
         let Some(case) = cases.next() else { return };
         let others: Vec<_> = cases.collect();
@@ -245,8 +250,7 @@ impl Session {
                     return Effect::Unchanged;
                 };
                 let record = &report.answer.go_on;
-                let count = u8::try_from(MONTHS_SHOWN).unwrap_or(12);
-                let lines: Vec<Line> = sheet(self.lang, report, self.view.first, count)
+                let lines: Vec<Line> = sheet(self.lang, report, self.view.first, MONTHS_SHOWN)
                     .rows
                     .into_iter()
                     .filter_map(|row| row.line)

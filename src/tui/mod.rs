@@ -60,7 +60,13 @@ fn serve(session: &mut Session) -> io::Result<()> {
     let mut changed = true;
     loop {
         if changed {
-            terminal::in_one_piece(|| terminal.draw(|frame| draw(session, frame)).map(|_| ()))?;
+            let mut end = 0;
+            terminal::in_one_piece(|| {
+                terminal
+                    .draw(|frame| end = draw(session, frame))
+                    .map(|_| ())
+            })?;
+            session.scrolled_to(end);
         }
         match input::read(&event::read()?) {
             input::Input::Resized => {

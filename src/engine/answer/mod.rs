@@ -97,4 +97,9 @@ impl Answer {
     pub fn opens_at(&self) -> Month {
         Month::of(self.as_of).plus(-3).max(self.go_on.first)
     }
+
+    /// The last of the twelve months the calendar opens with.
+    pub fn shown_to(&self) -> Month {
+        self.opens_at().plus(11)
+    }
 }

@@ -138,6 +138,7 @@ impl Employee {
                 since: start.since,
                 until: start.day,
                 during: start.during,
+                also: start.also,
             },
         };
         Sight::new(

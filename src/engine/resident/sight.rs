@@ -56,6 +56,7 @@ impl Resident {
                         since: start.since,
                         until: start.day,
                         during: During::Nothing,
+                        also: start.also,
                     };
                     see(Mark::Waiting, reason)
                 }

@@ -8,4 +8,6 @@ mod state;
 pub use effect::{effect, wait_length};
 pub use reason::{claim, reason};
 pub use rule::{rule, topic, value};
-pub use state::{authority, event, identity, light_mark, light_word, line, mark_word, seen};
+pub use state::{
+    authority, event, fund_word, identity, light_mark, light_word, line, mark_word, seen,
+};

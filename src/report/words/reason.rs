@@ -2,12 +2,12 @@
 
 use super::effect::during;
 use super::rule::topic;
-use crate::calendar::Bounds;
+use crate::calendar::{Bounds, Day};
 use crate::engine::{Claim, Reason};
 use crate::i18n::Lang;
 
-/// Why a day is as it is, in a sentence.
-pub fn reason(lang: Lang, reason: &Reason) -> String {
+/// Why a day is as it is, in a sentence, as one would say it on the day `today`.
+pub fn reason(lang: Lang, reason: &Reason, today: Day) -> String {
     let fixed = |text: &'static str| text.to_owned();
     match *reason {
         Reason::NothingPaid => fixed(lang.reason_nothing_paid()),
@@ -20,6 +20,7 @@ pub fn reason(lang: Lang, reason: &Reason) -> String {
             since,
             until,
             during: level,
+            ..
         } => {
             let wait = lang.reason_waiting(lang.day(since), bounds(lang, until));
             with(lang, wait, during(lang, level))
@@ -36,21 +37,23 @@ pub fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::Unpaid { since, claim } => with(
             lang,
             lang.reason_unpaid(lang.month(since)),
-            self::claim(lang, claim),
+            self::claim(lang, claim, today),
         ),
         Reason::Lapsed { since } => lang.reason_lapsed(lang.month(since)),
         Reason::Ended { since } => lang.reason_ended(lang.month(since)),
         Reason::YearUnpaid { year, claim } => with(
             lang,
             lang.reason_year_unpaid(year),
-            self::claim(lang, claim),
+            self::claim(lang, claim, today),
         ),
         Reason::NotBorn { birth } => lang.reason_not_born(lang.day(birth)),
         Reason::NotRegistered { birth, claim } => {
             let text = lang.reason_not_registered(lang.day(birth));
             let claim = match claim {
-                Claim::Until(Some(last)) => Some(lang.claim_register_until(lang.day(last))),
-                claim => self::claim(lang, claim),
+                Claim::Until(Some(last)) if last >= today => {
+                    Some(lang.claim_register_until(lang.day(last)))
+                }
+                claim => self::claim(lang, claim, today),
             };
             with(lang, text, claim)
         }
@@ -74,9 +77,10 @@ pub fn reason(lang: Lang, reason: &Reason) -> String {
 
 /// What can be done about the costs of days without cover, in a sentence; nothing to say where nothing can be done
 /// and nobody asked.
-pub fn claim(lang: Lang, claim: Claim) -> Option<String> {
+pub fn claim(lang: Lang, claim: Claim, today: Day) -> Option<String> {
     match claim {
         Claim::Never => Some(lang.claim_never().to_owned()),
+        Claim::Until(Some(last)) if last < today => Some(lang.claim_over(lang.day(last))),
         Claim::Until(Some(last)) => Some(lang.claim_until(lang.day(last))),
         Claim::Until(None) => Some(lang.claim_open().to_owned()),
         Claim::Unknown(_) => Some(lang.claim_unknown().to_owned()),

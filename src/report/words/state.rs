@@ -1,6 +1,7 @@
 //! Words for people, states and sources.
 
-use crate::engine::{EventKind, Light, Line};
+use crate::calendar::Day;
+use crate::engine::{EventKind, Light, Line, Reason};
 use crate::i18n::Lang;
 use crate::policy::{Authority, Identity, Mark, Seen};
 
@@ -30,6 +31,14 @@ pub fn mark_word(lang: Lang, mark: Mark) -> &'static str {
         Mark::Ended => lang.mark_ended(),
         Mark::NotEnrolled => lang.mark_not_enrolled(),
         Mark::Unknown => lang.mark_unknown(),
+    }
+}
+
+/// The word for a state of the fund on a day looked back at from `today`: what can no longer be made good is not promised.
+pub fn fund_word(lang: Lang, mark: Mark, reason: &Reason, today: Day) -> &'static str {
+    match reason.claim_until() {
+        Some(last) if mark == Mark::Claimable && last < today => lang.mark_claimable_no_more(),
+        _ => mark_word(lang, mark),
     }
 }
 

@@ -20,18 +20,18 @@ use crate::session::{Page, Session};
 /// A window smaller than this shows one line.
 const LEAST: (u16, u16) = (40, 12);
 
-/// Draws the page the session shows.
-pub fn draw(session: &Session, frame: &mut Frame<'_>) {
+/// Draws the page the session shows. Returns how far its text can be scrolled, which only the size of the window tells.
+pub fn draw(session: &Session, frame: &mut Frame<'_>) -> usize {
     let area = frame.area();
     let mut canvas = Canvas::new(frame);
     if area.width < LEAST.0 || area.height < LEAST.1 {
         canvas.line(0, 0, session.lang.window_too_small(), super::theme::PLAIN);
-        return;
+        return 0;
     }
     footer::draw(session, &mut canvas);
     if session.help {
         help::draw(session, &mut canvas);
-        return;
+        return session.view.scroll;
     }
     match session.page {
         Page::Ask(question) => match question.kind() {
@@ -41,8 +41,9 @@ pub fn draw(session: &Session, frame: &mut Frame<'_>) {
             Kind::Day => dates::draw_day(session, question, &mut canvas),
         },
         Page::Check => check::draw(session, &mut canvas),
-        Page::Result => result::draw(session, &mut canvas),
+        Page::Result => return result::draw(session, &mut canvas),
         Page::Unresolved => message::unresolved(session, &mut canvas),
         Page::Fault => message::fault(session, &mut canvas),
     }
+    0
 }

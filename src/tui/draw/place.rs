@@ -22,7 +22,14 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     }
     let columns = u16::try_from(PLACE_COLUMNS).unwrap_or(1);
     let cell = (canvas.width().saturating_sub(2 * MARGIN) / columns).min(14);
-    let rows = usize::from(canvas.height().saturating_sub(top + 4));
+    let room = canvas.height().saturating_sub(top + 4);
+    // Air between the rows, where there is room for all of them.
+    let step = if items.len().div_ceil(PLACE_COLUMNS) * 2 <= usize::from(room) + 1 {
+        2
+    } else {
+        1
+    };
+    let rows = usize::from(room.div_ceil(step));
     // The row in focus stays in sight.
     let first_row = (session.place.focus / PLACE_COLUMNS + 1).saturating_sub(rows);
     for (at, item) in items
@@ -45,13 +52,13 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
             theme::PLAIN
         };
         let text = pad(&format!(" {name}"), usize::from(cell.saturating_sub(1)));
-        canvas.line(MARGIN + column * cell, top + 2 + row, &text, style);
+        canvas.line(MARGIN + column * cell, top + 2 + row * step, &text, style);
     }
     let used = items.len().div_ceil(PLACE_COLUMNS).min(rows);
     why(
         session,
         Question::Place,
-        top + 2 + u16::try_from(used).unwrap_or(0),
+        top + 2 + u16::try_from(used).unwrap_or(0) * step,
         canvas,
     );
 }

@@ -3,6 +3,7 @@
 use ratatui::style::Style;
 
 use super::paint::{Canvas, MARGIN};
+use crate::calendar::Month;
 use crate::engine::Line;
 use crate::policy::Standing;
 use crate::report::{self, Cell, Report, Row, explain, headline, sheet, words};
@@ -11,14 +12,16 @@ use crate::text::{width, wrap};
 use crate::tui::theme;
 
 const NAME_CELLS: u16 = 10;
+const CELL: u16 = 5;
 
-pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
+/// Returns how far the explanation can be scrolled.
+pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
     let Some(report) = &session.report else {
-        return;
+        return 0;
     };
     let y = verdict(session, report, canvas);
     let y = calendar(session, report, y, canvas);
-    explanation(session, report, y, canvas);
+    explanation(session, report, y, canvas)
 }
 
 fn verdict(session: &Session, report: &Report, canvas: &mut Canvas<'_, '_>) -> u16 {
@@ -53,13 +56,25 @@ fn verdict(session: &Session, report: &Report, canvas: &mut Canvas<'_, '_>) -> u
 
 fn calendar(session: &Session, report: &Report, top: u16, canvas: &mut Canvas<'_, '_>) -> u16 {
     let lang = session.lang;
-    let months = u8::try_from(MONTHS_SHOWN).unwrap_or(12);
-    let sheet = sheet(lang, report, session.view.first, months);
-    let cell = (canvas.width().saturating_sub(2 * MARGIN + NAME_CELLS) / u16::from(months)).min(8);
+    let room = canvas.width().saturating_sub(2 * MARGIN + NAME_CELLS);
+    // A month with two states needs four cells and one between. In a narrow window there are fewer months, the one in
+    // focus among them.
+    let months = u8::try_from(room / CELL)
+        .unwrap_or(1)
+        .clamp(1, MONTHS_SHOWN);
+    let cell = (room / u16::from(months)).min(8);
+    let first = session
+        .view
+        .first
+        .max(session.view.month.plus(1 - i32::from(months)));
+    let sheet = sheet(lang, report, first, months);
     let column = |at: usize| MARGIN + NAME_CELLS + u16::try_from(at).unwrap_or(0) * cell;
     let mut year = None;
     let mut focus = 0;
     for (at, month) in sheet.months.iter().enumerate() {
+        if *month == Month::of(report.answer.as_of) {
+            canvas.line(column(at), top, lang.calendar_today(), theme::QUIET);
+        }
         if year != Some(month.year()) {
             canvas.line(column(at), top, &month.year().to_string(), theme::QUIET);
             year = Some(month.year());
@@ -96,8 +111,8 @@ fn calendar(session: &Session, report: &Report, top: u16, canvas: &mut Canvas<'_
 
 fn draw_cell(row: &Row, cell: &Cell, x: u16, y: u16, focused: bool, canvas: &mut Canvas<'_, '_>) {
     let mut at = x;
-    for (n, c) in cell.text.chars().enumerate() {
-        let style = cell_style(row, cell, n);
+    for c in cell.text.chars() {
+        let style = cell_style(row, cell, usize::from((at - x) / 2));
         at = canvas.line(at, y, c.encode_utf8(&mut [0; 4]), style);
     }
     if focused {
@@ -105,7 +120,7 @@ fn draw_cell(row: &Row, cell: &Cell, x: u16, y: u16, focused: bool, canvas: &mut
     }
 }
 
-/// The colour of the `n`th character of a cell.
+/// The colour of the `n`th state of a cell.
 fn cell_style(row: &Row, cell: &Cell, n: usize) -> Style {
     match row.line {
         Some(Line::Fund) | None => cell
@@ -126,8 +141,9 @@ struct Piece {
     style: Style,
 }
 
-fn explanation(session: &Session, report: &Report, top: u16, canvas: &mut Canvas<'_, '_>) {
-    canvas.line(MARGIN, top, &title(session, report), theme::HEADLINE);
+fn explanation(session: &Session, report: &Report, top: u16, canvas: &mut Canvas<'_, '_>) -> usize {
+    let after_title = canvas.line(MARGIN, top, &title(session, report), theme::HEADLINE);
+    let title_row = top;
     let top = top + 1;
     let pieces = pieces(session, report);
     let label_cells = pieces
@@ -148,24 +164,26 @@ fn explanation(session: &Session, report: &Report, top: u16, canvas: &mut Canvas
             lines.push((label, line, piece.style));
         }
     }
-    let rows = usize::from(canvas.height().saturating_sub(top + 2));
-    let scroll = session.view.scroll.min(lines.len().saturating_sub(rows));
-    let more_below = lines.len() > scroll + rows;
+    // The footer, and a row of air above it where rows are not scarce.
+    let below = if canvas.height() >= 24 { 2 } else { 1 };
+    let rows = usize::from(canvas.height().saturating_sub(top + below));
+    let end = lines.len().saturating_sub(rows);
+    let scroll = session.view.scroll.min(end);
     let indent = MARGIN + u16::try_from(label_cells).unwrap_or(0);
     for ((label, line, style), y) in lines.iter().skip(scroll).take(rows).zip(top..) {
         canvas.line(MARGIN, y, label, theme::QUIET);
         canvas.line(indent, y, line, *style);
     }
-    if more_below || scroll > 0 {
-        let y = canvas.height().saturating_sub(2);
-        canvas.right(
-            y,
-            &session
-                .lang
-                .more_lines(lines.len().saturating_sub(scroll + rows)),
-            theme::QUIET,
-        );
+    let more = lines.len().saturating_sub(scroll + rows);
+    let hint = match (more, scroll) {
+        (0, 0) => return end,
+        (0, _) => session.lang.more_above().to_owned(),
+        (more, _) => session.lang.more_lines(more),
+    };
+    if usize::from(canvas.width().saturating_sub(after_title + MARGIN)) > width(&hint) {
+        canvas.right(title_row, &hint, theme::QUIET);
     }
+    end
 }
 
 /// The month and line in focus.
@@ -230,7 +248,7 @@ fn pieces(session: &Session, report: &Report) -> Vec<Piece> {
         let text = report::alarm(lang, report, one);
         pieces.push(piece(lang.label_alarm(), text, theme::NOTICE));
     }
-    for doubt in report::doubts(lang, report) {
+    for doubt in report::doubts(lang, report, report.answer.shown_to().max(view.month)) {
         pieces.push(piece(
             lang.label_question(),
             lang.quote(doubt.question),
