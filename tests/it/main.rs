@@ -12,4 +12,6 @@
 
 mod articles;
 mod common;
+mod generate;
 mod regions;
+mod spellings;
