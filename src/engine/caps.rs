@@ -6,7 +6,8 @@ pub const MONTHS_CAP: u8 = 24;
 pub const YEARS_MISSED_CAP: u8 = 30;
 /// Unbroken resident years are counted up to this: reliefs ask for two.
 pub const YEARS_CAP: u8 = 2;
-/// A gap of more months than this is not told from a longer one.
-pub const GAP_CAP: u8 = 60;
+/// A gap of more months than this is not told from a longer one, and nobody is held to have made it up in full: packs
+/// may set no limit beyond it.
+pub const GAP_CAP: u8 = crate::policy::LONGEST_MONTHS;
 /// Premium months are counted up to 50 years.
 pub const RECORD_CAP: u16 = 600;

@@ -9,6 +9,7 @@ mod context;
 mod employee;
 mod facts;
 mod join;
+mod key;
 mod ledger;
 mod neighbour;
 mod outcome;
@@ -29,6 +30,7 @@ pub use answer::{
 pub use context::{Context, Pick};
 pub use employee::{Employee, Gap, Opening, Premiums, Standing};
 pub use facts::{Event, EventKind, Facts, Paid, Period, Was, When};
+pub use key::{Key, employee_key, key, resident_key};
 pub use ledger::{Future, HORIZON_MONTHS, Ledger, Moved};
 pub use neighbour::Neighbour;
 pub use outcome::{Amendment, Claim, Light, Line, Reason, RuleRef, Span, Timeline, Why};

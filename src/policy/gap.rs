@@ -4,6 +4,9 @@ use serde::Deserialize;
 
 use crate::calendar::{Day, Month, MonthEnd, minus_days, plus_days, plus_months};
 
+/// The longest time, in months, that limits of gaps, terms and waits may give: nothing longer is told apart.
+pub const LONGEST_MONTHS: u8 = 60;
+
 /// Days or months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

@@ -14,6 +14,7 @@ mod problem;
 mod rank;
 mod read;
 mod resident;
+mod rhythm;
 mod rules;
 #[cfg(test)]
 mod schema;
@@ -37,8 +38,8 @@ pub use employee::{
     PayDays, YearsReset, YesNo,
 };
 pub use gap::{
-    Costs, Deadline, FirstMeans, GapAnchors, GapFrom, GapLimit, GapTerms, MakeUp, Settling, Stop,
-    StopFrom, Unit,
+    Costs, Deadline, FirstMeans, GapAnchors, GapFrom, GapLimit, GapTerms, LONGEST_MONTHS, MakeUp,
+    Settling, Stop, StopFrom, Unit,
 };
 pub use index::{Index, NATION, Place};
 pub use mark::Mark;
@@ -50,6 +51,7 @@ pub use resident::{
     Admission, AfterTiers, AgeFrom, CrossYear, FeeFree, FirstTimer, GraduateEnd, InWindow,
     LateYear, MissedFrom, MoreYears, Newborn, NewbornTier, Repair, RepairTerms, Where,
 };
+pub use rhythm::Rhythm;
 pub use rules::Rules;
 pub use scheme::{Identity, Scheme};
 pub use shelf::{INDEX_FILE, Shelf};

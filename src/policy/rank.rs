@@ -7,14 +7,19 @@
 use std::sync::Arc;
 
 use super::pack::Pack;
-use super::scheme::Identity;
+use super::rhythm::Rhythm;
+use super::scheme::{Identity, Scheme};
 use super::slots::SlotId;
 use super::source::{Authority, Confidence, Seen, Since, Source};
 use super::statement::{Meta, Said, Statement};
 use super::term::Limit;
 use super::text::Text;
 use super::value::Value;
-use crate::calendar::{Day, MonthEnd, far_future, far_past, minus_days, plus_days, plus_months};
+use chrono::Datelike;
+
+use crate::calendar::{
+    Day, LAST_YEAR, MonthEnd, far_future, far_past, minus_days, plus_days, plus_months,
+};
 
 /// A statement among all that were compiled for a region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -189,6 +194,8 @@ pub(super) struct Compiler<'a> {
     pub(super) turns: Vec<Day>,
     /// Days of the month that divide two effects, in no order.
     pub(super) cut_off_days: Vec<u8>,
+    /// How much of the calendar each scheme's rules look at, in the order of [`Scheme::ALL`].
+    pub(super) rhythms: [Rhythm; 2],
 }
 
 /// A statement while its slot is compiled.
@@ -254,6 +261,7 @@ impl<'a> Compiler<'a> {
             readings: Vec::new(),
             turns: Vec::new(),
             cut_off_days: Vec::new(),
+            rhythms: [Rhythm::Months; 2],
         }
     }
 
@@ -318,7 +326,10 @@ impl<'a> Compiler<'a> {
                 Since::Day(day) => day,
                 Since::Unknown => far_past(),
             },
-            meta.to.unwrap_or(far_future()),
+            // The last day that can be written stands for no end.
+            meta.to
+                .filter(|to| to.year() < LAST_YEAR)
+                .unwrap_or(far_future()),
         );
         if let Some(year) = value.as_ref().and_then(Value::benefit_year) {
             // Whatever month the benefit year begins in, it begins within this calendar year.
@@ -328,8 +339,19 @@ impl<'a> Compiler<'a> {
                 minus_days(plus_months(first, 12, MonthEnd::LastDay), 1),
             );
         }
+        let mut rhythm = Rhythm::Months;
         if let Some(value) = &value {
             value.cut_off_days(&mut self.cut_off_days);
+            self.turns.extend(value.turn());
+            rhythm = value.rhythm();
+        }
+        if let Kind::Limit(limit) = kind {
+            rhythm = Rhythm::of_limit(limit);
+        }
+        for (scheme, known) in Scheme::ALL.into_iter().zip(&mut self.rhythms) {
+            if slot.id.scheme().is_none_or(|own| own == scheme) {
+                *known = rhythm.max(*known);
+            }
         }
         slot.values.push((choice, value));
         self.choices.push(Choice {

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use super::advice::Advice;
 use super::pack::Pack;
 use super::rank::{Choice, ChoiceId, Compiler, Reading, ReadingId};
+use super::rhythm::Rhythm;
+use super::scheme::Scheme;
 use super::slots::{AllRules, ValueRef};
 use super::text::Text;
 use crate::calendar::Day;
@@ -22,6 +24,7 @@ pub struct Rules {
     readings: Vec<Reading>,
     turns: Vec<Day>,
     cut_off_days: Vec<u8>,
+    rhythms: [Rhythm; 2],
 }
 
 impl Rules {
@@ -34,6 +37,7 @@ impl Rules {
             readings,
             mut turns,
             mut cut_off_days,
+            rhythms,
             ..
         } = compiler;
         turns.sort_unstable();
@@ -47,6 +51,7 @@ impl Rules {
             readings,
             turns,
             cut_off_days,
+            rhythms,
             chain,
         }
     }
@@ -102,6 +107,15 @@ impl Rules {
     /// The days of the month that divide two effects in some rule.
     pub fn cut_off_days(&self) -> &[u8] {
         &self.cut_off_days
+    }
+
+    /// How much of the calendar the rules of a scheme look at.
+    pub const fn rhythm(&self, scheme: Scheme) -> Rhythm {
+        let [employee, resident] = self.rhythms;
+        match scheme {
+            Scheme::Employee => employee,
+            Scheme::Resident => resident,
+        }
     }
 
     /// Those of the turns from `from` to `to`.

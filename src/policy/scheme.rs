@@ -13,6 +13,11 @@ pub enum Scheme {
     Resident,
 }
 
+impl Scheme {
+    /// Both, in the order of their discriminants.
+    pub const ALL: [Self; 2] = [Self::Employee, Self::Resident];
+}
+
 /// Who a person is towards the insurance, for a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

@@ -6,17 +6,22 @@ use super::effect::{CutOff, Effect};
 use super::employee::{
     Cap, Continuity, EndAfter, Frequency, LatePayment, Level, Lifetime, PayDays, YearsReset, YesNo,
 };
-use super::gap::{Costs, Deadline, FirstMeans, GapLimit, MakeUp, Settling, Stop};
+use super::gap::{
+    Costs, Deadline, FirstMeans, GapFrom, GapLimit, LONGEST_MONTHS, MakeUp, Settling, Stop, Unit,
+};
 use super::problem::Code;
 use super::resident::{
     Admission, CrossYear, FeeFree, FirstTimer, GraduateEnd, InWindow, LateYear, MissedFrom,
     MoreYears, Newborn, Repair,
 };
+use super::rhythm::Rhythm;
 use super::scheme::Scheme;
 use super::side::{AccountStopped, Credential, OldCover};
+use super::term::{Term, TermUnit};
 use super::wait::Wait;
 use super::way_in::WayIn;
 use super::window::{BenefitYear, Window};
+use crate::calendar::{Counting, Day};
 
 /// A type that can stand behind `value =` in a pack.
 pub trait Value: Clone + PartialEq + DeserializeOwned {
@@ -25,6 +30,16 @@ pub trait Value: Clone + PartialEq + DeserializeOwned {
 
     /// Adds the days of the month that divide two effects.
     fn cut_off_days(&self, _days: &mut Vec<u8>) {}
+
+    /// A day from which it means something else, besides those its validity gives.
+    fn turn(&self) -> Option<Day> {
+        None
+    }
+
+    /// How much of the calendar it looks at.
+    fn rhythm(&self) -> Rhythm {
+        Rhythm::Months
+    }
 
     /// The benefit year this is stated for, if the value names one itself: then it holds for that year.
     fn benefit_year(&self) -> Option<i32> {
@@ -42,16 +57,10 @@ sound_by_type!(
     LatePayment,
     Frequency,
     YesNo,
-    GapLimit,
     Costs,
     Settling,
-    Continuity,
-    EndAfter,
     Lifetime,
     YearsReset,
-    Wait,
-    MoreYears,
-    MissedFrom,
     Repair,
     InWindow,
     FirstTimer,
@@ -84,13 +93,21 @@ impl Value for Effect {
                 if !rising || open.is_none_or(|at| at + 1 != steps.len()) {
                     report(Code::P040, "by-gap");
                 }
+                for length in steps.iter().filter_map(|step| step.up_to) {
+                    check_months(months_of(length.n, length.unit), report);
+                }
             }
+            Self::Wait(wait) => wait.check(scheme, report),
             _ => {}
         });
     }
 
     fn cut_off_days(&self, days: &mut Vec<u8>) {
         add_cut_offs(self, days);
+    }
+
+    fn rhythm(&self) -> Rhythm {
+        Rhythm::of_effect(self)
     }
 }
 
@@ -117,13 +134,103 @@ impl Value for Stop {
             report(Code::P042, &self.months.to_string());
         }
     }
+
+    fn rhythm(&self) -> Rhythm {
+        Rhythm::of_stop(*self)
+    }
+}
+
+impl Value for GapLimit {
+    fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        let terms = self.terms();
+        check_months(months_of(terms.longest, terms.unit), report);
+    }
+
+    fn rhythm(&self) -> Rhythm {
+        Rhythm::of_gap(*self)
+    }
+}
+
+impl Value for Continuity {
+    fn check(&self, scheme: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        self.survives.check(scheme, report);
+    }
+
+    fn rhythm(&self) -> Rhythm {
+        Rhythm::of_gap(self.survives)
+    }
+}
+
+impl Value for EndAfter {
+    fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        check_months(u32::from(self.months), report);
+    }
+}
+
+impl Value for Wait {
+    fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        let terms = self.terms();
+        let longest = terms.at_most.unwrap_or(terms.at_least);
+        let by_days = terms.count.is_some_and(Counting::counts_days);
+        check_months(
+            months_of(longest, if by_days { Unit::Day } else { Unit::Month }),
+            report,
+        );
+    }
+
+    fn rhythm(&self) -> Rhythm {
+        Rhythm::of_wait(self)
+    }
+}
+
+impl Value for MissedFrom {
+    fn turn(&self) -> Option<Day> {
+        crate::calendar::day(self.0, 1, 1)
+    }
+}
+
+impl Value for MoreYears {
+    fn rhythm(&self) -> Rhythm {
+        Rhythm::of_length(self.unit, GapFrom::FirstUnpaidMonth)
+    }
+}
+
+/// Nothing longer than [`LONGEST_MONTHS`] is told apart, so a longer limit could never be reached.
+fn check_months(months: u32, report: &mut dyn FnMut(Code, &str)) {
+    if months > u32::from(LONGEST_MONTHS) {
+        report(Code::P040, &months.to_string());
+    }
+}
+
+fn months_of(n: u16, unit: Unit) -> u32 {
+    match unit {
+        Unit::Month => u32::from(n),
+        Unit::Day => u32::from(n).div_ceil(30),
+    }
+}
+
+fn check_term(term: Term, report: &mut dyn FnMut(Code, &str)) {
+    let n = u32::from(term.n);
+    let months = match term.unit {
+        TermUnit::Day => n.div_ceil(30),
+        TermUnit::Month => n,
+        TermUnit::Year => n * 12,
+        TermUnit::CalendarYear => (n + 1) * 12,
+    };
+    check_months(months, report);
 }
 
 impl Value for MakeUp {
     fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
-        if let Self::Until(Deadline::Day(date)) = self {
-            check_month_day(*date, report);
+        match self {
+            Self::Until(Deadline::Day(date)) => check_month_day(*date, report),
+            Self::Until(Deadline::Months(n)) => check_months(u32::from(*n), report),
+            _ => {}
         }
+    }
+
+    fn rhythm(&self) -> Rhythm {
+        Rhythm::of_make_up(*self)
     }
 }
 
@@ -172,7 +279,14 @@ impl Value for WayIn {
     fn check(&self, scheme: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
         if let Self::Open(terms) = self {
             terms.start.check(scheme, report);
+            if let Some(within) = terms.within {
+                check_term(within, report);
+            }
         }
+    }
+
+    fn rhythm(&self) -> Rhythm {
+        Rhythm::of_way(self)
     }
 
     fn cut_off_days(&self, days: &mut Vec<u8>) {
@@ -189,6 +303,10 @@ impl Value for BenefitYear {
                 report(Code::P042, &month.to_string());
             }
         }
+    }
+
+    fn rhythm(&self) -> Rhythm {
+        Rhythm::Years
     }
 }
 
@@ -211,6 +329,14 @@ impl Value for Window {
     fn benefit_year(&self) -> Option<i32> {
         self.year
     }
+
+    fn rhythm(&self) -> Rhythm {
+        let effects = self
+            .segments
+            .iter()
+            .map(|segment| Rhythm::of_effect(&segment.effect));
+        effects.max().unwrap_or_default().max(Rhythm::Years)
+    }
 }
 
 impl Value for GraduateEnd {
@@ -218,6 +344,10 @@ impl Value for GraduateEnd {
         if let Self::Day(date) = self {
             check_month_day(*date, report);
         }
+    }
+
+    fn rhythm(&self) -> Rhythm {
+        Rhythm::Years
     }
 }
 
@@ -236,5 +366,9 @@ impl Value for Newborn {
         if self.tiers.is_empty() || !ends.is_sorted_by(|a, b| a < b) {
             report(Code::P040, "tiers");
         }
+    }
+
+    fn rhythm(&self) -> Rhythm {
+        Rhythm::Days
     }
 }

@@ -13,5 +13,6 @@
 mod articles;
 mod common;
 mod generate;
+mod machine;
 mod regions;
 mod spellings;

@@ -44,13 +44,18 @@ impl Employee {
         } else if let Some(from) = self.open_gap(month) {
             self.pay_in_gap(world, now, other, premiums, from, pays_now, out);
         } else {
-            self.pay_behind(world, now, other, premiums, out);
+            self.pay_behind(now, other, premiums, out);
             if pays_now {
                 self.go_on(month);
             }
         }
         self.place = now.place;
         self.who = now.who;
+        // What ended an earlier stretch says nothing of the end of the one that runs.
+        let paid_to = self.paid_to;
+        let over = |day: &Day| Month::of(*day) < paid_to;
+        self.left_unit = self.left_unit.filter(|day| !over(day));
+        self.stop_filed = self.stop_filed.filter(|day| !over(day));
     }
 
     /// The month itself is paid and nothing is missing before it.
@@ -91,8 +96,9 @@ impl Employee {
             .saturating_add(premiums.oldest)
             .min(owed);
         // Beyond what was owed, months that were not named pay the month itself.
-        let pays_now =
-            pays_now || before.saturating_add(named).saturating_add(premiums.oldest) > owed;
+        let told_apart = owed <= u16::from(GAP_CAP);
+        let beyond = before.saturating_add(named).saturating_add(premiums.oldest) > owed;
+        let pays_now = pays_now || (told_apart && beyond);
 
         // Under "counts for the month it was due", last month's premium arriving now is no gap.
         let late = owed == 1 && filled == 1 && Self::late_counts_as_due(now, premiums.on);
@@ -105,14 +111,16 @@ impl Employee {
             return;
         }
 
-        let (stop, _) = self.stop(world);
-        let cleared = filled == owed;
+        let (stop, stop_rule) = self.stop(world);
+        let cleared = filled == owed && told_apart;
         let gap = Gap {
             from,
             until: pays_now.then_some(month),
             filled,
             before: self.start,
             opened: self.opened,
+            stop,
+            stop_rule,
         };
         if !cleared && !pays_now {
             self.gap = Some(gap);
@@ -147,7 +155,6 @@ impl Employee {
     /// Payments have resumed already; months from before may be made up now.
     fn pay_behind(
         &mut self,
-        world: &World<'_>,
         now: &Context<'_>,
         other: &Neighbour,
         premiums: Premiums<'_>,
@@ -163,26 +170,19 @@ impl Employee {
             .saturating_add(u16::try_from(named).unwrap_or(u16::MAX))
             .saturating_add(premiums.oldest)
             .min(owed);
-        if filled < owed {
+        if filled < owed || owed > u16::from(GAP_CAP) {
             self.gap = Some(Gap { filled, ..gap });
             return;
         }
         // Measured as if nothing had been paid since: the gap is the one that is filled now.
-        let paid_to = gap.from.plus(-1);
-        let as_it_was = Self {
-            paid_to,
-            gap: None,
-            ..self.clone()
-        };
-        let (stop, _) = as_it_was.stop(world);
         let months = Month::of(premiums.on).since(gap.from);
         let back = Return {
             on: premiums.on,
-            anchors: as_it_was.anchors(stop),
+            anchors: self.anchors_of(gap.from, gap.stop),
             months: u8::try_from(months).unwrap_or(u8::MAX).min(GAP_CAP),
             filled: u8::try_from(filled).unwrap_or(u8::MAX),
             made_up: true,
-            stop,
+            stop: gap.stop,
             before: gap.before,
             opened: gap.opened,
         };

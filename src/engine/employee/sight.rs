@@ -278,8 +278,13 @@ impl Employee {
 
     /// What the gap can be measured from.
     pub(super) fn anchors(&self, stop: Bounds) -> GapAnchors {
+        self.anchors_of(self.first_unpaid(), stop)
+    }
+
+    /// What a gap that began in `first_unpaid` can be measured from.
+    pub(super) const fn anchors_of(&self, first_unpaid: Month, stop: Bounds) -> GapAnchors {
         GapAnchors {
-            first_unpaid: self.first_unpaid(),
+            first_unpaid,
             cover_end: stop.earliest,
             stop_filed: self.stop_filed,
             left_unit: self.left_unit,

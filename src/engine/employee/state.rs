@@ -82,6 +82,10 @@ pub struct Gap {
     pub before: Start,
     /// What had opened that.
     pub opened: Opening,
+    /// The first day no longer paid for, by the rules of the place and the identity left behind.
+    pub stop: Bounds,
+    /// The statement that says so.
+    pub stop_rule: Option<RuleRef>,
 }
 
 impl Employee {
@@ -118,6 +122,9 @@ impl Employee {
 
     /// The first day no longer paid for, and the statement that says so.
     pub fn stop(&self, world: &World<'_>) -> (Bounds, Option<RuleRef>) {
+        if let Some(gap) = self.gap.filter(|gap| gap.until.is_none()) {
+            return (gap.stop, gap.stop_rule);
+        }
         let own = world.context(self.place, self.who);
         let unpaid = self.first_unpaid();
         // A rule acts on the day it stops cover; that day lies in the month after the first unpaid one nearly everywhere.

@@ -1,0 +1,218 @@
+//! What of a state can still matter, seen from the month it is in: the state made relative, capped, and forgetful of
+//! everything no rule looks at (design §4).
+//!
+//! Equal keys behave equally: given the same facts at the same distance, they give the same days, and keys that are equal
+//! again. The finite set of keys is what can be walked. The reason for a day is part of that by its kind and its
+//! statement, not by the dates it names.
+
+mod employee;
+mod resident;
+mod side;
+
+use super::caps::GAP_CAP;
+use super::outcome::RuleRef;
+use super::start::{PaidCount, Start};
+use super::step::Lanes;
+use super::world::World;
+use crate::calendar::{Bounds, Day, Month, far_future};
+use crate::policy::{During, Missed, Rhythm, Rules, Scheme};
+
+/// Nothing that lies further back, in months, is told apart: the longest gap, the months around it that stops and
+/// deadlines add, and room.
+const REACH: i32 = GAP_CAP as i32 + 4;
+/// Leap years repeat every four years, except around the turns of centuries: there, months are told apart one by one.
+const LEAP_CYCLE: i32 = 48;
+const PLAIN_YEARS: std::ops::RangeInclusive<i32> = 1908..=2092;
+
+/// A state, as far as it can still matter.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Key(Box<[i32]>);
+
+/// The key of all lanes before `month`.
+pub fn key(world: &World<'_>, lanes: &Lanes, month: Month) -> Key {
+    // The turn of the benefit year looks at the month of the year in any case.
+    let rhythm = rhythm(world, Scheme::Employee)
+        .max(rhythm(world, Scheme::Resident))
+        .max(Rhythm::Years);
+    let mut parts = Parts::new(world, month, rhythm);
+    parts.employee(world, &lanes.employee);
+    parts.resident(world, &lanes.resident);
+    parts.side(&lanes.side);
+    parts.record(&lanes.record);
+    parts.finish()
+}
+
+/// The key of the employee lane alone.
+pub fn employee_key(world: &World<'_>, lanes: &Lanes, month: Month) -> Key {
+    let mut parts = Parts::new(world, month, rhythm(world, Scheme::Employee));
+    parts.employee(world, &lanes.employee);
+    parts.finish()
+}
+
+/// The key of the resident lane alone.
+pub fn resident_key(world: &World<'_>, lanes: &Lanes, month: Month) -> Key {
+    let rhythm = rhythm(world, Scheme::Resident).max(Rhythm::Years);
+    let mut parts = Parts::new(world, month, rhythm);
+    parts.resident(world, &lanes.resident);
+    parts.finish()
+}
+
+fn rhythm(world: &World<'_>, scheme: Scheme) -> Rhythm {
+    let each = world.places().iter().map(|rules| rules.rhythm(scheme));
+    each.max().unwrap_or_default()
+}
+
+/// A key while it is put together.
+struct Parts {
+    month: Month,
+    rhythm: Rhythm,
+    values: Vec<i32>,
+}
+
+/// How a date of the past is kept.
+const LONG_AGO: i32 = i32::MIN;
+const NEVER: i32 = i32::MAX;
+const NONE: i32 = i32::MIN + 1;
+
+impl Parts {
+    fn new(world: &World<'_>, month: Month, rhythm: Rhythm) -> Self {
+        let since = month.plus(-REACH).first();
+        // A change of the rules lies ahead, or so near behind that it can still matter.
+        let turns = |rules: &Rules| rules.turns().last().is_some_and(|turn| *turn >= since);
+        let turns = world.places().iter().any(turns);
+        let mut parts = Self {
+            month,
+            rhythm,
+            values: Vec::with_capacity(64),
+        };
+        let absolute = month.since(Month::in_year(0, 1));
+        let apart = rhythm == Rhythm::Days && !PLAIN_YEARS.contains(&month.year());
+        parts.number(i32::from(turns || apart));
+        parts.number(match rhythm {
+            _ if turns || apart => absolute,
+            Rhythm::Months => 0,
+            Rhythm::Years => absolute.rem_euclid(12),
+            Rhythm::Days => absolute.rem_euclid(LEAP_CYCLE),
+        });
+        parts
+    }
+
+    fn finish(self) -> Key {
+        Key(self.values.into())
+    }
+
+    fn number(&mut self, number: impl Into<i32>) {
+        self.values.push(number.into());
+    }
+
+    fn optional<T: Copy>(&mut self, value: Option<T>, write: impl FnOnce(&mut Self, T)) {
+        match value {
+            Some(value) => write(self, value),
+            None => self.number(NONE),
+        }
+    }
+
+    /// A month, by its distance.
+    fn month(&mut self, month: Month) {
+        let distance = month.since(self.month);
+        self.number(if distance < -REACH {
+            LONG_AGO
+        } else {
+            distance
+        });
+    }
+
+    /// A day, by the distance of its month and, where it is still to come or days are counted, its number.
+    fn day(&mut self, day: Day) {
+        let distance = Month::of(day).since(self.month);
+        let number = chrono::Datelike::day(&day).cast_signed();
+        let number = match distance {
+            0.. => number,
+            _ if self.rhythm == Rhythm::Days => number,
+            _ => 0,
+        };
+        self.number(match distance {
+            _ if day == far_future() => NEVER,
+            _ if distance < -REACH => LONG_AGO,
+            _ => distance * 32 + number,
+        });
+    }
+
+    /// A day that only matters as long as it is still to come.
+    fn ahead(&mut self, day: Day) {
+        if day <= self.month.first() {
+            self.number(LONG_AGO);
+        } else {
+            self.day(day);
+        }
+    }
+
+    fn bounds(&mut self, bounds: Bounds) {
+        self.day(bounds.earliest);
+        self.optional(bounds.latest, Self::day);
+    }
+
+    fn bounds_ahead(&mut self, bounds: Bounds) {
+        self.ahead(bounds.earliest);
+        self.optional(bounds.latest, Self::ahead);
+    }
+
+    fn rule(&mut self, rule: Option<RuleRef>) {
+        self.optional(rule, |parts, rule| {
+            parts.number(i32::from(rule.place) << 16 | i32::from(rule.choice.0));
+        });
+    }
+
+    /// A beginning, as it looks to whoever asks whether it came by `stop`.
+    fn start(&mut self, start: &Start, stop: Day) {
+        self.rule(start.rule);
+        let by_stop = start.day.begun(stop);
+        self.number(by_stop.map_or(2, i32::from));
+        let recent = Month::of(start.since).since(self.month) >= -RECENT;
+        let begun = start.day.begun(self.month.first());
+        if begun == Some(true) && by_stop == Some(true) {
+            // All that is left of it is how long it has been there, while that is the better reason.
+            self.optional(Some(start.since).filter(|_| recent), |parts, day| {
+                parts.month(Month::of(day));
+            });
+            return;
+        }
+        self.day(start.since);
+        self.bounds_ahead(start.day);
+        self.optional(start.count, Self::count);
+        self.number(match start.during {
+            During::Nothing => 0,
+            During::OnlyOutpatient => 101,
+            During::OnlyInpatient => 102,
+            During::Percent(percent) => i32::from(percent),
+        });
+        self.number(match start.missed {
+            Missed::Restart => -1,
+            Missed::Continue => -2,
+            Missed::Unknown => -3,
+            Missed::PauseUpTo(months) => i32::from(months),
+        });
+        self.optional(start.unknown, |parts, slot| parts.number(slot as i32));
+    }
+
+    fn count(&mut self, count: PaidCount) {
+        let PaidCount {
+            least,
+            most,
+            maybe,
+            sure,
+            extra,
+            make_ups,
+        } = count;
+        self.number(least);
+        self.optional(most, Self::number);
+        // What is beyond the length asked for is not told from the length itself.
+        self.number(maybe.min(most.unwrap_or(least).max(least)));
+        self.number(sure.min(most.unwrap_or(least).max(least)));
+        self.number(extra);
+        self.number(make_ups);
+    }
+}
+
+/// For so many months the payment that opened cover is a better reason than the month paid for.
+const RECENT: i32 = 4;

@@ -1,0 +1,124 @@
+//! How much of the calendar the rules of a scheme look at: only how many months lie between two facts, the month of the
+//! year, or the lengths of the months. The machine's keys forget what no rule looks at.
+
+use super::effect::Effect;
+use super::gap::{Deadline, GapFrom, GapLimit, MakeUp, Stop, Unit};
+use super::term::{Limit, Term, TermUnit};
+use super::wait::Wait;
+use super::way_in::WayIn;
+use crate::calendar::Counting;
+
+/// What of the calendar a rule looks at, from little to all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rhythm {
+    /// How many months lie between two facts.
+    #[default]
+    Months,
+    /// The month of the year as well.
+    Years,
+    /// The length of each month as well: something is counted by days or by dates.
+    Days,
+}
+
+impl Rhythm {
+    pub(super) fn of_term(term: Term) -> Self {
+        match term.unit {
+            TermUnit::CalendarYear => Self::Years,
+            TermUnit::Day | TermUnit::Month | TermUnit::Year => Self::Days,
+        }
+    }
+
+    pub(super) fn of_limit(limit: Limit) -> Self {
+        let terms = [limit.at_least, limit.at_most];
+        terms
+            .into_iter()
+            .flatten()
+            .map(Self::of_term)
+            .max()
+            .unwrap_or_default()
+    }
+
+    pub(super) const fn of_length(unit: Unit, from: GapFrom) -> Self {
+        match (unit, from) {
+            (Unit::Month, GapFrom::FirstUnpaidMonth | GapFrom::LastPaidMonth) => Self::Months,
+            _ => Self::Days,
+        }
+    }
+
+    pub(super) fn of_gap(limit: GapLimit) -> Self {
+        let terms = limit.terms();
+        let in_year = if terms.in_year.is_some() {
+            Self::Years
+        } else {
+            Self::Months
+        };
+        Self::of_length(terms.unit, terms.from).max(in_year)
+    }
+
+    pub(super) const fn of_make_up(make_up: MakeUp) -> Self {
+        match make_up {
+            MakeUp::Until(Deadline::Day(_) | Deadline::NextQuarter | Deadline::YearEnd) => {
+                Self::Years
+            }
+            MakeUp::Until(Deadline::Months(_))
+            | MakeUp::NotAllowed
+            | MakeUp::Allowed
+            | MakeUp::Required => Self::Months,
+        }
+    }
+
+    pub(super) const fn of_stop(stop: Stop) -> Self {
+        if stop.grace_days > 0 {
+            Self::Days
+        } else {
+            Self::Months
+        }
+    }
+
+    pub(super) fn of_wait(wait: &Wait) -> Self {
+        match wait.terms().count {
+            // Not said how: the two ways by months are both kept.
+            None
+            | Some(Counting::MonthsInclusive | Counting::MonthsExclusive | Counting::PaidMonths) => {
+                Self::Months
+            }
+            Some(
+                Counting::DateToDate(_)
+                | Counting::DatePlusOne(_)
+                | Counting::Days
+                | Counting::DaysExclusive
+                | Counting::MonthStartAfter(_),
+            ) => Self::Days,
+        }
+    }
+
+    pub(super) fn of_effect(effect: &Effect) -> Self {
+        let mut rhythm = Self::Months;
+        effect.walk(&mut |inner| {
+            rhythm = rhythm.max(match inner {
+                // The day after the last one of a month is the first one of another.
+                Effect::NextDay => Self::Days,
+                Effect::Wait(wait) => Self::of_wait(wait),
+                Effect::YearStart | Effect::AfterWait => Self::Years,
+                Effect::ByGap(steps) => {
+                    let lengths = steps.iter().filter_map(|step| step.up_to);
+                    lengths
+                        .map(|length| Self::of_length(length.unit, length.from))
+                        .max()
+                        .unwrap_or_default()
+                }
+                _ => Self::Months,
+            });
+        });
+        rhythm
+    }
+
+    pub(super) fn of_way(way: &WayIn) -> Self {
+        match way {
+            WayIn::Ordinary => Self::Months,
+            WayIn::Open(terms) => {
+                Self::of_effect(&terms.start).max(terms.within.map_or(Self::Months, Self::of_term))
+            }
+        }
+    }
+}
