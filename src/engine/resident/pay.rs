@@ -167,13 +167,15 @@ impl Resident {
                         .earliest
                         .max(Self::special_floor(terms, year_first, &trigger)),
                 );
-                if start.day.sooner(ordinary.start.day) == start.day {
+                // What is open on the ordinary way is no reason to doubt this one; only a day known to be earlier is.
+                let latest = ordinary.start.day.latest;
+                if latest.is_some_and(|latest| latest < start.day.earliest) {
+                    ordinary
+                } else {
                     Opened {
                         start,
                         waits: false,
                     }
-                } else {
-                    ordinary
                 }
             }
             Some((WayIn::Ordinary, choice)) => {
