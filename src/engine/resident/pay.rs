@@ -24,6 +24,13 @@ pub struct YearPremium {
     pub birth: Option<Day>,
 }
 
+impl YearPremium {
+    /// The day on which the rules about its year act: paid ahead, the year's first one.
+    fn acts_on(self, calendar: BenefitYear) -> Day {
+        self.on.max(calendar.first(self.year))
+    }
+}
+
 /// What the resident lane knows of the year a premium is for, before it is paid.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Standing {
@@ -105,17 +112,18 @@ impl Resident {
         premium: YearPremium,
         this_year: i32,
     ) -> Standing {
+        let day = premium.acts_on(Self::calendar(now, premium.on));
         if premium.year == this_year {
             return Standing {
-                before: self.before,
+                before: Self::held_against(now, self.before, this_year - 1, day),
                 missed: self.missed,
                 carried: self.carried,
             };
         }
-        let insured = self.insured(now, other.covers, premium.on);
+        let insured = self.insured(now, other.covers, day);
         Standing {
-            before: insured,
-            missed: self.missed_with(now, insured, this_year, premium.on),
+            before: Self::held_against(now, insured, this_year, day),
+            missed: self.missed_with(now, insured, this_year, day),
             carried: self
                 .this_year
                 .filter(|c| c.start.day.begun(c.end) != Some(true))
@@ -224,8 +232,8 @@ impl Resident {
         };
         let first_time = !self.ever && !other.ever;
         if first_time {
-            let lapsed = || self.lapsed(now, standing, anchor, trigger, premium, in_time);
-            return match now.ruling(&now.rules.slots.resident.first_timer, premium.on) {
+            let lapsed = || self.lapsed(now, standing, anchor, trigger, in_time);
+            return match now.ruling(&now.rules.slots.resident.first_timer, anchor) {
                 Ruling::Known(FirstTimer::NoWait, _) => in_time(),
                 Ruling::Known(FirstTimer::AsLapsed, _) => lapsed(),
                 Ruling::Known(FirstTimer::Wait(wait), choice) => Opened {
@@ -237,10 +245,10 @@ impl Resident {
         }
         match standing.before {
             Insured::Yes => in_time(),
-            Insured::No => self.lapsed(now, standing, anchor, trigger, premium, in_time),
+            Insured::No => self.lapsed(now, standing, anchor, trigger, in_time),
             Insured::Unclear => either(
                 in_time(),
-                self.lapsed(now, standing, anchor, trigger, premium, in_time),
+                self.lapsed(now, standing, anchor, trigger, in_time),
                 SlotId::ResidentInWindow,
             ),
         }
@@ -253,11 +261,10 @@ impl Resident {
         standing: &Standing,
         anchor: Day,
         trigger: &Trigger,
-        premium: YearPremium,
         in_time: impl Fn() -> Opened,
     ) -> Opened {
         let wait = || self.waiting(now, standing, anchor, standing.missed, trigger);
-        match now.ruling(&now.rules.slots.resident.in_window, premium.on) {
+        match now.ruling(&now.rules.slots.resident.in_window, anchor) {
             Ruling::Known(InWindow::AdultsOnly, _) if now.who == Identity::Student => in_time(),
             Ruling::Known(InWindow::NoWait, _) => in_time(),
             Ruling::Known(InWindow::YearAnchored | InWindow::AdultsOnly, choice) => {

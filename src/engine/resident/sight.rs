@@ -132,15 +132,12 @@ impl Resident {
             );
         };
         let rule = now.rule(Some(choice));
+        let unbroken = Self::held_against(now, self.before, year - 1, day) == Insured::Yes;
         match window.segment(year, calendar, day) {
-            Some((days, segment))
-                if segment.effect == Effect::YearStart && self.before == Insured::Yes =>
-            {
+            Some((days, segment)) if segment.effect == Effect::YearStart && unbroken => {
                 see(Mark::Claimable, Claim::Until(Some(days.to())), rule)
             }
-            Some((_, segment))
-                if segment.effect != Effect::AfterWait && self.before == Insured::Yes =>
-            {
+            Some((_, segment)) if segment.effect != Effect::AfterWait && unbroken => {
                 see(Mark::Suspended, Claim::Never, rule)
             }
             Some((_, segment)) if segment.effect == Effect::Never => {

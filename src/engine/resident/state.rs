@@ -119,6 +119,14 @@ impl Resident {
         }
     }
 
+    /// Whether `year` is held against somebody who was not insured in it: years before the count began are not.
+    pub fn held_against(now: &Context<'_>, insured: Insured, year: i32, day: Day) -> Insured {
+        match now.ruling(&now.rules.slots.resident.missed_from, day) {
+            Ruling::Known(from, _) if year < from.0 => Insured::Yes,
+            _ => insured,
+        }
+    }
+
     /// The missed years in a row before the next benefit year.
     pub fn missed_with(&self, now: &Context<'_>, this_year: Insured, year: i32, day: Day) -> u8 {
         let counts = match now.ruling(&now.rules.slots.resident.missed_from, day) {

@@ -38,23 +38,25 @@ impl Resident {
     ) -> Opened {
         let slots = &now.rules.slots.resident;
         let year_first = trigger.year_first.unwrap_or(anchor);
+        // Paid ahead, the wait is one of the year's, and its rules are those of that year.
+        let on = trigger.on.max(year_first);
         if let Some(carried) = standing.carried {
             let start = Start {
                 day: carried.not_before(year_first),
                 ..Start::at(anchor, trigger.on, None)
             };
-            let rule = now.rule(now.ruling(&slots.fixed_wait, trigger.on).choice());
+            let rule = now.rule(now.ruling(&slots.fixed_wait, on).choice());
             return Opened {
                 start: Start { rule, ..start },
                 waits: true,
             };
         }
-        let start = match now.ruling(&slots.fixed_wait, trigger.on) {
+        let start = match now.ruling(&slots.fixed_wait, on) {
             Ruling::Known(wait, choice) => {
                 let rule = now.rule(Some(choice));
-                match self.more(now, wait, missed, trigger.on) {
+                match self.more(now, wait, missed, on) {
                     Some(more) => {
-                        let by = now.ruling(&slots.more_years, trigger.on).choice();
+                        let by = now.ruling(&slots.more_years, on).choice();
                         let by = now.rule(by).filter(|_| more.0 > 0);
                         Start {
                             also: [None, by],
