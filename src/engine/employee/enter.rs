@@ -176,15 +176,16 @@ impl Employee {
             gap: Some(back.anchors),
             ..Trigger::plain(on)
         };
-        let short = match now.ruling(&slots.gap, on) {
-            Ruling::Known(limit, _) => {
+        let short = match (self.transfer_in_time(now, back), now.ruling(&slots.gap, on)) {
+            (Some(in_time), _) => Some(in_time),
+            (None, Ruling::Known(limit, _)) => {
                 let over_year = limit
                     .terms()
                     .in_year
                     .is_some_and(|most| self.unpaid_in_year > most);
                 Some(on <= limit.last_short_day(&back.anchors) && !over_year)
             }
-            Ruling::Unknown(_) => None,
+            (None, Ruling::Unknown(_)) => None,
         };
         let in_time = match now.ruling(&slots.make_up, on) {
             Ruling::Known(MakeUp::NotAllowed, _) => false,
@@ -226,6 +227,20 @@ impl Employee {
             opening,
             costs: costs.known().copied().filter(|_| made_up),
             costs_rule: now.rule(costs.choice()),
+        }
+    }
+
+    /// Who has moved comes in by the rule for transfers, where there is one: it says which gaps are short.
+    fn transfer_in_time(&self, now: &Context<'_>, back: &Return) -> Option<bool> {
+        if now.place == self.place {
+            return None;
+        }
+        match now.ruling(&now.rules.slots.to_employee.transfer, back.on) {
+            Ruling::Known(WayIn::Open(terms), _) => {
+                let last = transfer_last_day(terms.within?, &back.anchors);
+                Some(back.on <= last)
+            }
+            _ => None,
         }
     }
 
