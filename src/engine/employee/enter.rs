@@ -11,7 +11,7 @@ use super::state::{Employee, Opening, Standing};
 use crate::calendar::{Bounds, Day, DayRange, Month, far_future, minus_days};
 use crate::policy::{
     ChoiceId, Costs, Effect, FirstMeans, GapAnchors, Identity, LatePayment, MakeUp, Missed, Ruling,
-    Running, Slot, SlotId, Term, WayIn, WayInTerms,
+    Running, Slot, SlotId, Term, TermUnit, WayIn, WayInTerms,
 };
 
 /// A payment that ends a gap.
@@ -337,6 +337,10 @@ impl Employee {
             Some(ended) => Some(Clock::CoverEnd(ended)),
             None => Some(Clock::Running),
         };
+        let uncovered = match resident_cover {
+            Some(Clock::CoverEnd(ended)) => Some(Clock::Uncovered(Month::of(ended))),
+            other => other,
+        };
         let broke = back
             .map(|back| Clock::CoverEnd(back.stop.earliest))
             .or(resident_cover);
@@ -350,7 +354,7 @@ impl Employee {
             (&ways.rejoin, gap, Some(self.unbroken >= MONTHS_CAP)),
             (&ways.discharged, event(self.discharged), Some(true)),
             (&ways.unemployed, event(self.unemployment_ended), Some(true)),
-            (&ways.resident, resident_cover, other.two_years),
+            (&ways.resident, uncovered, other.two_years),
             (&ways.cover_broke, broke, Some(true)),
         ];
         let mut possible = None;
@@ -391,6 +395,8 @@ enum Clock {
     Day(Day),
     /// The first day without cover: the time is over on the day before.
     CoverEnd(Day),
+    /// The first month without cover, where premiums of another scheme end and the gap is one of months, as every gap.
+    Uncovered(Month),
     /// Cover still runs.
     Running,
 }
@@ -401,6 +407,10 @@ impl Clock {
             Self::Gap(anchors) => transfer_last_day(within, &anchors),
             Self::Day(day) => within.last_day(day, false),
             Self::CoverEnd(day) => within.last_day(day, true),
+            Self::Uncovered(month) if within.unit == TermUnit::Month => {
+                month.plus(i32::from(within.n)).last()
+            }
+            Self::Uncovered(month) => within.last_day(month.first(), false),
             Self::Running => far_future(),
         }
     }
