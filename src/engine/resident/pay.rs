@@ -169,12 +169,12 @@ impl Resident {
         match self.special_way(now, other, &trigger, in_window) {
             Some((WayIn::Open(terms), choice)) => {
                 let start = Start::from_effect(&terms.start, &trigger, now.rule(choice));
-                let start = start.not_before(
-                    start
-                        .day
-                        .earliest
-                        .max(Self::special_floor(terms, year_first, &trigger)),
-                );
+                let start = start.not_before(start.day.earliest.max(Self::special_floor(
+                    terms,
+                    premium.year,
+                    calendar,
+                    trigger.event,
+                )));
                 // What is open on the ordinary way is no reason to doubt this one; only a day known to be earlier is.
                 let latest = ordinary.start.day.latest;
                 if latest.is_some_and(|latest| latest < start.day.earliest) {

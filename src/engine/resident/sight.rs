@@ -110,6 +110,9 @@ impl Resident {
                 .choice();
             return see(Mark::Claimable, Claim::Until(Some(last)), now.rule(choice));
         }
+        if let Some((last, choice)) = self.event_claim(now, day) {
+            return see(Mark::Claimable, Claim::Until(last), now.rule(Some(choice)));
+        }
         if !self.ever && (now.who.scheme() == Scheme::Employee || !other.ever) {
             return Sight::new(
                 Mark::NotEnrolled,
@@ -185,6 +188,13 @@ impl Resident {
             }
             if let Some(last) = Self::back_to_stop_until(now, other, month.first()) {
                 breaks.add(plus_days(last, 1));
+            }
+            if let Some(special) = self.special {
+                breaks.add(special.on);
+                let claim = self.event_claim(now, month.first().max(special.on));
+                if let Some((Some(last), _)) = claim {
+                    breaks.add(plus_days(last, 1));
+                }
             }
         }
     }

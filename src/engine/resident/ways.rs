@@ -5,8 +5,10 @@ use super::super::facts::EventKind;
 use super::super::neighbour::Neighbour;
 use super::super::start::Trigger;
 use super::state::Resident;
-use crate::calendar::Day;
-use crate::policy::{ChoiceId, Effect, Ruling, Slot, SlotId, Term, TermUnit, WayIn, WayInTerms};
+use crate::calendar::{Day, Month};
+use crate::policy::{
+    BenefitYear, ChoiceId, Effect, Ruling, Slot, SlotId, Term, TermUnit, WayIn, WayInTerms,
+};
 
 /// What a place without a word on a way in is treated as.
 static ORDINARY: WayIn = WayIn::Ordinary;
@@ -92,12 +94,46 @@ impl Resident {
         })
     }
 
-    /// The earliest day a special way may reach back to: the day of the event or stop, never before the year for others.
-    pub(super) fn special_floor(terms: &WayInTerms, year_first: Day, trigger: &Trigger) -> Day {
-        match terms.start {
-            Effect::EventDay => trigger.event.unwrap_or(year_first),
-            _ => year_first,
+    /// The earliest day a special way may reach back to: the day of the event, if it lies in the year paid for or the one
+    /// before (a first-year student's September); the first of the year for everything else.
+    pub(super) fn special_floor(
+        terms: &WayInTerms,
+        year: i32,
+        calendar: BenefitYear,
+        event: Option<Day>,
+    ) -> Day {
+        let recent = event.filter(|event| *event >= calendar.first(year - 1));
+        match (&terms.start, recent) {
+            (Effect::EventDay, Some(event)) => event,
+            _ => calendar.first(year),
         }
+    }
+
+    /// Where paying after an event reaches back to it or to the first of the month: the last day on which it still does for
+    /// `day`, if there is one, and the statement.
+    pub(super) fn event_claim(
+        &self,
+        now: &Context<'_>,
+        day: Day,
+    ) -> Option<(Option<Day>, ChoiceId)> {
+        let event = self.special.filter(|special| special.on <= day)?;
+        let Ruling::Known(WayIn::Open(terms), choice) =
+            now.ruling(Self::slot_of(now, event.kind)?, day)
+        else {
+            return None;
+        };
+        let in_time = terms.within.map(|within| within.last_day(event.on, false));
+        let calendar = Self::calendar(now, day);
+        let last = match terms.start {
+            Effect::EventDay if calendar.of(event.on) == calendar.of(day) => in_time,
+            Effect::PaymentMonth => {
+                let month_end = Month::of(day).last();
+                Some(in_time.map_or(month_end, |last| last.min(month_end)))
+            }
+            _ => return None,
+        };
+        let possible = terms.min_years == 0 && last.is_none_or(|last| day <= last);
+        possible.then_some((last, choice))
     }
 
     /// The last day on which coming from the employee scheme reaches back, where it does.
@@ -124,7 +160,7 @@ impl Resident {
 #[derive(Clone, Copy)]
 enum Clock {
     /// Months without an employee premium.
-    Unpaid(crate::calendar::Month),
+    Unpaid(Month),
     /// The day of an event.
     Day(Day),
 }
