@@ -42,7 +42,26 @@ pub enum MonthEnd {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Counting {
-    /// The same day of the month, `n` months later: 2025-07-03 and three months give 2025-10-03 (阜新).
+    /// The same day of the month, `n` months later: 2025-07-03 and three months give 2025-10-03 (阜新), 2025-03-05 gives
+    /// 2025-06-05 (江西).
+    ///
+    /// ```
+    /// # use yibao::calendar::{day, Counting, MonthEnd};
+    /// let counting = Counting::DateToDate(MonthEnd::LastDay);
+    /// assert_eq!(counting.usable_from(day(2025, 7, 3).unwrap(), 3), day(2025, 10, 3).unwrap());
+    /// assert_eq!(counting.usable_from(day(2025, 3, 5).unwrap(), 3), day(2025, 6, 5).unwrap());
+    /// ```
+    ///
+    /// Whoever paid inside the window but missed the year before counts from 1 January: three months end on 1 April, four
+    /// on 1 May.
+    ///
+    /// ```
+    /// # use yibao::calendar::{day, Counting, MonthEnd};
+    /// # let counting = Counting::DateToDate(MonthEnd::LastDay);
+    /// let year = day(2026, 1, 1).unwrap();
+    /// assert_eq!(counting.usable_from(year, 3), day(2026, 4, 1).unwrap());
+    /// assert_eq!(counting.usable_from(year, 4), day(2026, 5, 1).unwrap());
+    /// ```
     DateToDate(MonthEnd),
     /// One day after that: 2026-03-01 gives 2026-06-02 (广州).
     DatePlusOne(MonthEnd),
@@ -57,8 +76,21 @@ pub enum Counting {
     /// `n` days later, the `n`th day itself not yet usable.
     DaysExclusive,
     /// Whole months, the month of payment being the first: paid in January, a wait of three, usable on 1 April (青岛).
+    ///
+    /// ```
+    /// # use yibao::calendar::{day, Counting};
+    /// let usable = Counting::MonthsInclusive.usable_from(day(2023, 1, 20).unwrap(), 3);
+    /// assert_eq!(usable, day(2023, 4, 1).unwrap());
+    /// ```
     MonthsInclusive,
-    /// Whole months, the month after payment being the first: paid in May, a wait of three, usable in September (苏州).
+    /// Whole months, the month after payment being the first: paid in May, a wait of three, usable in September (苏州). An
+    /// article counts resident waits so: paid on 15 January, usable on 1 May.
+    ///
+    /// ```
+    /// # use yibao::calendar::{day, Counting};
+    /// let usable = Counting::MonthsExclusive.usable_from(day(2026, 1, 15).unwrap(), 3);
+    /// assert_eq!(usable, day(2026, 5, 1).unwrap());
+    /// ```
     MonthsExclusive,
     /// The first day of the month after the one that holds the last day of the wait (大连: 待遇等待期满的次月1日). Paid on
     /// 2026-03-05, the last of three months is 2026-06-04, so 2026-07-01.
