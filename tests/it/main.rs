@@ -14,5 +14,6 @@ mod articles;
 mod common;
 mod generate;
 mod machine;
+mod examples;
 mod regions;
 mod spellings;
