@@ -69,7 +69,9 @@ pub(super) fn read(text: &str, index: &Index, today: Day) -> Result<Case, CasePr
                 words::read_identity(who.text).ok_or_else(|| unknown_word(&who, index))?;
             let mut span = word.span.start..who.span.end;
             let (mut from, mut to) = (None, None);
-            if let Some(range) = words.next_if(|next| next.text.contains("..")) {
+            // An event between two days has dots in it, too.
+            let is_range = |next: &Word<'_>| next.text.contains("..") && !next.text.contains('@');
+            if let Some(range) = words.next_if(is_range) {
                 span.end = range.span.end;
                 (from, to) = read_was_range(&range)?;
             }

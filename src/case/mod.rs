@@ -89,20 +89,23 @@ impl Case {
     pub fn facts(&self) -> Facts {
         let places = self.places();
         let at = |code: &str| places.iter().position(|place| *place == code).unwrap_or(0);
+        let mut was: Vec<Was> = self
+            .was
+            .iter()
+            .map(|was| Was {
+                place: u8::try_from(at(&was.region)).unwrap_or(u8::MAX),
+                identity: was.identity,
+                from: was.from,
+                to: was.to,
+            })
+            .collect();
+        // They may be told in any order; the facts are in order of time.
+        was.sort_by_key(|was| was.from);
         Facts {
             as_of: self.as_of,
             born: self.born,
             paid_years: self.paid_years,
-            was: self
-                .was
-                .iter()
-                .map(|was| Was {
-                    place: u8::try_from(at(&was.region)).unwrap_or(u8::MAX),
-                    identity: was.identity,
-                    from: was.from,
-                    to: was.to,
-                })
-                .collect(),
+            was,
             paid: self.paid.clone(),
             events: self.events.clone(),
         }

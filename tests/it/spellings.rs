@@ -7,7 +7,9 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use yibao::case::Case;
 use yibao::engine::{EventKind, Period, When};
+use yibao::i18n::Lang;
 use yibao::policy::Identity;
+use yibao::report::{Report, answer_json};
 
 use crate::{common, generate};
 
@@ -32,6 +34,16 @@ proptest! {
         prop_assert_eq!(back.as_ref(), Ok(&case), "{}", &file);
         prop_assert_eq!(back.expect("it read").to_file(), file);
     }
+}
+
+#[test]
+fn an_event_between_two_days_is_not_taken_for_months_of_the_stretch_before_it() {
+    let shelf = common::shelf();
+    let case = common::case(
+        "今 2026-11-21 长沙 灵活 激活@2026-10-01..2026-10-15",
+        &shelf,
+    );
+    assert_eq!((case.was[0].from, case.events.len()), (None, 1));
 }
 
 /// The kinds of things the properties above have to meet; a generator that stopped making one would pass them silently.
@@ -106,5 +118,24 @@ fn spelling(when: When) -> &'static str {
         When::Unknown => "unknown",
         When::On(days) if days.is_one() => "on-a-day",
         When::On(_) => "between",
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 48, ..ProptestConfig::default() })]
+
+    /// A person may tell the latest stretch first.
+    #[test]
+    fn the_order_in_which_stretches_are_told_does_not_matter(case in generate::any_case()) {
+        let told = |case: Case| {
+            let mut shelf = common::shelf();
+            let report = Report::of(case, &mut shelf, None).expect("the packs read");
+            let answer = answer_json(Lang::Zh, &report, shelf.index());
+            let answer = serde_json::to_value(answer).expect("an answer is JSON");
+            ["who", "verdict", "months"].map(|key| answer[key].clone())
+        };
+        let mut backwards = case.clone();
+        backwards.was.reverse();
+        prop_assert_eq!(told(case), told(backwards));
     }
 }
