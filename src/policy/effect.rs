@@ -22,7 +22,7 @@ pub enum Effect {
     SecondMonth,
     /// A day (2-28) of the month after: the 15th in an answer of the Shanghai bureau.
     #[serde(rename = "day-of-next-month")]
-    DayOfNextMonth(u8),
+    DayOfNextMonth(#[cfg_attr(test, schemars(range(min = 2, max = 28)))] u8),
     /// The first day of the benefit year paid for, even if paid later.
     YearStart,
     /// The day of birth.
@@ -53,7 +53,8 @@ pub enum Effect {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CutOff {
-    /// The last day of the month (1-31) that still counts as early.
+    /// The last day of the month (1-30) that still counts as early.
+    #[cfg_attr(test, schemars(range(min = 1, max = 30)))]
     pub last_day: u8,
     /// The effect up to and including that day.
     pub by_then: Effect,

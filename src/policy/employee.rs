@@ -21,6 +21,7 @@ pub struct LevelStep {
     /// Unbroken months paid.
     pub from_months: u8,
     /// Percent of normal benefits, 1-100.
+    #[cfg_attr(test, schemars(range(min = 1, max = 100)))]
     pub percent: u8,
 }
 
@@ -99,8 +100,10 @@ pub enum Frequency {
 #[serde(deny_unknown_fields)]
 pub struct PayDays {
     /// From this day of the month (1-31).
+    #[cfg_attr(test, schemars(range(min = 1, max = 31)))]
     pub from: u8,
     /// To this day (1-31).
+    #[cfg_attr(test, schemars(range(min = 1, max = 31)))]
     pub to: u8,
 }
 

@@ -56,17 +56,26 @@ pub struct GapTerms {
     pub in_year: Option<u8>,
 }
 
+/// The longest gap that still counts as short.
 #[derive(Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema),
+    schemars(extend("oneOf" = [{ "required": ["at_most"] }, { "required": ["below"] }]))
+)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawGapLimit {
     /// Short up to and including this length (3个月以内, 含3个月).
     at_most: Option<u16>,
     /// Short below this length (不满3个月).
+    #[cfg_attr(test, schemars(range(min = 1)))]
     below: Option<u16>,
+    /// Days or months.
     unit: Unit,
+    /// From where it is measured; left out: the unpaid months are counted.
     #[serde(default)]
     from: GapFrom,
+    /// All unpaid months of a calendar year together may not exceed this either.
     in_year: Option<u8>,
 }
 
@@ -155,8 +164,10 @@ pub struct Stop {
     #[serde(default)]
     pub from: StopFrom,
     /// How many months after it (0-24).
+    #[cfg_attr(test, schemars(range(max = 24)))]
     pub months: u8,
     /// The day of that month on which cover is gone (1-28).
+    #[cfg_attr(test, schemars(range(min = 1, max = 28)))]
     #[serde(default = "first_of_month")]
     pub day: u8,
     /// Days of grace after that.

@@ -33,17 +33,27 @@ pub struct Index {
     places: Vec<Place>,
 }
 
+/// The places the program knows; a place without a pack follows what it belongs to.
 #[derive(Deserialize)]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema),
+    schemars(title = "The index of places of yibao (医保日历)")
+)]
 #[serde(deny_unknown_fields)]
-struct RawIndex {
+pub(super) struct RawIndex {
+    /// Every place a person can name, parents before what belongs to them.
+    #[cfg_attr(test, schemars(with = "Vec<RawPlace>"))]
     place: Vec<Spanned<RawPlace>>,
 }
 
+/// A place a person can name.
 #[derive(Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Place"))]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawPlace {
     /// Division code of GB/T 2260, six digits.
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9]{6}$")))]
     code: String,
     /// The name people use.
     name: String,

@@ -17,7 +17,7 @@ mod resident;
 mod rhythm;
 mod rules;
 #[cfg(test)]
-mod schema;
+pub(crate) mod schema;
 mod scheme;
 mod shelf;
 mod side;

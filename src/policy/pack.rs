@@ -33,6 +33,7 @@ pub struct Pack {
 #[serde(deny_unknown_fields)]
 pub struct RegionBlock {
     /// The division code of GB/T 2260; `000000` is the nation.
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9]{6}$")))]
     pub code: String,
     /// The name, as the index has it.
     pub name: String,

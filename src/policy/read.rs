@@ -71,8 +71,9 @@ pub(super) struct Reader<'t, 's> {
     problems: Vec<Problem>,
 }
 
+/// A document, answer or article that statements refer to by its id.
 #[derive(Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Source"))]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawSource {
     /// Unique within the pack and its parents.
@@ -87,7 +88,9 @@ pub(super) struct RawSource {
     url: Option<String>,
     /// Where the copy stands that was read.
     read_at: Option<String>,
+    /// What kind of text it is.
     authority: Authority,
+    /// How much of it was seen.
     seen: Seen,
     /// When somebody last looked at it.
     checked: DayText,

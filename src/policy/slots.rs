@@ -125,6 +125,9 @@ macro_rules! slots {
             //! The sections as the JSON Schema of packs describes them.
             #[allow(clippy::wildcard_imports, reason = "the value types of the table above")]
             use super::*;
+            use crate::policy::advice::Advice;
+            use crate::policy::pack::{Example, RegionBlock};
+            use crate::policy::read::RawSource;
             use crate::policy::statement::RawStatement;
             $(
                 #[derive(schemars::JsonSchema)]
@@ -135,6 +138,22 @@ macro_rules! slots {
                     $($(#[$doc])* $name: Option<Vec<RawStatement<$type>>>,)*
                 }
             )*
+
+            /// The rules of one region, each with its source. See `regions/` for examples.
+            #[derive(schemars::JsonSchema)]
+            #[schemars(title = "A region pack of yibao (医保日历)", deny_unknown_fields)]
+            #[allow(dead_code, reason = "read by the schema only")]
+            pub(in crate::policy) struct RawPack {
+                /// Which region this file is for.
+                region: RegionBlock,
+                /// The documents, answers and articles that the statements refer to.
+                source: Option<Vec<RawSource>>,
+                /// What to bring, whom to ask, what to keep.
+                advice: Option<Vec<Advice>>,
+                /// Worked examples; `yibao check` runs them.
+                example: Option<Vec<Example>>,
+                $($(#[$section_doc])* $section: Option<$section>,)*
+            }
         }
     };
 }

@@ -55,9 +55,17 @@ pub struct Meta {
     pub line: usize,
 }
 
-/// A statement as TOML spells it.
+/// One source's word on one parameter: exactly one of `value`, `unknown` and `limit`, and what it takes to weigh it.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema),
+    schemars(
+        rename = "{T}Statement",
+        extend("oneOf" = [{ "required": ["value"] }, { "required": ["unknown"] }, { "required": ["limit"] }]),
+        extend("anyOf" = [{ "required": ["source"] }, { "required": ["unknown"] }])
+    )
+)]
 #[serde(deny_unknown_fields, bound(deserialize = "T: Deserialize<'de>"))]
 pub(super) struct RawStatement<T> {
     /// What the source says.

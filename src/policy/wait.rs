@@ -109,8 +109,21 @@ impl Wait {
     }
 }
 
+/// A wait: its length, how that is counted, and what holds meanwhile.
 #[derive(Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema),
+    schemars(
+        extend("oneOf" = [
+            { "required": ["n"] },
+            { "anyOf": [{ "required": ["at_least"] }, { "required": ["at_most"] }] }
+        ]),
+        extend("not" = { "required": ["level", "only"] }),
+        extend("if" = { "properties": { "count": { "enum": ["date-to-date", "date-plus-one", "month-start-after"] } } }),
+        extend("then" = { "required": ["month_end"] })
+    )
+)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawWait {
     /// The length, where it is known.
@@ -119,50 +132,73 @@ pub(super) struct RawWait {
     at_least: Option<u16>,
     /// Not longer than this.
     at_most: Option<u16>,
+    /// How the length is counted.
     count: RawCount,
     /// Required for counts by date: which day stands in for the 29th-31st where a month has none.
     month_end: Option<RawMonthEnd>,
+    /// Whole months to let pass after the wait itself; left out: none.
     #[serde(default)]
     extra_months: u8,
+    /// What a missed month does to a wait under way; left out: the source does not say.
     #[serde(default = "missed_unknown")]
     missed: Missed,
-    /// Percent of normal benefits while waiting.
+    /// Percent of normal benefits while waiting (1-99); left out, and `only` too: nothing.
+    #[cfg_attr(test, schemars(range(min = 1, max = 99)))]
     level: Option<u8>,
+    /// The only care that is paid for while waiting.
     only: Option<RawScope>,
+    /// Whether months made up later count towards a wait of paid months.
     #[serde(default)]
     make_ups_count: bool,
+    /// Which rule governs a wait that is under way when the rule changes.
     #[serde(default)]
     running: Running,
 }
 
+/// How a length becomes a day, for a payment on 2026-03-01 and a length of three months or ninety days.
 #[derive(Clone, Copy, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Count"))]
 #[serde(rename_all = "kebab-case")]
 enum RawCount {
+    /// The same day of the month, so many months later: 2026-06-01.
     DateToDate,
+    /// One day after that: 2026-06-02.
     DatePlusOne,
+    /// So many days later: 2026-05-30.
     Days,
+    /// So many days later, the last of them not yet usable: 2026-05-31.
     DaysExclusive,
+    /// Whole months, that of the payment being the first: 2026-06-01.
     MonthsInclusive,
+    /// Whole months, the one after the payment being the first: 2026-07-01.
     MonthsExclusive,
+    /// The first day of the month after the one in which the wait ends: 2026-06-01; paid on the 5th, 2026-07-01.
     MonthStartAfter,
+    /// Months paid for, one after the other; usable from the month after the last.
     PaidMonths,
+    /// The source does not say: a number of months, between the earliest and the latest way of counting them.
     Unknown,
 }
 
+/// Which day stands in for the 29th-31st where a month has none.
 #[derive(Clone, Copy, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "MonthEnd"))]
 #[serde(rename_all = "kebab-case")]
 enum RawMonthEnd {
+    /// The last day of that month.
     LastDay,
+    /// The first day of the month after.
     NextFirst,
 }
 
+/// One kind of care.
 #[derive(Clone, Copy, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Scope"))]
 #[serde(rename_all = "kebab-case")]
 enum RawScope {
+    /// Out-patient care.
     Outpatient,
+    /// In-patient care.
     Inpatient,
 }
 

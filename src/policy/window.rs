@@ -13,8 +13,10 @@ use chrono::Datelike;
 #[serde(deny_unknown_fields)]
 pub struct BenefitYear {
     /// The month (1-12) benefits begin: 1 nearly everywhere, 10 in 深圳.
+    #[cfg_attr(test, schemars(range(min = 1, max = 12)))]
     pub start_month: u8,
     /// The month (1-12) the fee period begins, where it differs: 9 in 深圳.
+    #[cfg_attr(test, schemars(range(min = 1, max = 12)))]
     pub fee_start_month: Option<u8>,
 }
 
@@ -93,12 +95,21 @@ enum YearDayKind {
     Every { years: i32, month: u8, day: u8 },
 }
 
+/// A day seen from a benefit year.
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub(super) enum RawYearDay {
+    /// A date.
     Date(DayText),
-    Recurring(String),
+    /// The same day every year: `last-09-01` lies in the year before the benefit year, `this-02-28` in it.
+    Recurring(
+        #[cfg_attr(
+            test,
+            schemars(regex(pattern = "^(last|this|next)-[0-9]{1,2}-[0-9]{1,2}$"))
+        )]
+        String,
+    ),
 }
 
 impl TryFrom<RawYearDay> for YearDay {

@@ -12,8 +12,10 @@
 
 mod articles;
 mod common;
+mod examples;
 mod generate;
 mod machine;
-mod examples;
+mod program;
 mod regions;
+mod schemas;
 mod spellings;

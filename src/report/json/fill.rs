@@ -1,0 +1,240 @@
+//! Filling the form in from a report.
+
+use super::{
+    AdviceJson, AlarmJson, AlternativeJson, AnswerJson, DayJson, LineJson, LineName, MonthJson,
+    PlaceJson, RangeJson, RuleJson, SpanJson, StandingName, UnknownJson, VerdictJson,
+};
+use crate::calendar::{Day, Month};
+use crate::engine::{Alternative, Line, Span, Until, Usable};
+use crate::i18n::Lang;
+use crate::policy::{Index, Mark, SlotId, Standing};
+use crate::report::explain::{AdviceText, Basis, explain, other_text, reading_name};
+use crate::report::headline::headline;
+use crate::report::question::question;
+use crate::report::{Report, words};
+
+/// The version of the form.
+const FORMAT: u32 = 1;
+
+/// The answer as data.
+pub fn answer_json(lang: Lang, report: &Report, index: &Index) -> AnswerJson {
+    let answer = &report.answer;
+    AnswerJson {
+        format: FORMAT,
+        case: report.case.to_line(index),
+        as_of: answer.as_of.into(),
+        places: places(report),
+        who: report.who(),
+        verdict: verdict(lang, report),
+        months: answer
+            .go_on
+            .months()
+            .map(|month| self::month(lang, report, month))
+            .collect(),
+        alternatives: answer
+            .alternatives
+            .iter()
+            .filter_map(|a| alternative(lang, report, a))
+            .collect(),
+        more_alternatives: answer.more_alternatives,
+        unknowns: unknowns(lang, report),
+        alarms: answer
+            .alarms
+            .iter()
+            .map(|alarm| AlarmJson {
+                given: alarm.given.into(),
+                other: alarm.other.into(),
+                usable_from: first_day(alarm.instead, alarm.other),
+                claims_change: alarm.claims_change,
+                says: crate::report::alarm(lang, report, alarm),
+            })
+            .collect(),
+    }
+}
+
+fn places(report: &Report) -> Vec<PlaceJson> {
+    let named = report
+        .case
+        .places()
+        .into_iter()
+        .zip(&report.rules)
+        .zip(&report.own_pack);
+    named
+        .map(|((code, rules), own)| PlaceJson {
+            code: code.to_owned(),
+            name: rules.place.clone(),
+            own_pack: *own,
+            packs: rules
+                .chain
+                .iter()
+                .map(|pack| pack.region.code.clone())
+                .collect(),
+        })
+        .collect()
+}
+
+fn verdict(lang: Lang, report: &Report) -> VerdictJson {
+    let verdict = &report.answer.verdict;
+    let headline = headline(lang, &report.answer);
+    let says: Vec<String> = std::iter::once(headline.now)
+        .chain(headline.from)
+        .chain(headline.until)
+        .collect();
+    let (from, earliest) = match verdict.usable {
+        Usable::Now { .. } => (Some(report.answer.as_of), None),
+        Usable::From(day) => (Some(day), None),
+        Usable::Between(early, late) => (late, Some(early)),
+        Usable::NotInSight => (None, None),
+    };
+    let (until, at_least) = match verdict.until {
+        Some(Until::Day(day)) => (Some(day), false),
+        Some(Until::AtLeast(day)) => (Some(day), true),
+        Some(Until::Beyond) | None => (None, false),
+    };
+    VerdictJson {
+        now: verdict.now.map_or(Mark::NotEnrolled, |span| span.state),
+        says: says.join(" "),
+        usable_from: from.map(DayJson::from),
+        usable_earliest: earliest.map(DayJson::from),
+        paid_until: until.map(DayJson::from),
+        paid_until_at_least: at_least,
+    }
+}
+
+fn month(lang: Lang, report: &Report, month: Month) -> MonthJson {
+    let timeline = &report.answer.go_on;
+    let today = report.answer.as_of;
+    let fund = timeline.fund_in(month, None);
+    let why = explain(lang, report, Line::Fund, month);
+    let lines = Line::SIDE.into_iter().map(|line| LineJson {
+        line: match line {
+            Line::Fund | Line::Account => LineName::Account,
+            Line::Settlement => LineName::Settlement,
+            Line::Family => LineName::FamilyAccount,
+            Line::Share => LineName::MutualAid,
+        },
+        spans: timeline
+            .side_in(line, month)
+            .iter()
+            .map(|span| {
+                let mark = words::light_mark(line, span.state);
+                span_json(
+                    lang,
+                    today,
+                    span,
+                    mark.to_owned(),
+                    words::light_word(lang, span.state),
+                )
+            })
+            .collect(),
+    });
+    let side_advice = [Line::Settlement, Line::Family]
+        .into_iter()
+        .flat_map(|line| explain(lang, report, line, month).advice);
+    MonthJson {
+        month: month.into(),
+        expected: report.answer.expected(month),
+        fund: fund
+            .iter()
+            .map(|span| {
+                let mark = span.state.han().to_string();
+                let means = words::fund_word(lang, span.state, &span.why.reason, today);
+                span_json(lang, today, span, mark, means)
+            })
+            .collect(),
+        rules: why.basis.into_iter().map(rule_json).collect(),
+        lines: lines.collect(),
+        advice: why
+            .advice
+            .into_iter()
+            .chain(side_advice)
+            .map(advice_json)
+            .collect(),
+    }
+}
+
+fn span_json<S>(lang: Lang, today: Day, span: &Span<S>, mark: String, means: &str) -> SpanJson {
+    SpanJson {
+        from: span.from.into(),
+        to: span.to.into(),
+        mark,
+        means: means.to_owned(),
+        reason: words::reason(lang, &span.why.reason, today),
+    }
+}
+
+fn rule_json(basis: Basis) -> RuleJson {
+    let (source, standing, url) = match basis.source {
+        None => (None, None, None),
+        Some(source) => (Some(source.title), Some(source.standing), source.url),
+    };
+    RuleJson {
+        region: basis.place,
+        says: basis.rule,
+        note: basis.note,
+        quote: basis.quote,
+        source,
+        standing,
+        url,
+        flags: basis.flags,
+    }
+}
+
+fn advice_json(advice: AdviceText) -> AdviceJson {
+    AdviceJson {
+        id: advice.id,
+        says: advice.say,
+        bring: advice.bring,
+        ask: advice.ask,
+        source: advice.source,
+    }
+}
+
+fn alternative(lang: Lang, report: &Report, other: &Alternative) -> Option<AlternativeJson> {
+    let text = other_text(
+        lang,
+        report,
+        other.position,
+        other.standing,
+        String::new(),
+        &[],
+    )?;
+    Some(AlternativeJson {
+        reading: reading_name(report, other.position),
+        standing: match other.standing {
+            Standing::Open => StandingName::Open,
+            Standing::Claim => StandingName::Claim,
+        },
+        source: text.source,
+        says: text.rule,
+        differs_from: other.differs.map(DayJson::from),
+        usable_from: first_day(other.usable, report.answer.as_of),
+    })
+}
+
+/// The first day that is certain, if one is.
+fn first_day(usable: Usable, today: Day) -> Option<DayJson> {
+    match usable {
+        Usable::Now { .. } => Some(today.into()),
+        Usable::From(day) | Usable::Between(_, Some(day)) => Some(day.into()),
+        Usable::Between(_, None) | Usable::NotInSight => None,
+    }
+}
+
+fn unknowns(lang: Lang, report: &Report) -> Vec<UnknownJson> {
+    let path = |slot: SlotId| format!("{}.{}", slot.section(), slot.key());
+    report
+        .unknowns()
+        .map(|(point, range)| UnknownJson {
+            parameter: path(point.slot),
+            topic: words::topic(lang, point.slot).to_owned(),
+            from: point.from.into(),
+            elsewhere: range.map(|range| RangeJson {
+                regions: range.regions,
+                earliest: range.earliest.into(),
+                latest: range.latest.into(),
+            }),
+            question: question(lang, report, point),
+        })
+        .collect()
+}

@@ -1,0 +1,40 @@
+//! The real program, run as a script would: no terminal anywhere.
+
+use std::ffi::OsStr;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+/// What a run left behind.
+#[derive(Debug)]
+pub struct Ran {
+    pub status: Option<i32>,
+    pub out: String,
+    pub err: String,
+}
+
+/// Runs the program with nothing to read.
+pub fn yibao<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Ran {
+    yibao_reading(args, b"")
+}
+
+/// Runs the program with `input` to read.
+pub fn yibao_reading<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>, input: &[u8]) -> Ran {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_yibao"))
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut pipe = child.stdin.take().expect("a pipe to write to");
+    // It may have read enough, or want nothing: then the pipe breaks, as it should.
+    let _ = pipe.write_all(input);
+    drop(pipe);
+    let output = child.wait_with_output().expect("the program ends");
+    let text = |bytes| String::from_utf8(bytes).expect("what it says is UTF-8");
+    Ran {
+        status: output.status.code(),
+        out: text(output.stdout),
+        err: text(output.stderr),
+    }
+}
