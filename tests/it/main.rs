@@ -19,3 +19,4 @@ mod program;
 mod regions;
 mod schemas;
 mod spellings;
+mod words;
