@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::problem::{CaseCode, CaseProblem};
 use super::{Case, WasAt};
-use crate::engine::{Paid, Period};
+use crate::engine::{Paid, Period, When};
 
 /// More stretches, payments or events than this are no person's history.
 const MOST_FACTS: usize = 1000;
@@ -41,6 +41,15 @@ pub(super) fn check(case: &Case, places: &Places) -> Result<(), CaseProblem> {
         }
     }
     for (at, later) in case.paid.iter().enumerate() {
+        // "From long ago" is paid as usual; which of its months a single day is meant for, nobody could say.
+        if later.is_open() && later.on != When::Usual {
+            let what = match later.period {
+                Period::Months(range) => format!("..{}", range.to()),
+                Period::Years { to, .. } => format!("..{to}"),
+                Period::OldestMonths(n) => n.to_string(),
+            };
+            return Err(CaseProblem::new(CaseCode::C026, paid_at(at), &what));
+        }
         for earlier in case.paid.iter().take(at) {
             if let Some((code, what)) = paid_twice(earlier, later) {
                 return Err(CaseProblem::new(code, paid_at(at), &what));

@@ -47,6 +47,8 @@ pub enum CaseCode {
     C024,
     /// `scheme` and `for` do not go together.
     C025,
+    /// A payment without a beginning that arrived on one day.
+    C026,
     /// A word on the line that needs something after it.
     C031,
     /// More facts than any person has.

@@ -2,7 +2,7 @@
 
 use super::outcome::{Reason, RuleRef, Why};
 use crate::calendar::Day;
-use crate::policy::{ChoiceId, Identity, ReadingId, Rules, Ruling, Running, Slot, Value};
+use crate::policy::{ChoiceId, Identity, ReadingId, Rules, Ruling, Running, Scheme, Slot, Value};
 
 /// Which position a run takes where sources differ. The base run takes the primary one throughout.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,6 +45,15 @@ impl<'a> Context<'a> {
             .filter(|(place, _)| *place == self.place)
             .map(|(_, reading)| reading);
         slot.on(who, day, reading)
+    }
+
+    /// The same place for a member of the resident scheme: whoever pays into it is one, whoever they are otherwise.
+    pub fn as_resident(&self) -> Self {
+        let who = match self.who.scheme() {
+            Scheme::Resident => self.who,
+            Scheme::Employee => Identity::Resident,
+        };
+        Self { who, ..*self }
     }
 
     /// Whether a wait under way follows a rule that has changed.

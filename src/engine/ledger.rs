@@ -2,6 +2,7 @@
 //!
 //! This is where "paid as usual" becomes days, and where an uncertain date takes one of its possible days.
 
+use super::caps::{MONTHS_CAP, YEARS_CAP, YEARS_MISSED_CAP};
 use super::employee::{Employee, Standing};
 use super::facts::{Facts, Paid, Period, Was, When};
 use super::record::Record;
@@ -71,6 +72,7 @@ impl Ledger {
             was,
             birth: facts.born.map(DayRange::to),
         };
+        ledger.lanes.resident.missed = ledger.missed_before(world, facts);
         for paid in facts.paid.iter().filter(|paid| paid.is_open()) {
             ledger.open_lane(world, paid);
         }
@@ -135,7 +137,7 @@ impl Ledger {
                 self.lanes.employee = Employee {
                     standing: Standing::In,
                     paid_to: self.first.plus(-1),
-                    unbroken: super::caps::MONTHS_CAP,
+                    unbroken: MONTHS_CAP,
                     ..Employee::never(place, who)
                 };
                 self.lanes.side.account = Some(Side::settled_account());
@@ -158,12 +160,25 @@ impl Ledger {
                     this_year: Some(covered(under_way)),
                     next_year: next,
                     before: Insured::Yes,
-                    unbroken: super::caps::YEARS_CAP,
+                    unbroken: YEARS_CAP,
                     ever: true,
                     ..Resident::never()
                 };
             }
         }
+    }
+
+    /// Years missed before the record begins: what is not in the case was not paid.
+    fn missed_before(&self, world: &World<'_>, facts: &Facts) -> u8 {
+        let (place, who) = self.as_member(self.first, Scheme::Resident);
+        let (now, day) = (world.context(place, who), self.first.first());
+        let Ruling::Known(since, _) = now.ruling(&now.rules.slots.resident.missed_from, day) else {
+            return 0;
+        };
+        let calendar = Resident::calendar(&now, day);
+        let born = facts.born.map_or(i32::MIN, |born| calendar.of(born.from()));
+        let missed = calendar.of(day).saturating_sub(since.0.max(born));
+        u8::try_from(missed.clamp(0, i32::from(YEARS_MISSED_CAP))).unwrap_or(YEARS_MISSED_CAP)
     }
 
     /// The person as a member of a scheme, whoever they say they are in that month.
@@ -208,20 +223,22 @@ impl Ledger {
                 });
             }
             Period::Years { from, to } => {
-                let member = self.as_member(Month::in_year(to, 1), Scheme::Resident);
-                let calendar = self.calendar(world, member);
-                let first = from.unwrap_or(calendar.of(self.first.first()) + 1);
-                for year in first..=to.min(calendar.of(self.last.last()) + 1) {
+                let paid = &self.lanes.resident;
+                let covered = paid.next_year.or(paid.this_year).map(|cover| cover.year);
+                let record = self.calendar(world, self.as_member(self.first, Scheme::Resident));
+                let long_ago = covered.unwrap_or(record.of(self.first.first()));
+                for year in from.unwrap_or(long_ago + 1)..=to.min(self.last.year() + 1) {
+                    // Each year as somebody paid it who was where they were when it began.
+                    let member = self.as_member(Month::in_year(year, 1), Scheme::Resident);
+                    let calendar = self.calendar(world, member);
                     let usual = given.is_none();
                     let on = given.unwrap_or_else(|| {
                         usual_year_day(world, member, year, calendar, self.birth)
                     });
                     // Nobody takes a premium for the year after next: it counts from the year before its own.
                     let on = on.max(calendar.first(year - 1)).max(self.first.first());
-                    self.dated.push(Dated {
-                        on,
-                        what: What::Year { year, usual },
-                    });
+                    let what = What::Year { year, usual };
+                    self.dated.push(Dated { on, what });
                 }
             }
         }
@@ -318,7 +335,7 @@ impl Paid {
 
 /// The day a month's premium arrives if everything is as usual: early in the month; but who makes up earlier months in
 /// it pays the month itself no sooner.
-fn usual_premium_day(facts: &Facts, month: Month) -> Day {
+pub(super) fn usual_premium_day(facts: &Facts, month: Month) -> Day {
     let made_up = facts
         .paid
         .iter()
@@ -380,7 +397,8 @@ fn first_month(facts: &Facts, moved: Option<Moved>) -> Month {
         .map(|_| look_back);
     let paid_on = facts.paid.iter().filter_map(|paid| when(paid.on));
     let happened = facts.events.iter().filter_map(|event| when(event.on));
-    let was = facts.was.iter().filter_map(|was| was.from);
+    // Of who somebody was from long ago, the last month is enough to know it.
+    let was = facts.was.iter().filter_map(|was| was.from.or(was.to));
     let born = facts
         .born
         .filter(|_| newborn)

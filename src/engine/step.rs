@@ -153,7 +153,8 @@ impl Lanes {
         if day == calendar.first(year) {
             let eve = minus_days(day, 1);
             let covers = self.employee_covers(world, now, eve);
-            self.resident.turn_year(now, covers, year - 1, day);
+            self.resident
+                .turn_year(&now.as_resident(), covers, year - 1, day);
         }
         let since_last = minus_days(day, 1);
         let since_last = Month::of(since_last)
@@ -162,7 +163,7 @@ impl Lanes {
             .unwrap_or(since_last);
         if !now.rules.turns_within(since_last, day).is_empty() {
             self.employee.follow_new_rule(now, day);
-            self.resident.follow_new_rule(now, day);
+            self.resident.follow_new_rule(&now.as_resident(), day);
         }
         if now.who == Identity::Retired && self.employee.for_life.is_none() {
             self.employee.for_life = self.record.retire(now, day, false);
@@ -215,7 +216,7 @@ impl Lanes {
             if let What::Year { year, usual } = dated.what {
                 let other = self.employee.as_neighbour(world, now, day);
                 self.resident.pay(
-                    now,
+                    &now.as_resident(),
                     &other,
                     YearPremium {
                         on: day,

@@ -177,6 +177,7 @@ fn case_title(lang: Lang, code: CaseCode, what: &str) -> String {
         CaseCode::C023 => lang.case_month_twice(what),
         CaseCode::C024 => lang.case_year_twice(what),
         CaseCode::C025 => lang.case_scheme(what),
+        CaseCode::C026 => lang.case_open_beginning(what),
         CaseCode::C031 => lang.case_argument(what),
         CaseCode::C032 => lang.case_too_many().to_owned(),
     }
@@ -202,6 +203,7 @@ fn case_hint(lang: Lang, code: CaseCode) -> &'static str {
         CaseCode::C022 => lang.case_hint_overlap(),
         CaseCode::C023 | CaseCode::C024 => lang.case_hint_twice(),
         CaseCode::C025 => lang.case_hint_scheme(),
+        CaseCode::C026 => lang.case_hint_open_beginning(),
         CaseCode::C031 => lang.case_hint_argument(),
     }
 }

@@ -287,10 +287,15 @@ fn lay_months(as_of: Day, blocks: &[Block], from_long_ago: bool) -> Vec<Paid> {
         };
         paid.push(Paid {
             period: Period::Months(months),
-            on: block.told.near(to.first()),
+            on: told(open, block.told.near(to.first())),
         });
     }
     paid
+}
+
+/// What has no beginning was paid as usual.
+fn told(open: bool, on: When) -> When {
+    if open { When::Usual } else { on }
 }
 
 fn lay_years(as_of: Day, blocks: &[Block], from_long_ago: bool) -> Vec<Paid> {
@@ -314,7 +319,7 @@ fn lay_years(as_of: Day, blocks: &[Block], from_long_ago: bool) -> Vec<Paid> {
                 from: (!open).then_some(from),
                 to,
             },
-            on: block.told.near(Month::in_year(to, 1).first()),
+            on: told(open, block.told.near(Month::in_year(to, 1).first())),
         });
     }
     paid

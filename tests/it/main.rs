@@ -10,6 +10,7 @@
     reason = "a test that fails should say so loudly"
 )]
 
+mod answers;
 mod articles;
 mod common;
 mod examples;

@@ -1,6 +1,7 @@
 //! The case as it was known on a day: what happened later is left out, and that day is today.
 
 use super::super::facts::{Facts, Paid, Period, When};
+use super::super::ledger::usual_premium_day;
 use crate::calendar::{Day, Month, MonthRange};
 
 /// The facts known on `cut`. Days before it come out the same, but that 追 may not have become 补 yet.
@@ -12,7 +13,7 @@ pub fn known_on(facts: &Facts, cut: Day) -> Facts {
     let paid = facts.paid.iter().filter(|paid| by_then(paid.on));
     Facts {
         as_of: cut,
-        paid: paid.filter_map(|paid| paid_by(*paid, cut)).collect(),
+        paid: paid.filter_map(|paid| paid_by(facts, *paid, cut)).collect(),
         events: facts
             .events
             .iter()
@@ -24,13 +25,15 @@ pub fn known_on(facts: &Facts, cut: Day) -> Facts {
 }
 
 /// Of premiums that arrived as usual, those that had arrived.
-fn paid_by(paid: Paid, cut: Day) -> Option<Paid> {
+fn paid_by(facts: &Facts, paid: Paid, cut: Day) -> Option<Paid> {
     if paid.on != When::Usual {
         return Some(paid);
     }
     let period = match paid.period {
         Period::Months(range) => {
-            let to = range.to().min(Month::of(cut));
+            let month = Month::of(cut);
+            let arrived = usual_premium_day(facts, month) <= cut;
+            let to = range.to().min(if arrived { month } else { month.plus(-1) });
             Period::Months(match range.from() {
                 Some(from) => MonthRange::new(from, to)?,
                 None => MonthRange::until(to),
@@ -49,7 +52,8 @@ fn paid_by(paid: Paid, cut: Day) -> Option<Paid> {
             }
             Period::Years { from, to }
         }
-        period @ Period::OldestMonths(_) => period,
+        // Paid on no day that was told: today at the latest, and today is later.
+        Period::OldestMonths(_) => return None,
     };
     Some(Paid { period, ..paid })
 }

@@ -90,7 +90,8 @@ impl Resident {
 
     /// The benefit year of the place.
     pub fn calendar(now: &Context<'_>, day: Day) -> BenefitYear {
-        now.ruling(&now.rules.slots.resident.year, day)
+        now.as_resident()
+            .ruling(&now.rules.slots.resident.year, day)
             .known()
             .copied()
             .unwrap_or(BenefitYear::CALENDAR)
@@ -129,17 +130,18 @@ impl Resident {
 
     /// The missed years in a row before the next benefit year.
     pub fn missed_with(&self, now: &Context<'_>, this_year: Insured, year: i32, day: Day) -> u8 {
-        let counts = match now.ruling(&now.rules.slots.resident.missed_from, day) {
-            Ruling::Known(from, _) => year >= from.0,
-            Ruling::Unknown(_) => true,
-        };
-        match this_year {
-            Insured::Yes => 0,
-            Insured::No | Insured::Unclear if counts => {
-                self.missed.saturating_add(1).min(YEARS_MISSED_CAP)
-            }
-            Insured::No | Insured::Unclear => self.missed,
+        if this_year == Insured::Yes {
+            return 0;
         }
+        let counted = match now.ruling(&now.rules.slots.resident.missed_from, day) {
+            // Years before that one do not count, whatever was thought of them then.
+            Ruling::Known(from, _) => year.saturating_sub(from.0).saturating_add(1),
+            Ruling::Unknown(_) => i32::from(YEARS_MISSED_CAP),
+        };
+        let most = u8::try_from(counted.clamp(0, i32::from(YEARS_MISSED_CAP)));
+        self.missed
+            .saturating_add(1)
+            .min(most.unwrap_or(YEARS_MISSED_CAP))
     }
 
     /// The turn of the benefit year: `ended` is the year that is over, `day` the first day of the new one.

@@ -1,0 +1,146 @@
+//! What holds of every answer, whatever the case: it comes, in words and as data; its days follow one another; and what
+//! happened later changes the past only from 追 to 补.
+
+use proptest::prelude::*;
+use yibao::calendar::{Day, minus_days, plus_days};
+use yibao::engine::{Course, Facts, Future, Line, Paid, Timeline, When, known_on, run};
+use yibao::i18n::Lang;
+use yibao::policy::{Mark, Shelf};
+use yibao::report::{Report, answer_json, explain, show};
+
+use crate::{common, generate};
+
+/// As many cases as `PROPTEST_CASES` asks for, or this many.
+fn config(cases: u32) -> ProptestConfig {
+    let asked = ProptestConfig::default();
+    let asked_for = std::env::var_os("PROPTEST_CASES").is_some();
+    ProptestConfig {
+        cases: if asked_for { asked.cases } else { cases },
+        failure_persistence: None,
+        ..asked
+    }
+}
+
+/// The built-in packs, parsed once.
+fn shelf() -> std::sync::MutexGuard<'static, Shelf> {
+    static SHELF: std::sync::LazyLock<std::sync::Mutex<Shelf>> =
+        std::sync::LazyLock::new(|| std::sync::Mutex::new(common::shelf()));
+    SHELF
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+proptest! {
+    #![proptest_config(config(96))]
+
+    /// However long or absurd the history: an answer in both languages, as data, and with a reason for every month.
+    #[test]
+    fn every_case_is_answered(case in generate::any_case(), cut in -400..400i64) {
+        let cut = case.as_of.checked_add_signed(chrono::Duration::days(cut));
+        let mut shelf = shelf();
+        let report = Report::of(case.clone(), &mut shelf, None).expect("the packs read");
+        for lang in [Lang::Zh, Lang::En] {
+            prop_assert!(!show(lang, &report, 80).is_empty());
+            let json = answer_json(lang, &report, shelf.index());
+            prop_assert_eq!(json.months.len(), report.answer.go_on.months().count());
+            for month in report.answer.go_on.months().take(60) {
+                for line in [Line::Fund, Line::Account, Line::Settlement, Line::Family, Line::Share] {
+                    let explained = explain(lang, &report, line, month);
+                    prop_assert!(!explained.spans.is_empty(), "{} says nothing of {:?} in {}", case.to_line(shelf.index()), line, month);
+                }
+            }
+        }
+        for timeline in [&report.answer.go_on, &report.answer.stop] {
+            contiguous(timeline)?;
+        }
+        for other in &report.answer.alternatives {
+            contiguous(&other.timeline)?;
+        }
+        prop_assert!(Report::of(case, &mut shelf, cut).is_ok());
+    }
+
+    /// What was known on a day is what the counter would have answered then. Later facts change the past only from 追 to
+    /// 补 (design §3, "two times").
+    #[test]
+    fn the_past_changes_only_from_claimable_to_made_up(case in generate::any_case(), back in 0..900u32) {
+        let mut shelf = shelf();
+        let rules = common::rules(&case, &mut shelf);
+        let facts = certain(&case.facts());
+        let cut = minus_days(facts.as_of, back);
+        // What is still expected is no part of either past.
+        let course = Course { future: Future::Stop, ..Course::BASE };
+        let now = run(&rules, &facts, course).expect("a place");
+        let then = run(&rules, &known_on(&facts, cut), course).expect("a place");
+        let mut day = now.first.first().max(then.first.first()).max(minus_days(cut, 1500));
+        while day <= cut {
+            let (before, after) = (state(&then, day), state(&now, day));
+            prop_assert!(
+                before == after || (before, after) == (Mark::Claimable, Mark::MadeUp),
+                "{}\nas known on {}: {:?} on {}, later {:?}", case.to_line(shelf.index()), cut, before, day, after
+            );
+            day = plus_days(day, 1);
+        }
+    }
+}
+
+fn state(timeline: &Timeline, day: Day) -> Mark {
+    timeline
+        .fund_on(day, None)
+        .expect("within the record")
+        .state
+}
+
+/// The same facts with every date known: about the others nobody knew more at the time.
+fn certain(facts: &Facts) -> Facts {
+    let known = |on: When| match on {
+        When::On(days) => When::on(days.to()),
+        When::Unknown => When::on(facts.as_of),
+        When::Usual => When::Usual,
+    };
+    Facts {
+        paid: facts
+            .paid
+            .iter()
+            .map(|paid| Paid {
+                on: known(paid.on),
+                ..*paid
+            })
+            .collect(),
+        events: facts
+            .events
+            .iter()
+            .map(|event| yibao::engine::Event {
+                on: known(event.on),
+                ..*event
+            })
+            .collect(),
+        ..facts.clone()
+    }
+}
+
+fn contiguous(timeline: &Timeline) -> Result<(), TestCaseError> {
+    let follow = |spans: Vec<(Day, Day)>| -> Result<(), TestCaseError> {
+        let mut next = timeline.first.first();
+        for (from, to) in spans {
+            prop_assert_eq!(from, next, "a hole or an overlap");
+            prop_assert!(from <= to);
+            next = plus_days(to, 1);
+        }
+        prop_assert_eq!(minus_days(next, 1), timeline.last.last());
+        Ok(())
+    };
+    follow(
+        timeline
+            .fund
+            .iter()
+            .map(|span| (span.from, span.to))
+            .collect(),
+    )?;
+    for line in &timeline.side {
+        follow(line.iter().map(|span| (span.from, span.to)).collect())?;
+    }
+    let shown = timeline
+        .months()
+        .flat_map(|month| timeline.fund_in(month, None));
+    follow(shown.map(|span| (span.from, span.to)).collect())
+}
