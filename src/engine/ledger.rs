@@ -147,6 +147,10 @@ impl Ledger {
                 let calendar = Resident::calendar(&world.context(place, who), self.first.first());
                 let first_day = self.first.first();
                 let under_way = calendar.of(minus_days(first_day, 1));
+                // "As long as anybody remembers" begins with birth.
+                if self.birth.is_some_and(|birth| birth >= first_day) {
+                    return;
+                }
                 let covered = |year| YearCover {
                     start: Start::at(far_past(), far_past(), None),
                     end: calendar.last(year),
@@ -166,6 +170,10 @@ impl Ledger {
                 };
             }
         }
+    }
+
+    fn born_year(&self, calendar: BenefitYear) -> Option<i32> {
+        self.birth.map(|birth| calendar.of(birth))
     }
 
     /// Years missed before the record begins: what is not in the case was not paid.
@@ -192,7 +200,7 @@ impl Ledger {
             Scheme::Employee => Identity::Flexible,
             Scheme::Resident => Identity::Resident,
         };
-        member.map_or((place, otherwise), |was| (was.place, was.identity))
+        (place, member.map_or(otherwise, |was| was.identity))
     }
 
     fn lay_payment(&mut self, world: &World<'_>, facts: &Facts, paid: &Paid, moved: Option<Day>) {
@@ -226,7 +234,9 @@ impl Ledger {
                 let paid = &self.lanes.resident;
                 let covered = paid.next_year.or(paid.this_year).map(|cover| cover.year);
                 let record = self.calendar(world, self.as_member(self.first, Scheme::Resident));
-                let long_ago = covered.unwrap_or(record.of(self.first.first()));
+                let long_ago = covered
+                    .or(self.born_year(record).map(|born| born - 1))
+                    .unwrap_or(record.of(self.first.first()));
                 for year in from.unwrap_or(long_ago + 1)..=to.min(self.last.year() + 1) {
                     // Each year as somebody paid it who was where they were when it began.
                     let member = self.as_member(Month::in_year(year, 1), Scheme::Resident);

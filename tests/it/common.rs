@@ -1,4 +1,5 @@
 //! What several test files need: packs, runs, and months as strings.
+use proptest::test_runner::{Config as ProptestConfig, RngSeed};
 use yibao::calendar::{Day, Month, parse_day, parse_month};
 use yibao::case::Case;
 use yibao::engine::{Course, Pick, Timeline, run};
@@ -65,4 +66,20 @@ pub fn run_with(rules: &[Rules], case: &Case, reading: Option<&str>) -> Timeline
 /// The marks of `count` months from `first`, a word a month: `享 享停 停`.
 pub fn marks(timeline: &Timeline, first: &str, count: usize) -> String {
     yibao::check::month_string(timeline, month(first), count)
+}
+
+/// The same so many cases every time; or, to hunt, as many new ones as `PROPTEST_CASES` asks for.
+pub fn cases(cases: u32) -> ProptestConfig {
+    let asked = ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    if std::env::var_os("PROPTEST_CASES").is_some() {
+        return asked;
+    }
+    ProptestConfig {
+        cases,
+        rng_seed: RngSeed::Fixed(20_261_122),
+        ..asked
+    }
 }

@@ -232,19 +232,8 @@ fn worlds() -> Vec<Vec<Rules>> {
 /// Long after the last change of any rule that is known, where nothing but distances can matter.
 const LATER: i32 = 2062;
 
-/// As many cases as `PROPTEST_CASES` asks for, or this many.
-fn config(cases: u32) -> ProptestConfig {
-    let asked = ProptestConfig::default();
-    let asked_for = std::env::var_os("PROPTEST_CASES").is_some();
-    ProptestConfig {
-        cases: if asked_for { asked.cases } else { cases },
-        failure_persistence: None,
-        ..asked
-    }
-}
-
 proptest! {
-    #![proptest_config(config(64))]
+    #![proptest_config(common::cases(64))]
 
     /// The same story four years later is the same story: keys know distances only.
     #[test]

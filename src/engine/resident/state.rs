@@ -136,6 +136,8 @@ impl Resident {
         let counted = match now.ruling(&now.rules.slots.resident.missed_from, day) {
             // Years before that one do not count, whatever was thought of them then.
             Ruling::Known(from, _) => year.saturating_sub(from.0).saturating_add(1),
+            // From when they count is not known: for whoever was never insured, no number of them would be true.
+            Ruling::Unknown(_) if !self.ever => 1,
             Ruling::Unknown(_) => i32::from(YEARS_MISSED_CAP),
         };
         let most = u8::try_from(counted.clamp(0, i32::from(YEARS_MISSED_CAP)));
