@@ -28,7 +28,7 @@ pub use answer::{
     Usable, Verdict, answer, answer_among, known_on, range, record,
 };
 pub use context::{Context, Pick};
-pub use employee::{Employee, Gap, Opening, Premiums, Standing};
+pub use employee::{Employee, Gap, Opening, Premiums, Standing, Stopping};
 pub use facts::{Event, EventKind, Facts, Paid, Period, Was, When};
 pub use key::{Key, employee_key, key, resident_key};
 pub use ledger::{Future, HORIZON_MONTHS, Ledger, Moved};

@@ -2,12 +2,11 @@
 //! of the pooled fund.
 
 use super::context::Context;
-use super::employee::{Employee, Standing};
+use super::employee::{Employee, Standing, Stopping};
 use super::facts::EventKind;
 use super::outcome::{Light, Reason, RuleRef, Why};
 use super::sight::{Breaks, Sight};
 use super::start::{Start, Trigger};
-use super::world::World;
 use crate::calendar::{Bounds, Day, Month, far_past};
 use crate::policy::{AccountStopped, Effect, Ruling, Slot, YesNo};
 
@@ -117,7 +116,7 @@ impl Side {
     /// The personal account on `day`.
     pub fn account_light(
         &self,
-        world: &World<'_>,
+        stop: Stopping,
         now: &Context<'_>,
         employee: &Employee,
         day: Day,
@@ -142,8 +141,7 @@ impl Side {
             Some(false) => return see(Light::Off, waiting(&start), start.rule),
             None => return see(Light::Unknown, unknown(&start), start.rule),
         }
-        let (stop, _) = employee.stop(world);
-        if stop.begun(day) == Some(false) || employee.for_life.is_some() {
+        if stop.day.begun(day) == Some(false) || employee.for_life.is_some() {
             return see(Light::On, Reason::AccountOpen, start.rule);
         }
         let since = employee.first_unpaid();

@@ -30,7 +30,8 @@ impl Sight {
 /// The days of a month on which a state may change by itself, in order.
 #[derive(Debug)]
 pub struct Breaks {
-    month: Month,
+    first: Day,
+    last: Day,
     days: Vec<Day>,
 }
 
@@ -38,20 +39,21 @@ impl Breaks {
     /// None yet, for `month`.
     pub fn new(month: Month) -> Self {
         Self {
-            month,
+            first: month.first(),
+            last: month.last(),
             days: Vec::with_capacity(8),
         }
     }
 
     /// Starts over, for another month.
     pub fn reset(&mut self, month: Month) {
-        self.month = month;
+        (self.first, self.last) = (month.first(), month.last());
         self.days.clear();
     }
 
     /// Adds a day, if it lies within the month.
     pub fn add(&mut self, day: Day) {
-        if self.month.first() < day && day <= self.month.last() {
+        if self.first < day && day <= self.last {
             self.days.push(day);
         }
     }

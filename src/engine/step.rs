@@ -3,7 +3,7 @@
 //! A fact enters in the month of its day, never earlier, and days already written are never written again.
 
 use super::context::Context;
-use super::employee::{Employee, Premiums};
+use super::employee::{Employee, Premiums, Stopping};
 use super::facts::EventKind;
 use super::join::join;
 use super::neighbour::Neighbour;
@@ -171,7 +171,7 @@ impl Lanes {
     }
 
     fn employee_covers(&self, world: &World<'_>, now: &Context<'_>, day: Day) -> Option<bool> {
-        let sight = self.employee.sight(world, now, day);
+        let sight = self.employee.sight(self.employee.stop(world), now, day);
         match sight.mark {
             Mark::Unknown => None,
             _ => Some(sight.pays()),
@@ -214,7 +214,9 @@ impl Lanes {
         }
         for dated in today {
             if let What::Year { year, usual } = dated.what {
-                let other = self.employee.as_neighbour(world, now, day);
+                let other = self
+                    .employee
+                    .as_neighbour(self.employee.stop(world), now, day);
                 self.resident.pay(
                     &now.as_resident(),
                     &other,
@@ -310,8 +312,9 @@ impl Lanes {
         out: &mut Timeline,
     ) {
         breaks.reset(input.month);
-        self.employee.breaks(world, now, input.month, breaks);
-        let other = self.employee.as_neighbour(world, now, from);
+        let stop = self.employee.stop(world);
+        self.employee.breaks(stop, now, input.month, breaks);
+        let other = self.employee.as_neighbour(stop, now, from);
         self.resident
             .breaks(now, &other, input.birth, input.month, breaks);
         self.side.breaks(breaks);
@@ -324,7 +327,7 @@ impl Lanes {
                 .after(cursor)
                 .map_or(to, |next| minus_days(next, 1))
                 .min(to);
-            self.write(world, now, input, &other, cursor, end, out);
+            self.write(stop, now, input, &other, cursor, end, out);
             match end.succ_opt() {
                 Some(next) if next <= to => cursor = next,
                 _ => break,
@@ -338,7 +341,7 @@ impl Lanes {
     )]
     fn write(
         &mut self,
-        world: &World<'_>,
+        stop: Stopping,
         now: &Context<'_>,
         input: &Input<'_>,
         other: &Neighbour,
@@ -346,7 +349,7 @@ impl Lanes {
         to: Day,
         out: &mut Timeline,
     ) {
-        let employee = self.employee.sight(world, now, from);
+        let employee = self.employee.sight(stop, now, from);
         self.resident.employee_seen |= employee.pays();
         let resident = self.resident.sight(now, other, input.birth, from);
         let fund = self.with_credential(now, join(now, employee, resident, from), from);
@@ -362,7 +365,7 @@ impl Lanes {
             },
         );
         let lights = [
-            self.side.account_light(world, now, &self.employee, from),
+            self.side.account_light(stop, now, &self.employee, from),
             self.side.settlement_light(now, &fund, from),
             self.side.family_light(now, from),
             self.side.share_light(from),

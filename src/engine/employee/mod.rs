@@ -8,4 +8,4 @@ mod sight;
 mod state;
 
 pub use pay::Premiums;
-pub use state::{Employee, Gap, Opening, Standing};
+pub use state::{Employee, Gap, Opening, Standing, Stopping};

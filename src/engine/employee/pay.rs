@@ -111,7 +111,7 @@ impl Employee {
             return;
         }
 
-        let (stop, stop_rule) = self.stop(world);
+        let stop = self.stop(world);
         let cleared = filled == owed && told_apart;
         let gap = Gap {
             from,
@@ -120,7 +120,6 @@ impl Employee {
             before: self.start,
             opened: self.opened,
             stop,
-            stop_rule,
         };
         if !cleared && !pays_now {
             self.gap = Some(gap);
@@ -128,11 +127,11 @@ impl Employee {
         }
         let back = Return {
             on: premiums.on,
-            anchors: self.anchors(stop),
+            anchors: self.anchors(stop.day),
             months: u8::try_from(owed).unwrap_or(u8::MAX).min(GAP_CAP),
             filled: u8::try_from(filled).unwrap_or(u8::MAX),
             made_up: cleared,
-            stop,
+            stop: stop.day,
             before: self.start,
             opened: self.opened,
         };
@@ -178,11 +177,11 @@ impl Employee {
         let months = Month::of(premiums.on).since(gap.from);
         let back = Return {
             on: premiums.on,
-            anchors: self.anchors_of(gap.from, gap.stop),
+            anchors: self.anchors_of(gap.from, gap.stop.day),
             months: u8::try_from(months).unwrap_or(u8::MAX).min(GAP_CAP),
             filled: u8::try_from(filled).unwrap_or(u8::MAX),
             made_up: true,
-            stop: gap.stop,
+            stop: gap.stop.day,
             before: gap.before,
             opened: gap.opened,
         };

@@ -5,8 +5,7 @@ use super::super::context::Context;
 use super::super::neighbour::Neighbour;
 use super::super::outcome::{Claim, Reason, Why};
 use super::super::sight::{Breaks, Sight};
-use super::super::world::World;
-use super::state::{Employee, Gap, Standing};
+use super::state::{Employee, Gap, Standing, Stopping};
 use crate::calendar::{Bounds, Day, Month, far_future, plus_days};
 use crate::policy::{
     Costs, During, Effect, GapAnchors, Identity, MakeUp, Mark, Ruling, SlotId, WayIn,
@@ -14,7 +13,7 @@ use crate::policy::{
 
 impl Employee {
     /// The state on `day`, for somebody who now is who `now` says.
-    pub fn sight(&self, world: &World<'_>, now: &Context<'_>, day: Day) -> Sight {
+    pub fn sight(&self, stop: Stopping, now: &Context<'_>, day: Day) -> Sight {
         if let Some(life) = &self.for_life {
             let begun = life.day.begun(day);
             if begun == Some(true) {
@@ -27,7 +26,7 @@ impl Employee {
                     now.place,
                 );
             }
-            let paid = self.paid_sight(world, now, day);
+            let paid = self.paid_sight(stop, now, day);
             return match (begun, paid.mark) {
                 (None, mark) if mark != Mark::Active => {
                     let slot = life.unknown.unwrap_or(SlotId::EmployeeLifetime);
@@ -47,10 +46,10 @@ impl Employee {
                 _ => paid,
             };
         }
-        self.paid_sight(world, now, day)
+        self.paid_sight(stop, now, day)
     }
 
-    fn paid_sight(&self, world: &World<'_>, now: &Context<'_>, day: Day) -> Sight {
+    fn paid_sight(&self, stop: Stopping, now: &Context<'_>, day: Day) -> Sight {
         if self.standing == Standing::Never {
             return Sight::new(
                 Mark::NotEnrolled,
@@ -61,7 +60,10 @@ impl Employee {
                 now.place,
             );
         }
-        let (stop, stop_rule) = self.stop(world);
+        let Stopping {
+            day: stop,
+            rule: stop_rule,
+        } = stop;
         let unknown = |slot, since, rule| {
             Sight::new(
                 Mark::Unknown,
@@ -292,14 +294,14 @@ impl Employee {
     }
 
     /// The days of `month` on which the state may change by itself.
-    pub fn breaks(&self, world: &World<'_>, now: &Context<'_>, month: Month, breaks: &mut Breaks) {
+    pub fn breaks(&self, stop: Stopping, now: &Context<'_>, month: Month, breaks: &mut Breaks) {
         if let Some(life) = &self.for_life {
             breaks.add_bounds(life.day);
         }
         if self.standing == Standing::Never {
             return;
         }
-        let (stop, _) = self.stop(world);
+        let stop = stop.day;
         breaks.add_bounds(stop);
         breaks.add_bounds(self.start.day);
         let unpaid = month.since(self.first_unpaid());
@@ -315,12 +317,12 @@ impl Employee {
     }
 
     /// What the resident lane sees of this one on `day`.
-    pub fn as_neighbour(&self, world: &World<'_>, now: &Context<'_>, day: Day) -> Neighbour {
+    pub fn as_neighbour(&self, stop: Stopping, now: &Context<'_>, day: Day) -> Neighbour {
         if self.standing == Standing::Never {
             return Neighbour::NONE;
         }
-        let sight = self.sight(world, now, day);
-        let (stop, _) = self.stop(world);
+        let sight = self.sight(stop, now, day);
+        let stop = stop.day;
         let covered_once = self.start.day.begun(stop.earliest) != Some(false);
         Neighbour {
             covers: if sight.mark == Mark::Unknown {

@@ -82,10 +82,17 @@ pub struct Gap {
     pub before: Start,
     /// What had opened that.
     pub opened: Opening,
-    /// The first day no longer paid for, by the rules of the place and the identity left behind.
-    pub stop: Bounds,
+    /// The end of what was paid for, by the rules of the place and the identity left behind.
+    pub stop: Stopping,
+}
+
+/// The end of what is paid for: the same on every day on which nothing is paid, so that it is worked out once for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stopping {
+    /// The first day no longer paid for.
+    pub day: Bounds,
     /// The statement that says so.
-    pub stop_rule: Option<RuleRef>,
+    pub rule: Option<RuleRef>,
 }
 
 impl Employee {
@@ -120,26 +127,28 @@ impl Employee {
         }
     }
 
-    /// The first day no longer paid for, and the statement that says so.
-    pub fn stop(&self, world: &World<'_>) -> (Bounds, Option<RuleRef>) {
+    /// The end of what is paid for.
+    pub fn stop(&self, world: &World<'_>) -> Stopping {
         if let Some(gap) = self.gap.filter(|gap| gap.until.is_none()) {
-            return (gap.stop, gap.stop_rule);
+            return gap.stop;
         }
         let own = world.context(self.place, self.who);
         let unpaid = self.first_unpaid();
         // A rule acts on the day it stops cover; that day lies in the month after the first unpaid one nearly everywhere.
         match own.ruling(&own.rules.slots.employee.stop, unpaid.plus(1).first()) {
-            Ruling::Known(stop, choice) => (
-                Bounds::exact(stop.day_of(unpaid, self.stop_filed)),
-                own.rule(Some(choice)),
-            ),
+            Ruling::Known(stop, choice) => Stopping {
+                day: Bounds::exact(stop.day_of(unpaid, self.stop_filed)),
+                rule: own.rule(Some(choice)),
+            },
             Ruling::Unknown(unknown) => {
                 let after = |term: Term| term.last_day(unpaid.first(), false);
                 let earliest = unknown.limit.at_least.map_or(unpaid.first(), after);
                 let limit = unknown.limit.at_most.map(after);
                 let latest = limit.into_iter().chain(self.stop_by_later_rule(&own)).min();
-                let rule = own.rule(unknown.by.or(unknown.limit_by));
-                (Bounds::between(earliest, latest), rule)
+                Stopping {
+                    day: Bounds::between(earliest, latest),
+                    rule: own.rule(unknown.by.or(unknown.limit_by)),
+                }
             }
         }
     }

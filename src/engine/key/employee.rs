@@ -29,8 +29,8 @@ impl Parts {
             return;
         }
         self.month(lane.paid_to);
-        let (stop, _) = lane.stop(world);
-        self.start(&lane.start, stop.earliest);
+        let stop = lane.stop(world);
+        self.start(&lane.start, stop.day.earliest);
         self.number(lane.opened as i32);
         self.number(lane.unbroken);
         if self.rhythm >= Rhythm::Years {
@@ -51,9 +51,9 @@ impl Parts {
         let told_apart = owed <= i32::from(GAP_CAP);
         self.number(if told_apart { owed } else { i32::MAX });
         self.number(if told_apart { i32::from(gap.filled) } else { 0 });
-        self.start(&gap.before, gap.stop.earliest);
-        self.bounds(gap.stop);
-        self.rule(gap.stop_rule);
+        self.start(&gap.before, gap.stop.day.earliest);
+        self.bounds(gap.stop.day);
+        self.rule(gap.stop.rule);
         self.number(gap.opened as i32);
     }
 

@@ -1,0 +1,103 @@
+//! What one answer costs: a run, a whole answer, a pack, a first page. `cargo bench` measures; nothing here is asserted.
+#![allow(
+    clippy::expect_used,
+    missing_docs,
+    reason = "a benchmark that cannot set up has nothing to measure"
+)]
+
+use divan::{Bencher, black_box};
+use yibao::calendar::{Month, parse_day};
+use yibao::case::Case;
+use yibao::engine::{Course, Facts, Ledger, World, answer, fold, key, run};
+use yibao::i18n::Lang;
+use yibao::policy::{Rules, Shelf};
+use yibao::report::{Report, show};
+
+fn main() {
+    divan::main();
+}
+
+/// Sixty months and more, all lines: a flexible worker with a gap, two make-ups, a family account, and the coming years.
+const LONG: &str = "今 2026-11-21 长沙 灵活 2024-01.. 交 2024-01..2026-02 交 2026-06..2026-11 交 2026-03..2026-05@2026-07-10 激活@2024-02-01 绑定@2026-10-15";
+/// A person whose payments never stopped.
+const PLAIN: &str = "今 2026-11-21 北京 单位 交 ..2026-11";
+/// Somebody at a place without a pack: everything is unknown, every region is asked.
+const UNKNOWN: &str = "今 2026-11-21 宁波 灵活 交 ..2026-03 交 2026-08..2026-11";
+
+fn set_up(line: &str) -> (Shelf, Case, Vec<Rules>, Facts) {
+    let mut shelf = Shelf::built_in().expect("the index reads");
+    let today = parse_day("2026-11-21").expect("a day");
+    let case = Case::read_line(line, shelf.index(), today).expect("the line reads");
+    let codes: Vec<String> = case.places().into_iter().map(str::to_owned).collect();
+    let rules = codes
+        .iter()
+        .map(|code| shelf.rules(code).expect("the pack reads"))
+        .collect();
+    let facts = case.facts();
+    (shelf, case, rules, facts)
+}
+
+#[divan::bench(args = [LONG, PLAIN, UNKNOWN])]
+fn one_run(bencher: Bencher<'_, '_>, line: &str) {
+    let (_, _, rules, facts) = set_up(line);
+    bencher.bench(|| run(black_box(&rules), black_box(&facts), Course::BASE));
+}
+
+/// Exactly sixty months of folding, without laying out the facts.
+#[divan::bench]
+fn sixty_months_folded(bencher: Bencher<'_, '_>) {
+    let (_, _, rules, facts) = set_up(LONG);
+    let world = World::new(&rules, Course::BASE.pick).expect("a place");
+    let mut ledger = Ledger::new(&world, &facts, Course::BASE.future, None);
+    ledger.last = ledger.first.plus(59);
+    bencher.bench(|| fold(black_box(&world), black_box(&ledger), |_, _| {}));
+}
+
+#[divan::bench]
+fn one_key(bencher: Bencher<'_, '_>) {
+    let (_, _, rules, facts) = set_up(LONG);
+    let world = World::new(&rules, Course::BASE.pick).expect("a place");
+    let ledger = Ledger::new(&world, &facts, Course::BASE.future, None);
+    let mut lanes = None;
+    fold(&world, &ledger, |month, seen| {
+        if month == Month::of(facts.as_of) {
+            lanes = Some((month, seen.clone()));
+        }
+    });
+    let (month, lanes) = lanes.expect("the record holds today");
+    bencher.bench(|| key(black_box(&world), black_box(&lanes), month));
+}
+
+/// Two futures, every other reading, every date near a cut-off.
+#[divan::bench(args = [LONG, PLAIN, UNKNOWN])]
+fn one_answer(bencher: Bencher<'_, '_>, line: &str) {
+    let (_, _, rules, facts) = set_up(line);
+    bencher.bench(|| answer(black_box(&rules), black_box(&facts)));
+}
+
+/// The whole way from packs as text to an answer in words.
+#[divan::bench(args = [LONG, PLAIN, UNKNOWN])]
+fn packs_to_words(bencher: Bencher<'_, '_>, line: &str) {
+    let (_, case, _, _) = set_up(line);
+    bencher.bench(|| {
+        let mut shelf = Shelf::built_in().expect("the index reads");
+        let report = Report::of(case.clone(), &mut shelf, None).expect("the packs read");
+        show(Lang::Zh, &report, 80)
+    });
+}
+
+/// What the first page needs: the index of regions, no pack.
+#[divan::bench]
+fn index_of_regions(bencher: Bencher<'_, '_>) {
+    bencher.bench(Shelf::built_in);
+}
+
+/// One pack with its parents, parsed, checked and compiled.
+#[divan::bench(args = ["110000", "430100", "330200"])]
+fn one_place(bencher: Bencher<'_, '_>, code: &str) {
+    bencher.bench(|| {
+        Shelf::built_in()
+            .expect("the index reads")
+            .rules(black_box(code))
+    });
+}
