@@ -1,62 +1,158 @@
-//! What cannot be true of anybody: two identities in one month, one month paid twice.
+//! What cannot be true of anybody: two identities in one month, one month paid twice, a day beyond all the answer reaches.
 
 use std::ops::Range;
 
 use super::problem::{CaseCode, CaseProblem};
+use super::spell::write_period;
 use super::{Case, WasAt};
-use crate::engine::{Paid, Period, When};
+use crate::calendar::{Day, Month};
+use crate::engine::{HORIZON_MONTHS, Paid, Period, When};
+use crate::policy::{Identity, unseen};
 
-/// More stretches, payments or events than this are no person's history.
+/// A text larger than this is no case.
+pub const MAX_BYTES: usize = 256 * 1024;
+/// More payments or events than this are no person's history.
 const MOST_FACTS: usize = 1000;
+/// More stretches than this, neither. Fewer than the engine can tell places apart.
+const MOST_STRETCHES: usize = 200;
 
 /// Where the facts stand in the text, in the order of the case.
 #[derive(Debug, Default)]
 pub(super) struct Places {
+    pub born: Range<usize>,
     pub was: Vec<Range<usize>>,
     pub paid: Vec<Range<usize>>,
+    pub paid_on: Vec<Range<usize>>,
+    pub events: Vec<Range<usize>>,
+}
+
+/// Checks a text before it is read, in either spelling.
+pub(super) fn check_text(text: &str) -> Result<(), CaseProblem> {
+    if text.len() > MAX_BYTES {
+        return Err(CaseProblem::new(CaseCode::C003, 0..0, ""));
+    }
+    if text.trim().is_empty() {
+        return Err(CaseProblem::new(CaseCode::C004, 0..0, ""));
+    }
+    match unseen(text) {
+        None => Ok(()),
+        Some((at, c)) => {
+            let named = format!("U+{:04X}", u32::from(c));
+            let span = at..at + c.len_utf8();
+            Err(CaseProblem::new(CaseCode::C008, span, &named))
+        }
+    }
+}
+
+fn at(places: &[Range<usize>], at: usize) -> Range<usize> {
+    places.get(at).cloned().unwrap_or(0..0)
 }
 
 /// Checks a case as a whole.
 pub(super) fn check(case: &Case, places: &Places) -> Result<(), CaseProblem> {
-    let was_at = |at: usize| places.was.get(at).cloned().unwrap_or(0..0);
-    let paid_at = |at: usize| places.paid.get(at).cloned().unwrap_or(0..0);
     if case.was.is_empty() {
         return Err(CaseProblem::new(CaseCode::C021, 0..0, ""));
     }
-    if case.was.len().max(case.paid.len()).max(case.events.len()) > MOST_FACTS {
+    if case.was.len() > MOST_STRETCHES || case.paid.len().max(case.events.len()) > MOST_FACTS {
         return Err(CaseProblem::new(CaseCode::C032, 0..0, ""));
     }
-    for (at, later) in case.was.iter().enumerate() {
-        if case
-            .was
-            .iter()
-            .take(at)
-            .any(|earlier| overlap(earlier, later))
-        {
+    check_stretches(case, places)?;
+    check_payments(case, places)?;
+    check_born(case, places)?;
+    check_reach(case, places)
+}
+
+fn check_stretches(case: &Case, places: &Places) -> Result<(), CaseProblem> {
+    for (i, later) in case.was.iter().enumerate() {
+        let mut before = case.was.iter().take(i);
+        if let Some(earlier) = before.find(|earlier| overlap(earlier, later)) {
+            // The first month of both; if both go back to long ago, the last one.
             let shared = later
                 .from
-                .or(later.to)
-                .map_or_else(String::new, |month| month.to_string());
-            return Err(CaseProblem::new(CaseCode::C022, was_at(at), &shared));
+                .max(earlier.from)
+                .or(match (later.to, earlier.to) {
+                    (Some(a), Some(b)) => Some(a.min(b)),
+                    (a, b) => a.or(b),
+                });
+            let shared = shared.map_or_else(String::new, |month| month.to_string());
+            return Err(CaseProblem::new(
+                CaseCode::C022,
+                at(&places.was, i),
+                &shared,
+            ));
         }
     }
-    for (at, later) in case.paid.iter().enumerate() {
+    Ok(())
+}
+
+fn check_payments(case: &Case, places: &Places) -> Result<(), CaseProblem> {
+    for (i, later) in case.paid.iter().enumerate() {
+        let place = || at(&places.paid, i);
         // "From long ago" is paid as usual; which of its months a single day is meant for, nobody could say.
         if later.is_open() && later.on != When::Usual {
-            let what = match later.period {
-                Period::Months(range) => format!("..{}", range.to()),
-                Period::Years { to, .. } => format!("..{to}"),
-                Period::OldestMonths(n) => n.to_string(),
-            };
-            return Err(CaseProblem::new(CaseCode::C026, paid_at(at), &what));
+            let what = write_period(later.period);
+            return Err(CaseProblem::new(CaseCode::C026, place(), &what));
         }
-        for earlier in case.paid.iter().take(at) {
+        for earlier in case.paid.iter().take(i) {
             if let Some((code, what)) = paid_twice(earlier, later) {
-                return Err(CaseProblem::new(code, paid_at(at), &what));
+                return Err(CaseProblem::new(code, place(), &what));
             }
         }
     }
     Ok(())
+}
+
+/// A birth still to come is a plan like any other, but only of a newborn.
+fn check_born(case: &Case, places: &Places) -> Result<(), CaseProblem> {
+    let Some(born) = case.born.filter(|born| born.from() > case.as_of) else {
+        return Ok(());
+    };
+    let expected = case.was.iter().any(|was| was.identity == Identity::Newborn);
+    if expected && born.to() <= reach(case).last() {
+        return Ok(());
+    }
+    let what = born.from().to_string();
+    Err(CaseProblem::new(CaseCode::C033, places.born.clone(), &what))
+}
+
+/// What lies beyond the answer would be passed over without a word: a slip of the pen in the year.
+fn check_reach(case: &Case, places: &Places) -> Result<(), CaseProblem> {
+    let last = reach(case);
+    let too_far =
+        |place: Range<usize>, what: String| CaseProblem::new(CaseCode::C034, place, &what);
+    let beyond = |when: When| -> Option<Day> {
+        let to = when.days()?.to();
+        (to > last.last()).then_some(to)
+    };
+    for (i, was) in case.was.iter().enumerate() {
+        if let Some(from) = was.from.filter(|from| *from > last) {
+            return Err(too_far(at(&places.was, i), from.to_string()));
+        }
+    }
+    for (i, paid) in case.paid.iter().enumerate() {
+        let far = match paid.period {
+            Period::Months(months) => months.to() > last,
+            Period::Years { to, .. } => to > last.year(),
+            Period::OldestMonths(_) => false,
+        };
+        if far {
+            return Err(too_far(at(&places.paid, i), write_period(paid.period)));
+        }
+        if let Some(on) = beyond(paid.on) {
+            return Err(too_far(at(&places.paid_on, i), on.to_string()));
+        }
+    }
+    for (i, event) in case.events.iter().enumerate() {
+        if let Some(on) = beyond(event.on) {
+            return Err(too_far(at(&places.events, i), on.to_string()));
+        }
+    }
+    Ok(())
+}
+
+/// The last month of the answer.
+fn reach(case: &Case) -> Month {
+    Month::of(case.as_of).plus(HORIZON_MONTHS)
 }
 
 fn overlap(a: &WasAt, b: &WasAt) -> bool {

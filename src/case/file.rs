@@ -7,18 +7,14 @@ use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 use toml::Spanned;
 
-use super::check::{Places, check};
+use super::check::{Places, check, check_text};
 use super::problem::{CaseCode, CaseProblem};
-use super::{Case, WasAt};
-use crate::calendar::{
-    DateError, DayRange, Month, parse_day, parse_day_range, parse_month, parse_month_range,
-    parse_year,
-};
-use crate::engine::{Event, EventKind, Paid, Period, When};
-use crate::policy::{Identity, Index, Scheme, closest};
-
-/// A case file larger than this is not one.
-pub const MAX_BYTES: usize = 256 * 1024;
+use super::spell::{oldest_months, paid_years, parse_on, parse_period, write_days, write_period};
+use super::toml_error::{example, of_toml};
+use super::{Case, WasAt, words};
+use crate::calendar::{DateError, Month, parse_day, parse_day_range, parse_month};
+use crate::engine::{Event, Paid, Period, When};
+use crate::policy::{Index, Scheme, closest};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -93,47 +89,48 @@ impl<'de> Deserialize<'de> for Loose {
 }
 
 pub(super) fn read(text: &str, index: &Index) -> Result<Case, CaseProblem> {
-    if text.len() > MAX_BYTES {
-        return Err(CaseProblem::new(CaseCode::C003, 0..0, ""));
-    }
-    if text.trim().is_empty() {
-        return Err(CaseProblem::new(CaseCode::C004, 0..0, ""));
-    }
+    check_text(text)?;
     let raw: RawCase = toml::from_str(text).map_err(|error| of_toml(text, &error))?;
-    let mut places = Places::default();
+    let as_of = loose(&raw.as_of, CaseCode::C014, parse_day);
+    let born = raw.born.as_ref();
+    let mut places = Places {
+        born: born.map_or(0..0, Spanned::span),
+        ..Places::default()
+    };
     let mut case = Case {
-        as_of: loose(&raw.as_of, parse_day)?,
-        born: raw
-            .born
-            .as_ref()
-            .map(|born| loose(born, parse_day_range))
-            .transpose()?,
-        paid_years: raw.paid_years.map(Spanned::into_inner),
+        as_of: as_of.map_err(|problem| problem.date_like(example("as_of")))?,
+        born: born
+            .map(|born| loose(born, CaseCode::C014, parse_day_range))
+            .transpose()
+            .map_err(|problem| problem.date_like(example("born")))?,
+        paid_years: raw.paid_years.as_ref().map(read_years).transpose()?,
         was: Vec::new(),
         paid: Vec::new(),
         events: Vec::new(),
     };
     for was in raw.was {
-        places.was.push(was.span());
-        case.was.push(read_was(was.into_inner(), index)?);
+        let (block, was) = (was.span(), was.into_inner());
+        let dated = was.from.as_ref().or(was.to.as_ref());
+        places.was.push(dated.map_or(block, Spanned::span));
+        case.was.push(read_was(was, index)?);
     }
     for paid in raw.paid {
-        places.paid.push(paid.span());
-        let span = paid.span();
-        case.paid.push(read_paid(paid.into_inner(), span)?);
+        let (block, paid) = (paid.span(), paid.into_inner());
+        let period = paid.period.as_ref().map_or(block.clone(), Spanned::span);
+        places.paid.push(period);
+        let on = paid.on.as_ref().map_or(block.clone(), Spanned::span);
+        places.paid_on.push(on);
+        case.paid.push(read_paid(paid, block)?);
     }
     for event in raw.event {
-        let RawEvent { kind, on } = event.into_inner();
-        let found = EventKind::ALL
-            .into_iter()
-            .find(|known| known.code() == kind.get_ref());
-        let kind = found.ok_or_else(|| {
-            let codes = EventKind::ALL.into_iter().map(EventKind::code);
-            CaseProblem::new(CaseCode::C013, kind.span(), kind.get_ref())
-                .hint(closest(kind.get_ref(), codes))
+        let (block, RawEvent { kind, on }) = (event.span(), event.into_inner());
+        places.events.push(on.as_ref().map_or(block, Spanned::span));
+        let word = kind.get_ref();
+        let known = words::read_event(word).ok_or_else(|| {
+            CaseProblem::new(CaseCode::C028, kind.span(), word).meant(words::near_event(word))
         })?;
         case.events.push(Event {
-            kind,
+            kind: known,
             on: read_on(on.as_ref())?,
         });
     }
@@ -141,29 +138,35 @@ pub(super) fn read(text: &str, index: &Index) -> Result<Case, CaseProblem> {
     Ok(case)
 }
 
+fn read_years(years: &Spanned<u8>) -> Result<u8, CaseProblem> {
+    paid_years(*years.get_ref()).ok_or_else(|| {
+        let what = years.get_ref().to_string();
+        CaseProblem::new(CaseCode::C012, years.span(), &what).like(example("paid_years"))
+    })
+}
+
 fn read_was(raw: RawWas, index: &Index) -> Result<WasAt, CaseProblem> {
-    let name = &raw.region.get_ref().0;
+    let name = raw.region.get_ref().0.trim();
+    if name.is_empty() {
+        let problem = CaseProblem::new(CaseCode::C031, raw.region.span(), "region");
+        return Err(problem.like(example("region")));
+    }
     let place = index.find(name).ok_or_else(|| {
-        CaseProblem::new(CaseCode::C020, raw.region.span(), name).hint(index.suggest(name))
+        CaseProblem::new(CaseCode::C020, raw.region.span(), name).meant(index.suggest(name))
     })?;
     let word = raw.identity.get_ref();
-    let identity = Identity::ALL
-        .into_iter()
-        .find(|who| who.code() == word)
-        .ok_or_else(|| {
-            let codes = Identity::ALL.into_iter().map(Identity::code);
-            CaseProblem::new(CaseCode::C013, raw.identity.span(), word).hint(closest(word, codes))
-        })?;
-    let from = raw
-        .from
-        .as_ref()
-        .map(|from| loose(from, parse_month))
-        .transpose()?;
-    let to = raw
-        .to
-        .as_ref()
-        .map(|to| loose(to, parse_month))
-        .transpose()?;
+    let identity = words::read_identity(word).ok_or_else(|| {
+        CaseProblem::new(CaseCode::C027, raw.identity.span(), word)
+            .meant(words::near_identity(word))
+    })?;
+    let month = |written: Option<&Spanned<Loose>>, key: &str| {
+        written
+            .map(|month| loose(month, CaseCode::C018, parse_month))
+            .transpose()
+            .map_err(|problem| problem.date_like(example(key)))
+    };
+    let from = month(raw.from.as_ref(), "from")?;
+    let to = month(raw.to.as_ref(), "to")?;
     if let (Some(from), Some(to)) = (from, to)
         && to < from
     {
@@ -189,13 +192,22 @@ fn read_paid(raw: RawPaid, span: Range<usize>) -> Result<Paid, CaseProblem> {
         other => {
             let codes = [Scheme::Employee.code(), Scheme::Resident.code()];
             return Err(CaseProblem::new(CaseCode::C013, raw.scheme.span(), other)
-                .hint(closest(other, codes)));
+                .like(example("scheme"))
+                .meant(closest(other, codes)));
         }
     };
     let period = match (&raw.period, &raw.months) {
-        (Some(period), None) => loose(period, parse_period)?,
-        (None, Some(months)) => Period::OldestMonths(*months.get_ref()),
-        _ => return Err(CaseProblem::new(CaseCode::C011, span, "for")),
+        (Some(period), None) => loose(period, CaseCode::C018, parse_period)?,
+        (None, Some(months)) => oldest_months(*months.get_ref()).ok_or_else(|| {
+            let what = months.get_ref().to_string();
+            CaseProblem::new(CaseCode::C012, months.span(), &what).like(example("months"))
+        })?,
+        (None, None) => {
+            return Err(CaseProblem::new(CaseCode::C011, span, "for").like(example("for")));
+        }
+        (Some(_), Some(months)) => {
+            return Err(CaseProblem::new(CaseCode::C030, months.span(), ""));
+        }
     };
     let fits = match period {
         Period::Months(_) | Period::OldestMonths(_) => scheme == Scheme::Employee,
@@ -211,127 +223,18 @@ fn read_paid(raw: RawPaid, span: Range<usize>) -> Result<Paid, CaseProblem> {
     })
 }
 
-/// A premium's period: months of the employee scheme, or years of the resident scheme.
-pub(super) fn parse_period(text: &str) -> Result<Period, DateError> {
-    if let Ok(year) = parse_year(text) {
-        return Ok(Period::Years {
-            from: Some(year),
-            to: year,
-        });
-    }
-    if let Some((from, to)) = text.split_once("..")
-        && let Ok(to) = parse_year(to)
-    {
-        if from.trim().is_empty() {
-            return Ok(Period::Years { from: None, to });
-        }
-        let from = parse_year(from)?;
-        return if from <= to {
-            Ok(Period::Years {
-                from: Some(from),
-                to,
-            })
-        } else {
-            Err(DateError::Backwards)
-        };
-    }
-    parse_month_range(text).map(Period::Months)
-}
-
-/// The spelling of a period.
-pub(super) fn write_period(period: Period) -> String {
-    match period {
-        Period::Months(months) => months.to_string(),
-        Period::OldestMonths(n) => n.to_string(),
-        Period::Years { from: None, to } => format!("..{to}"),
-        Period::Years {
-            from: Some(from),
-            to,
-        } if from == to => to.to_string(),
-        Period::Years {
-            from: Some(from),
-            to,
-        } => format!("{from}..{to}"),
-    }
-}
-
-/// A day, a range of days, or `?`.
-pub(super) fn parse_on(text: &str) -> Result<When, DateError> {
-    if matches!(text.trim(), "?" | "？") {
-        Ok(When::Unknown)
-    } else {
-        parse_day_range(text).map(When::On)
-    }
-}
-
-/// The spelling of a day or range of days.
-pub(super) fn write_days(days: DayRange) -> String {
-    if days.is_one() {
-        days.from().to_string()
-    } else {
-        format!("{}..{}", days.from(), days.to())
-    }
-}
-
 fn read_on(on: Option<&Spanned<Loose>>) -> Result<When, CaseProblem> {
-    on.map_or(Ok(When::Usual), |on| loose(on, parse_on))
+    on.map_or(Ok(When::Usual), |on| loose(on, CaseCode::C014, parse_on))
 }
 
 fn loose<T>(
     value: &Spanned<Loose>,
+    unreadable: CaseCode,
     parse: impl Fn(&str) -> Result<T, DateError>,
 ) -> Result<T, CaseProblem> {
     let text = &value.get_ref().0;
-    parse(text).map_err(|error| CaseProblem::new(CaseCode::of_date(error), value.span(), text))
-}
-
-fn of_toml(text: &str, error: &toml::de::Error) -> CaseProblem {
-    let span = error.span().unwrap_or(0..0);
-    let message = error.message();
-    let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
-    let first = quoted.first().copied().unwrap_or_default();
-    let allowed = quoted.get(1..).unwrap_or_default();
-    if message.starts_with("unknown field") {
-        return CaseProblem::new(CaseCode::C010, span, first)
-            .hint(closest(first, allowed.iter().copied()));
-    }
-    if message.starts_with("missing field") {
-        return CaseProblem::new(CaseCode::C011, span, first);
-    }
-    let line_start = text
-        .get(..span.start)
-        .and_then(|before| before.rfind('\n'))
-        .map_or(0, |at| at + 1);
-    let line = text
-        .get(line_start..)
-        .and_then(|rest| rest.lines().next())
-        .unwrap_or_default();
-    if let Some((_, value)) = line.split_once('=')
-        && parse_month(value.trim()).is_ok()
-    {
-        let start = line_start + line.find(value.trim()).unwrap_or(0);
-        return CaseProblem::new(
-            CaseCode::C006,
-            start..start + value.trim().len(),
-            value.trim(),
-        );
-    }
-    let written = text
-        .get(span.clone())
-        .unwrap_or_default()
-        .lines()
-        .next()
-        .unwrap_or_default();
-    // TOML itself knows the calendar: 2026-02-30 is refused while reading.
-    if parse_day(written) == Err(DateError::NoSuchDate)
-        || message.contains("day") && message.contains("date")
-    {
-        return CaseProblem::new(CaseCode::C015, span, written);
-    }
-    if message.starts_with("invalid type") || message.starts_with("invalid value") {
-        return CaseProblem::new(CaseCode::C012, span, written);
-    }
-    CaseProblem::new(CaseCode::C005, span, message)
+    parse(text)
+        .map_err(|error| CaseProblem::new(CaseCode::of_date(error, unreadable), value.span(), text))
 }
 
 pub(super) fn write(case: &Case) -> String {

@@ -7,14 +7,14 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::check::{Places, check};
-use super::file::{MAX_BYTES, parse_on, parse_period, write_days, write_period};
+use super::check::{Places, check, check_text};
 use super::problem::{CaseCode, CaseProblem};
+use super::spell::{oldest_months, paid_years, parse_on, parse_period, write_days, write_period};
 use super::words::{self, AS_OF, BORN, PAID, YEARS};
 use super::{Case, WasAt};
 use crate::calendar::{DateError, Day, Month, parse_day, parse_day_range, parse_month};
 use crate::engine::{Event, Paid, Period, When};
-use crate::policy::{Index, closest};
+use crate::policy::Index;
 
 /// A word of the line, and where it stands.
 struct Word<'a> {
@@ -23,13 +23,8 @@ struct Word<'a> {
 }
 
 pub(super) fn read(text: &str, index: &Index, today: Day) -> Result<Case, CaseProblem> {
-    if text.len() > MAX_BYTES {
-        return Err(CaseProblem::new(CaseCode::C003, 0..0, ""));
-    }
+    check_text(text)?;
     let words = split(text);
-    if words.is_empty() {
-        return Err(CaseProblem::new(CaseCode::C004, 0..0, ""));
-    }
     let mut case = Case {
         as_of: today,
         born: None,
@@ -41,32 +36,45 @@ pub(super) fn read(text: &str, index: &Index, today: Day) -> Result<Case, CasePr
     let mut places = Places::default();
     let mut words = words.into_iter().peekable();
     while let Some(word) = words.next() {
-        let mut argument = || {
-            words
-                .next()
-                .ok_or_else(|| CaseProblem::new(CaseCode::C031, word.span.clone(), word.text))
+        let mut argument = |example: &'static str| {
+            words.next().ok_or_else(|| {
+                CaseProblem::new(CaseCode::C031, word.span.clone(), word.text).like(example)
+            })
         };
         if AS_OF.contains(&word.text) {
-            case.as_of = date(&argument()?, parse_day)?;
+            let like = "今 2026-11-21";
+            let day = date(&argument(like)?, CaseCode::C014, parse_day);
+            case.as_of = day.map_err(|problem| problem.date_like(like))?;
         } else if BORN.contains(&word.text) {
-            case.born = Some(date(&argument()?, parse_day_range)?);
+            let like = "生 1958-06";
+            let born = argument(like)?;
+            places.born = born.span.clone();
+            let days = date(&born, CaseCode::C014, parse_day_range);
+            case.born = Some(days.map_err(|problem| problem.date_like(like))?);
         } else if YEARS.contains(&word.text) {
-            let years = argument()?;
+            let like = "年限 12";
+            let years = argument(like)?;
             let number = years.text.trim_end_matches('年').parse();
-            case.paid_years =
-                Some(number.map_err(|_| {
-                    CaseProblem::new(CaseCode::C012, years.span.clone(), years.text)
-                })?);
+            let number = number.ok().and_then(paid_years).ok_or_else(|| {
+                CaseProblem::new(CaseCode::C012, years.span.clone(), years.text).like(like)
+            })?;
+            case.paid_years = Some(number);
         } else if PAID.contains(&word.text) {
-            let paid = argument()?;
-            places.paid.push(paid.span.clone());
-            case.paid.push(read_paid(&paid)?);
-        } else if let Some(event) = read_event(&word)? {
+            let (period, on) = at_sign(&argument("交 2026-03..2026-08@2026-09-10")?);
+            places
+                .paid_on
+                .push(on.as_ref().unwrap_or(&period).span.clone());
+            places.paid.push(period.span.clone());
+            case.paid.push(read_paid(&period, on.as_ref())?);
+        } else if let Some((event, place)) = read_event(&word)? {
+            places.events.push(place);
             case.events.push(event);
         } else if let Some(place) = index.find(word.text) {
-            let who = argument()?;
-            let identity =
-                words::read_identity(who.text).ok_or_else(|| unknown_word(&who, index))?;
+            let who = argument("长沙 灵活")?;
+            let identity = words::read_identity(who.text).ok_or_else(|| {
+                CaseProblem::new(CaseCode::C027, who.span.clone(), who.text)
+                    .meant(words::near_identity(who.text))
+            })?;
             let mut span = word.span.start..who.span.end;
             let (mut from, mut to) = (None, None);
             // An event between two days has dots in it, too.
@@ -112,10 +120,13 @@ fn split(text: &str) -> Vec<Word<'_>> {
 
 fn date<T>(
     word: &Word<'_>,
+    unreadable: CaseCode,
     parse: impl Fn(&str) -> Result<T, DateError>,
 ) -> Result<T, CaseProblem> {
-    parse(word.text)
-        .map_err(|error| CaseProblem::new(CaseCode::of_date(error), word.span.clone(), word.text))
+    parse(word.text).map_err(|error| {
+        let code = CaseCode::of_date(error, unreadable);
+        CaseProblem::new(code, word.span.clone(), word.text)
+    })
 }
 
 /// The part of a word before and after `@`, each with its place.
@@ -144,25 +155,27 @@ fn at_sign<'a>(word: &Word<'a>) -> (Word<'a>, Option<Word<'a>>) {
     }
 }
 
-fn read_paid(word: &Word<'_>) -> Result<Paid, CaseProblem> {
-    let (period, on) = at_sign(word);
-    let on = on.map_or(Ok(When::Usual), |on| date(&on, parse_on))?;
-    let oldest = period
-        .text
-        .strip_suffix("个月")
-        .and_then(|n| n.parse().ok())
-        .map(Period::OldestMonths);
-    let period = oldest.map_or_else(|| date(&period, parse_period), Ok)?;
+fn read_paid(period: &Word<'_>, on: Option<&Word<'_>>) -> Result<Paid, CaseProblem> {
+    let on = on.map_or(Ok(When::Usual), |on| date(on, CaseCode::C014, parse_on))?;
+    let oldest = period.text.strip_suffix("个月");
+    let period = match oldest.and_then(|n| n.parse().ok()) {
+        Some(n) => oldest_months(n).ok_or_else(|| {
+            CaseProblem::new(CaseCode::C012, period.span.clone(), period.text).like("交 3个月")
+        })?,
+        None => date(period, CaseCode::C018, parse_period)?,
+    };
     Ok(Paid { period, on })
 }
 
-fn read_event(word: &Word<'_>) -> Result<Option<Event>, CaseProblem> {
+/// The event a word tells, and where its day stands.
+fn read_event(word: &Word<'_>) -> Result<Option<(Event, Range<usize>)>, CaseProblem> {
     let (kind, on) = at_sign(word);
     let Some(kind) = words::read_event(kind.text) else {
         return Ok(None);
     };
-    let on = on.map_or(Ok(When::Usual), |on| date(&on, parse_on))?;
-    Ok(Some(Event { kind, on }))
+    let place = on.as_ref().unwrap_or(word).span.clone();
+    let on = on.map_or(Ok(When::Usual), |on| date(&on, CaseCode::C014, parse_on))?;
+    Ok(Some((Event { kind, on }, place)))
 }
 
 fn read_was_range(word: &Word<'_>) -> Result<(Option<Month>, Option<Month>), CaseProblem> {
@@ -183,20 +196,32 @@ fn read_was_range(word: &Word<'_>) -> Result<(Option<Month>, Option<Month>), Cas
         )),
         Ok(range) => Ok(range),
         Err(error) => Err(CaseProblem::new(
-            CaseCode::of_date(error),
+            CaseCode::of_date(error, CaseCode::C018),
             word.span.clone(),
             word.text,
-        )),
+        )
+        .date_like("长沙 灵活 2026-03..2026-08")),
     }
 }
 
 /// A word that is neither a keyword nor a place: a misspelt one of either kind.
 fn unknown_word(word: &Word<'_>, index: &Index) -> CaseProblem {
-    let (text, _) = word.text.split_once('@').unwrap_or((word.text, ""));
-    if let Some(place) = index.suggest(text) {
-        return CaseProblem::new(CaseCode::C020, word.span.clone(), text).hint(Some(place));
+    let (text, day) = word.text.split_once('@').unwrap_or((word.text, ""));
+    let unknown =
+        |code| CaseProblem::new(code, word.span.start..word.span.start + text.len(), text);
+    // Only events have a day of their own.
+    if !day.is_empty() {
+        return unknown(CaseCode::C028).meant(words::near_event(text));
     }
-    CaseProblem::new(CaseCode::C013, word.span.clone(), text).hint(closest(text, words::all()))
+    match words::near_any(text) {
+        Some(near) if near.chars().next() == text.chars().next() => {
+            unknown(CaseCode::C013).meant(Some(near))
+        }
+        near => match index.suggest(text) {
+            Some(place) => unknown(CaseCode::C020).meant(Some(place)),
+            None => unknown(CaseCode::C013).meant(near),
+        },
+    }
 }
 
 /// Writes a case on one line.

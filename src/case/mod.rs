@@ -7,11 +7,14 @@ mod check;
 mod file;
 mod line;
 mod problem;
+mod spell;
+mod toml_error;
 mod words;
 
-pub use file::MAX_BYTES;
+pub use check::MAX_BYTES;
 pub use line::write_line;
-pub use problem::{CaseCode, CaseProblem};
+pub use problem::{CaseCode, CaseHint, CaseProblem};
+pub use words::{event as event_word, identity as identity_word};
 
 use crate::calendar::{Day, DayRange, Month};
 use crate::engine::{Event, Facts, Paid, Was};

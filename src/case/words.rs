@@ -1,7 +1,7 @@
 //! The words of the one-line spelling. Each has one Chinese form, which is written, and others that are understood.
 
 use crate::engine::EventKind;
-use crate::policy::Identity;
+use crate::policy::{Identity, closest};
 
 /// `今`: the day the case is seen from.
 pub(super) const AS_OF: [&str; 2] = ["今", "as-of"];
@@ -12,8 +12,8 @@ pub(super) const YEARS: [&str; 2] = ["年限", "years"];
 /// `交`: a payment; `补` says the same of a past month.
 pub(super) const PAID: [&str; 3] = ["交", "补", "paid"];
 
-/// The written form of an identity.
-pub(super) const fn identity(identity: Identity) -> &'static str {
+/// The written form of an identity on one line.
+pub const fn identity(identity: Identity) -> &'static str {
     match identity {
         Identity::Unit => "单位",
         Identity::Flexible => "灵活",
@@ -32,8 +32,8 @@ pub(super) fn read_identity(word: &str) -> Option<Identity> {
         .find(|who| identity(*who) == word || who.code() == word)
 }
 
-/// The written form of an event.
-pub(super) const fn event(kind: EventKind) -> &'static str {
+/// The written form of an event on one line.
+pub const fn event(kind: EventKind) -> &'static str {
     match kind {
         EventKind::Activated => "激活",
         EventKind::NotActivated => "未激活",
@@ -65,10 +65,22 @@ pub(super) fn read_event(word: &str) -> Option<EventKind> {
         .find(|kind| event(*kind) == word || kind.code() == word)
 }
 
-/// Every word that can begin something, for "did you mean".
-pub(super) fn all() -> impl Iterator<Item = &'static str> {
-    let firsts = [AS_OF[0], BORN[0], YEARS[0], PAID[0]].into_iter();
-    firsts
-        .chain(Identity::ALL.into_iter().map(identity))
-        .chain(EventKind::ALL.into_iter().map(event))
+/// The identity word most like another, in the spelling it was probably meant in.
+pub(super) fn near_identity(word: &str) -> Option<&'static str> {
+    let words = Identity::ALL.into_iter();
+    closest(word, words.flat_map(|who| [identity(who), who.code()]))
+}
+
+/// The event word most like another.
+pub(super) fn near_event(word: &str) -> Option<&'static str> {
+    let words = EventKind::ALL.into_iter();
+    closest(word, words.flat_map(|kind| [event(kind), kind.code()]))
+}
+
+/// The word most like another of all that can begin something. A single sign is in too many words to be meant.
+pub(super) fn near_any(word: &str) -> Option<&'static str> {
+    let keywords = [AS_OF, BORN, YEARS].into_iter().flatten().chain(PAID);
+    closest(word, keywords.filter(|word| word.chars().count() > 1))
+        .or_else(|| near_event(word))
+        .or_else(|| near_identity(word))
 }

@@ -227,29 +227,41 @@ fn refused(lang: Lang, error: &clap::Error) -> Parsed {
     .into_iter()
     .map(context)
     .find(|text| !text.is_empty());
-    let says = match error.kind() {
+    let arg = context(ContextKind::InvalidArg);
+    let (says, else_hint) = match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             return Parsed::Print(error.render().to_string());
         }
-        ErrorKind::UnknownArgument => lang.cli_unknown_argument(context(ContextKind::InvalidArg)),
-        ErrorKind::InvalidSubcommand => {
-            lang.cli_unknown_command(context(ContextKind::InvalidSubcommand))
+        // A word too many: mostly a case without its quotes.
+        ErrorKind::UnknownArgument if !arg.starts_with('-') => {
+            (lang.cli_extra_word(arg), lang.cli_quote_case().to_owned())
         }
-        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
-            lang.cli_missing_value(context(ContextKind::InvalidArg))
-        }
-        ErrorKind::InvalidValue => lang.cli_invalid_value(
-            context(ContextKind::InvalidArg),
-            context(ContextKind::InvalidValue),
+        ErrorKind::UnknownArgument => (
+            lang.cli_unknown_argument(arg),
+            lang.cli_see_help().to_owned(),
         ),
-        ErrorKind::MissingRequiredArgument => {
-            lang.cli_missing_argument(context(ContextKind::InvalidArg))
+        ErrorKind::InvalidSubcommand => (
+            lang.cli_unknown_command(context(ContextKind::InvalidSubcommand)),
+            lang.cli_see_help().to_owned(),
+        ),
+        ErrorKind::InvalidValue => {
+            let value = context(ContextKind::InvalidValue);
+            let says = if value.is_empty() {
+                lang.cli_missing_value(arg)
+            } else {
+                lang.cli_invalid_value(arg, value)
+            };
+            (says, lang.hint_one_of(context(ContextKind::ValidValue)))
         }
-        _ => lang.cli_wrong_arguments().to_owned(),
+        ErrorKind::MissingRequiredArgument => (
+            lang.cli_missing_case().to_owned(),
+            lang.cli_quote_case().to_owned(),
+        ),
+        _ => (
+            lang.cli_wrong_arguments().to_owned(),
+            lang.cli_see_help().to_owned(),
+        ),
     };
-    let hint = meant.map_or_else(
-        || lang.cli_see_help().to_owned(),
-        |meant| lang.hint_did_you_mean(meant),
-    );
+    let hint = meant.map_or(else_hint, |meant| lang.hint_did_you_mean(meant));
     Parsed::Wrong(format!("{says}\n{hint}"))
 }

@@ -1,5 +1,6 @@
 //! `yibao show`: the answer to one case.
 
+use std::io;
 use std::path::Path;
 
 use super::args::{Format, Options, Show};
@@ -33,8 +34,7 @@ pub(super) fn show(
             .write_all(show_text(options.lang, &report, CELLS).as_bytes())?,
         Format::Json => {
             let answer = answer_json(options.lang, &report, shelf.index());
-            serde_json::to_writer_pretty(&mut *outside.out, &answer)
-                .map_err(std::io::Error::from)?;
+            serde_json::to_writer_pretty(&mut *outside.out, &answer).map_err(io::Error::from)?;
             outside.out.write_all(b"\n")?;
         }
     }
@@ -44,22 +44,19 @@ pub(super) fn show(
 /// The bytes of the case, and the name to show for where they came from.
 fn read(outside: &mut Outside<'_>, lang: Lang, show: &Show) -> Result<(String, Vec<u8>), Failure> {
     let shown = show.case.to_string_lossy().into_owned();
-    let unreadable = |_| {
-        let problem = CaseProblem {
-            code: CaseCode::C001,
-            span: 0..0,
-            what: shown.clone(),
-            hint: None,
+    let unreadable = |error: io::Error| {
+        let code = match error.kind() {
+            io::ErrorKind::NotFound => CaseCode::C001,
+            _ => CaseCode::C009,
         };
-        Failure::Input(case_problem(lang, &shown, "", &problem))
+        wrong(lang, &shown, "", &CaseProblem::new(code, 0..0, &shown))
     };
     if show.case == "-" {
         let bytes = files::read_some(outside.input, MAX_BYTES).map_err(unreadable)?;
         return Ok((lang.cli_stdin().to_owned(), bytes));
     }
     let path = Path::new(&show.case);
-    let names_a_file = path.extension().is_some_and(|ext| ext == "toml") || path.exists();
-    if names_a_file {
+    if path.exists() || names_a_file(path, &shown) {
         let bytes = files::read_file(path, MAX_BYTES).map_err(unreadable)?;
         return Ok((shown, bytes));
     }
@@ -70,6 +67,13 @@ fn read(outside: &mut Outside<'_>, lang: Lang, show: &Show) -> Result<(String, V
     ))
 }
 
+/// Whether somebody who wrote this meant a file. A case on one line has a space in it.
+fn names_a_file(path: &Path, text: &str) -> bool {
+    let is_toml = path.extension().is_some_and(|ext| ext == "toml");
+    let is_one_word = !text.trim().contains(char::is_whitespace);
+    is_toml || is_one_word && text.contains(['/', '\\', '.'])
+}
+
 fn read_case(
     lang: Lang,
     name: &str,
@@ -77,22 +81,21 @@ fn read_case(
     shelf: &Shelf,
     today: Day,
 ) -> Result<Case, Failure> {
-    let plain = |code| CaseProblem {
-        code,
-        span: 0..0,
-        what: name.to_owned(),
-        hint: None,
-    };
     if bytes.len() > MAX_BYTES {
-        return Err(Failure::Input(case_problem(
+        let problem = CaseProblem::new(CaseCode::C003, 0..0, "");
+        return Err(wrong(lang, name, "", &problem));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let sound = error.as_bytes().get(..at).unwrap_or_default();
+        let sound = String::from_utf8_lossy(sound);
+        wrong(
             lang,
             name,
-            "",
-            &plain(CaseCode::C003),
-        )));
-    }
-    let text = String::from_utf8(bytes)
-        .map_err(|_| Failure::Input(case_problem(lang, name, "", &plain(CaseCode::C002))))?;
+            &sound,
+            &CaseProblem::new(CaseCode::C002, at..at, ""),
+        )
+    })?;
     // A byte order mark, as some editors leave it, is not part of the case.
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let is_file = text
@@ -103,5 +106,9 @@ fn read_case(
     } else {
         Case::read_line(text, shelf.index(), today)
     };
-    case.map_err(|problem| Failure::Input(case_problem(lang, name, text, &problem)))
+    case.map_err(|problem| wrong(lang, name, text, &problem))
+}
+
+fn wrong(lang: Lang, name: &str, text: &str, problem: &CaseProblem) -> Failure {
+    Failure::Input(case_problem(lang, name, text, problem))
 }

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::problem::{Code, Faulty, Problem, closest};
+use super::unseen::unseen;
 
 /// The code under which the nation's rules stand.
 pub const NATION: &str = "000000";
@@ -92,6 +93,11 @@ impl Index {
                 for entry in raw.place {
                     let span = entry.span();
                     let raw = entry.into_inner();
+                    let texts = [&raw.code, &raw.name, &raw.pinyin, &raw.initials];
+                    let texts = texts.into_iter().chain(&raw.pack);
+                    for (_, c) in texts.filter_map(|text| unseen(text)) {
+                        report(Code::P004, span.clone(), &format!("U+{:04X}", u32::from(c)));
+                    }
                     let doubled = places.iter().any(|place| place.code == raw.code);
                     let orphan = raw
                         .parent
@@ -185,24 +191,14 @@ impl Index {
             .places
             .iter()
             .find(|place| place.pinyin == lower || place.initials == lower);
-        let shared = || {
-            self.places.iter().find(|place| {
-                place.name.chars().count() > 1 && shares_all_but_one(text, &place.name)
-            })
-        };
         exact
             .map(|place| place.name.as_str())
             .or_else(|| closest(text, self.places.iter().map(|place| place.name.as_str())))
-            .or_else(|| shared().map(|place| place.name.as_str()))
             .or_else(|| {
-                let near = closest(
-                    &lower,
-                    self.places.iter().map(|place| place.pinyin.as_str()),
-                )?;
-                self.places
-                    .iter()
-                    .find(|place| place.pinyin == near)
-                    .map(|place| place.name.as_str())
+                let spellings = self.places.iter().map(|place| place.pinyin.as_str());
+                let near = closest(&lower, spellings)?;
+                let place = self.places.iter().find(|place| place.pinyin == near);
+                place.map(|place| place.name.as_str())
             })
     }
 
@@ -225,10 +221,4 @@ impl Index {
         }
         chain
     }
-}
-
-/// Whether two names of the same length differ in a single character: 长沙 and 常沙.
-fn shares_all_but_one(a: &str, b: &str) -> bool {
-    a.chars().count() == b.chars().count()
-        && a.chars().zip(b.chars()).filter(|(x, y)| x != y).count() == 1
 }

@@ -17,6 +17,7 @@ use super::slots::{AllSaid, SlotId};
 use super::source::{Authority, Confidence, Seen, Since, Source};
 use super::statement::{Meta, RawStatement, Said, Statement};
 use super::text::{DayText, IssuedText, SinceText};
+use super::unseen::unseen_texts;
 use super::value::Value;
 use crate::calendar::{far_future, far_past, plus_days};
 
@@ -105,6 +106,9 @@ impl<'t, 's> Reader<'t, 's> {
         let mut known = vec!["region", "source", "advice", "example"];
         known.extend(AllSaid::SECTIONS);
         self.unknown_keys(self.root, &known);
+        for (span, c) in unseen_texts(self.root) {
+            self.report(Code::P004, span, &format!("U+{:04X}", u32::from(c)), None);
+        }
         let region = self.region();
         self.sources = self.sources();
         let said = AllSaid::read(self);

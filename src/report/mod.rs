@@ -3,6 +3,7 @@
 
 mod alarm;
 mod calendar;
+mod excerpt;
 mod explain;
 mod headline;
 mod json;

@@ -1,80 +1,44 @@
 //! Mistakes in packs and cases, shown with their place, an excerpt, and what to do.
 
-use std::ops::Range;
-
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
-
-use crate::case::{CaseCode, CaseProblem};
+use super::excerpt::{Mistake, paragraph, quoted};
+use crate::case::{CaseCode, CaseHint, CaseProblem, MAX_BYTES, event_word, identity_word};
+use crate::engine::EventKind;
 use crate::i18n::Lang;
-use crate::policy::{Code, Faulty};
+use crate::policy::{Code, Faulty, Identity};
 
 /// All problems of a pack, one paragraph each.
 pub fn pack_problems(lang: Lang, faulty: &Faulty) -> String {
     let paragraphs = faulty.problems.iter().map(|problem| {
-        let what = problem.what.lines().next().unwrap_or_default();
-        let title = pack_title(lang, problem.code, what);
-        let hint = pack_hint(lang, problem.code, problem.hint.as_deref());
-        let place = Place {
+        let mistake = Mistake {
+            code: &problem.code.name(),
+            title: &pack_title(lang, problem.code, &quoted(&problem.what)),
+            hint: &pack_hint(lang, problem.code, problem.hint.as_deref()),
             file: &problem.file,
             text: &faulty.text,
             span: problem.span.clone(),
         };
-        paragraph(lang, &problem.code.name(), &title, &hint, &place)
+        paragraph(lang, &mistake)
     });
     paragraphs.collect::<Vec<_>>().join("\n\n")
 }
 
 /// The problem of a case, as one paragraph.
 pub fn case_problem(lang: Lang, file: &str, text: &str, problem: &CaseProblem) -> String {
-    let title = case_title(lang, problem.code, &problem.what);
     let hint = match &problem.hint {
-        Some(meant) => lang.hint_did_you_mean(meant),
-        None => case_hint(lang, problem.code).to_owned(),
+        Some(CaseHint::Meant(meant)) => lang.hint_did_you_mean(meant),
+        Some(CaseHint::Write(this)) => lang.hint_write(quoted(this)),
+        Some(CaseHint::Like(example)) => lang.hint_such_as(example),
+        None => case_hint(lang, problem.code),
     };
-    let place = Place {
+    let mistake = Mistake {
+        code: &problem.code.name(),
+        title: &case_title(lang, problem.code, &quoted(&problem.what)),
+        hint: &hint,
         file,
         text,
         span: problem.span.clone(),
     };
-    paragraph(lang, &problem.code.name(), &title, &hint, &place)
-}
-
-struct Place<'a> {
-    file: &'a str,
-    text: &'a str,
-    span: Range<usize>,
-}
-
-fn paragraph(lang: Lang, code: &str, title: &str, hint: &str, place: &Place<'_>) -> String {
-    let level = Level::ERROR.with_name(lang.problem_error());
-    let help = Level::HELP.with_name(lang.problem_help());
-    let group = level.primary_title(title).id(code);
-    if place.text.trim().is_empty() {
-        let report = [group.element(help.message(hint))];
-        return format!("{}\n{}", place.file, Renderer::plain().render(&report));
-    }
-    let span = clamp(place.text, place.span.clone());
-    let snippet = Snippet::source(place.text)
-        .path(place.file)
-        .fold(true)
-        .annotation(AnnotationKind::Primary.span(span));
-    let report = [group.element(snippet).element(help.message(hint))];
-    Renderer::plain().render(&report)
-}
-
-/// A span that lies in the text, on character boundaries, and on one line.
-fn clamp(text: &str, span: Range<usize>) -> Range<usize> {
-    let boundary = |mut at: usize| {
-        at = at.min(text.len());
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
-    };
-    let start = boundary(span.start);
-    let end = boundary(span.end.max(start));
-    let line = text.get(start..end).and_then(|inside| inside.find('\n'));
-    start..line.map_or(end, |at| start + at)
+    paragraph(lang, &mistake)
 }
 
 fn pack_title(lang: Lang, code: Code, what: &str) -> String {
@@ -82,6 +46,7 @@ fn pack_title(lang: Lang, code: Code, what: &str) -> String {
         Code::P001 => lang.pack_unreadable(what),
         Code::P002 => lang.pack_not_utf8(what),
         Code::P003 => lang.pack_not_toml(what),
+        Code::P004 => lang.case_invisible(what),
         Code::P010 => lang.pack_unknown_key(what),
         Code::P011 => lang.pack_missing_key(what),
         Code::P012 => lang.pack_bad_value(what),
@@ -126,6 +91,7 @@ fn pack_hint(lang: Lang, code: Code, hint: Option<&str>) -> String {
         Code::P001 => lang.hint_file(),
         Code::P002 => lang.hint_utf8(),
         Code::P003 => lang.hint_toml(),
+        Code::P004 => lang.case_hint_invisible(),
         Code::P010 | Code::P013 => lang.hint_schema(),
         Code::P011 => lang.hint_add_key(),
         Code::P012 => lang.hint_value(),
@@ -157,12 +123,15 @@ fn pack_hint(lang: Lang, code: Code, hint: Option<&str>) -> String {
 
 fn case_title(lang: Lang, code: CaseCode, what: &str) -> String {
     match code {
-        CaseCode::C001 => lang.case_unreadable(what),
+        CaseCode::C001 => lang.case_no_file(what),
         CaseCode::C002 => lang.case_not_utf8().to_owned(),
-        CaseCode::C003 => lang.case_too_large().to_owned(),
+        CaseCode::C003 => lang.case_too_large(MAX_BYTES / 1024),
         CaseCode::C004 => lang.case_empty().to_owned(),
-        CaseCode::C005 => lang.case_not_toml(what),
+        CaseCode::C005 => lang.case_not_toml().to_owned(),
         CaseCode::C006 => lang.case_bare_month(what),
+        CaseCode::C007 => lang.case_bare_text(what),
+        CaseCode::C008 => lang.case_invisible(what),
+        CaseCode::C009 => lang.case_unreadable(what),
         CaseCode::C010 => lang.case_unknown_key(what),
         CaseCode::C011 => lang.case_missing_key(what),
         CaseCode::C012 => lang.case_bad_value(what),
@@ -171,27 +140,38 @@ fn case_title(lang: Lang, code: CaseCode, what: &str) -> String {
         CaseCode::C015 => lang.case_no_such_date(what),
         CaseCode::C016 => lang.case_year_out_of_range(what),
         CaseCode::C017 => lang.case_backwards(what),
+        CaseCode::C018 => lang.case_not_a_month(what),
+        CaseCode::C019 => lang.case_misplaced_key(what),
         CaseCode::C020 => lang.case_unknown_place(what),
         CaseCode::C021 => lang.case_no_place().to_owned(),
+        CaseCode::C022 if what.is_empty() => lang.case_overlap_always().to_owned(),
         CaseCode::C022 => lang.case_overlap(what),
         CaseCode::C023 => lang.case_month_twice(what),
         CaseCode::C024 => lang.case_year_twice(what),
         CaseCode::C025 => lang.case_scheme(what),
         CaseCode::C026 => lang.case_open_beginning(what),
+        CaseCode::C027 => lang.case_unknown_identity(what),
+        CaseCode::C028 => lang.case_unknown_event(what),
+        CaseCode::C029 => lang.case_double_key(what),
+        CaseCode::C030 => lang.case_for_and_months().to_owned(),
         CaseCode::C031 => lang.case_argument(what),
         CaseCode::C032 => lang.case_too_many().to_owned(),
+        CaseCode::C033 => lang.case_born_later(what),
+        CaseCode::C034 => lang.case_too_far(what),
     }
 }
 
-fn case_hint(lang: Lang, code: CaseCode) -> &'static str {
-    match code {
-        CaseCode::C001 => lang.case_hint_file(),
+fn case_hint(lang: Lang, code: CaseCode) -> String {
+    let text = match code {
+        CaseCode::C001 => lang.case_hint_no_file(),
         CaseCode::C002 => lang.hint_utf8(),
         CaseCode::C003 | CaseCode::C032 => lang.case_hint_size(),
         CaseCode::C004 | CaseCode::C021 => lang.case_hint_empty(),
         CaseCode::C005 => lang.hint_toml(),
-        CaseCode::C006 => lang.case_hint_bare_month(),
-        CaseCode::C010 => lang.case_hint_keys(),
+        CaseCode::C006 | CaseCode::C007 => lang.case_hint_quotes(),
+        CaseCode::C008 => lang.case_hint_invisible(),
+        CaseCode::C009 => lang.hint_file(),
+        CaseCode::C010 | CaseCode::C019 => lang.case_hint_keys(),
         CaseCode::C011 => lang.hint_add_key(),
         CaseCode::C012 => lang.hint_value(),
         CaseCode::C013 => lang.case_hint_words(),
@@ -199,11 +179,39 @@ fn case_hint(lang: Lang, code: CaseCode) -> &'static str {
         CaseCode::C015 => lang.case_hint_no_such_date(),
         CaseCode::C016 => lang.case_hint_year(),
         CaseCode::C017 => lang.hint_order(),
+        CaseCode::C018 => lang.case_hint_month(),
         CaseCode::C020 => lang.case_hint_place(),
         CaseCode::C022 => lang.case_hint_overlap(),
         CaseCode::C023 | CaseCode::C024 => lang.case_hint_twice(),
         CaseCode::C025 => lang.case_hint_scheme(),
         CaseCode::C026 => lang.case_hint_open_beginning(),
+        CaseCode::C027 => {
+            return one_of(
+                lang,
+                Identity::ALL.map(identity_word),
+                Identity::ALL.map(Identity::code),
+            );
+        }
+        CaseCode::C028 => {
+            return one_of(
+                lang,
+                EventKind::ALL.map(event_word),
+                EventKind::ALL.map(EventKind::code),
+            );
+        }
+        CaseCode::C029 => lang.case_hint_double_key(),
+        CaseCode::C030 => lang.case_hint_for_and_months(),
         CaseCode::C031 => lang.case_hint_argument(),
-    }
+        CaseCode::C033 => lang.case_hint_born_later(),
+        CaseCode::C034 => lang.case_hint_too_far(),
+    };
+    text.to_owned()
+}
+
+/// The words of a kind, in the spelling of the language; both spellings are understood everywhere.
+fn one_of<const N: usize>(lang: Lang, han: [&str; N], code: [&str; N]) -> String {
+    lang.hint_one_of(match lang {
+        Lang::Zh => han.join(" "),
+        Lang::En => code.join(" "),
+    })
 }

@@ -13,7 +13,7 @@ use yibao::calendar::{
     Day, DayRange, FIRST_YEAR, LAST_YEAR, Month, MonthRange, day, minus_days, plus_days,
 };
 use yibao::case::{Case, WasAt};
-use yibao::engine::{Event, EventKind, Paid, Period, When};
+use yibao::engine::{Event, EventKind, HORIZON_MONTHS, Paid, Period, When};
 use yibao::policy::{Identity, Place};
 
 use crate::common;
@@ -72,13 +72,13 @@ pub fn any_case_in(places: &'static [String]) -> impl Strategy<Value = Case> {
                 .iter()
                 .map(|(kind, told)| Event {
                     kind: *kind,
-                    on: told.near(as_of),
+                    on: told.near(as_of, as_of),
                 })
                 .collect(),
         };
         case.paid.extend(oldest.iter().map(|(n, told)| Paid {
             period: Period::OldestMonths(*n),
-            on: told.near(as_of),
+            on: told.near(as_of, as_of),
         }));
         case.paid
             .extend(lay_years(as_of, &years, paid_from_long_ago));
@@ -161,14 +161,16 @@ fn any_told() -> impl Strategy<Value = Told> {
 }
 
 impl Told {
-    fn near(self, due: Day) -> When {
+    /// When it was, if it was due on a day; never beyond what an answer reaches.
+    fn near(self, due: Day, as_of: Day) -> When {
+        let last = Month::of(as_of).plus(HORIZON_MONTHS).last().min(last_day());
         let shifted = |days: i32| {
             let day = if days < 0 {
                 minus_days(due, days.unsigned_abs())
             } else {
                 plus_days(due, days.unsigned_abs())
             };
-            day.clamp(first_day(), last_day())
+            day.clamp(first_day(), last)
         };
         match self {
             Self::Usual => When::Usual,
@@ -176,7 +178,7 @@ impl Told {
             Self::Day(late) => When::on(shifted(late)),
             Self::Days(late, days) => {
                 let from = shifted(late);
-                let to = plus_days(from, days).min(last_day());
+                let to = plus_days(from, days).min(last);
                 When::On(DayRange::new(from, to).expect("later days"))
             }
         }
@@ -287,7 +289,7 @@ fn lay_months(as_of: Day, blocks: &[Block], from_long_ago: bool) -> Vec<Paid> {
         };
         paid.push(Paid {
             period: Period::Months(months),
-            on: told(open, block.told.near(to.first())),
+            on: told(open, block.told.near(to.first(), as_of)),
         });
     }
     paid
@@ -319,7 +321,7 @@ fn lay_years(as_of: Day, blocks: &[Block], from_long_ago: bool) -> Vec<Paid> {
                 from: (!open).then_some(from),
                 to,
             },
-            on: told(open, block.told.near(Month::in_year(to, 1).first())),
+            on: told(open, block.told.near(Month::in_year(to, 1).first(), as_of)),
         });
     }
     paid

@@ -11,7 +11,9 @@
 )]
 
 mod answers;
+mod any_bytes;
 mod articles;
+mod bad_cases;
 mod common;
 mod examples;
 mod generate;

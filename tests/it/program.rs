@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::Write as _;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// What a run left behind.
@@ -14,13 +15,18 @@ pub struct Ran {
 
 /// Runs the program with nothing to read.
 pub fn yibao<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Ran {
-    yibao_reading(args, b"")
+    yibao_in(Path::new("."), args, b"")
 }
 
-/// Runs the program with `input` to read.
-pub fn yibao_reading<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>, input: &[u8]) -> Ran {
+/// Runs the program in a folder, with `input` to read.
+pub fn yibao_in<S: AsRef<OsStr>>(
+    folder: &Path,
+    args: impl IntoIterator<Item = S>,
+    input: &[u8],
+) -> Ran {
     let mut child = Command::new(env!("CARGO_BIN_EXE_yibao"))
         .args(args)
+        .current_dir(folder)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -1,0 +1,182 @@
+//! A mistake shown in its place: what it is, file, line and column, the line itself, and what to do. One paragraph, never
+//! wider than a page, and never with a character that a terminal would obey.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+
+use crate::i18n::Lang;
+use crate::policy::line_column;
+use crate::text::{cut, width, wrap};
+
+/// The width of a page: what every terminal and every mail can show.
+const CELLS: usize = 80;
+/// The most of a word or value that is repeated in a sentence.
+const WORD_CELLS: usize = 40;
+/// Stands where something is left out. The single character would have two widths.
+const MORE: &str = "...";
+
+/// A mistake, and where it stands.
+pub(super) struct Mistake<'a> {
+    /// Its code.
+    pub code: &'a str,
+    /// What it is.
+    pub title: &'a str,
+    /// What to do.
+    pub hint: &'a str,
+    /// Where the text comes from.
+    pub file: &'a str,
+    /// The text; empty if it could not be read.
+    pub text: &'a str,
+    /// The bytes of the text.
+    pub span: Range<usize>,
+}
+
+/// A word or value as it can stand in a sentence.
+pub(super) fn quoted(what: &str) -> String {
+    let line = what.lines().next().unwrap_or_default();
+    shown(&shortened(line, WORD_CELLS))
+}
+
+/// The mistake as one paragraph.
+pub(super) fn paragraph(lang: Lang, mistake: &Mistake<'_>) -> String {
+    let (error, help) = (lang.problem_error(), lang.problem_help());
+    let (line, column) = line_column(mistake.text, mistake.span.start);
+    let excerpt = Excerpt::around(mistake.text, mistake.span.clone());
+    let digits = line.to_string().len();
+    // `error[C020]: ` and `  = help: `, as the renderer sets them.
+    let title = wrap_to(mistake.title, width(error) + mistake.code.len() + 4);
+    let hint = wrap_to(mistake.hint, digits + 3 + width(help) + 2);
+    let level = Level::ERROR.with_name(error);
+    let file = path(mistake.file);
+    let mut origin = Origin::path(file);
+    if !excerpt.text.is_empty() || mistake.span.start > 0 {
+        origin = origin.line(line).char_column(column);
+    }
+    let mut group = level.primary_title(title).id(mistake.code).element(origin);
+    if !excerpt.text.is_empty() {
+        let marked = AnnotationKind::Primary.span(excerpt.span);
+        let snippet = Snippet::source(excerpt.text)
+            .line_start(line)
+            .annotation(marked);
+        group = group.element(snippet);
+    }
+    let group = group.element(Level::HELP.with_name(help).message(hint));
+    let rendered = Renderer::plain().render(&[group]);
+    // The renderer announces an excerpt without a path of its own; here the line above it has named the place.
+    let lines = rendered.lines().filter(|line| line.trim() != ":::");
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// A text in lines that leave room for what stands before the first.
+fn wrap_to(text: &str, before: usize) -> String {
+    wrap(text, CELLS.saturating_sub(before)).join("\n")
+}
+
+/// The end of a long path says more than its beginning.
+fn path(file: &str) -> String {
+    let file = shown(file);
+    let most = CELLS - 24;
+    let mut from = 0;
+    while width(file.get(from..).unwrap_or_default()) > most {
+        from += 1;
+        while !file.is_char_boundary(from) {
+            from += 1;
+        }
+    }
+    let cut_off = if from > 0 { MORE } else { "" };
+    format!("{cut_off}{}", file.get(from..).unwrap_or_default())
+}
+
+fn shortened(text: &str, cells: usize) -> String {
+    if width(text) <= cells {
+        return text.to_owned();
+    }
+    format!("{}{MORE}", cut(text, cells - MORE.len()))
+}
+
+/// Without characters that move the cursor, turn the text round or have no width.
+fn shown(text: &str) -> String {
+    text.chars().map(visible).collect()
+}
+
+/// As much of a line as fits on the page, and the place in it.
+struct Excerpt {
+    text: String,
+    span: Range<usize>,
+}
+
+impl Excerpt {
+    /// Besides line numbers of six digits, and what stands for the rest on both sides.
+    const CELLS: usize = CELLS - 10 - 2 * MORE.len();
+    /// What is shown before the place in a line that is too long.
+    const BEFORE: usize = 20;
+
+    fn around(text: &str, span: Range<usize>) -> Self {
+        let at = boundary(text, span.start);
+        let before = text.get(..at).unwrap_or_default();
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let line = text.get(start..).unwrap_or_default();
+        let line = line.lines().next().unwrap_or_default();
+        let at = at - start;
+        let end = boundary(line, span.end.max(span.start).saturating_sub(start));
+        // In characters, so that what is put in place of one moves nothing.
+        let chars: Vec<char> = line.chars().map(visible).collect();
+        let count = |end: usize| {
+            line.get(..end)
+                .map_or(chars.len(), |text| text.chars().count())
+        };
+        let (at, end) = (count(at), count(end));
+        let width_of = |chars: &[char]| width(&chars.iter().collect::<String>());
+        let mut from = 0;
+        if width_of(&chars) > Self::CELLS {
+            while width_of(chars.get(from..at).unwrap_or_default()) > Self::BEFORE {
+                from += 1;
+            }
+        }
+        let mut to = from;
+        while to < chars.len() && width_of(chars.get(from..=to).unwrap_or_default()) <= Self::CELLS
+        {
+            to += 1;
+        }
+        let (left, right) = (from > 0, to < chars.len());
+        let mut shown = String::new();
+        if left {
+            shown.push_str(MORE);
+        }
+        let mut marked = shown.len()..shown.len();
+        for (i, c) in chars.iter().enumerate().take(to).skip(from) {
+            if i < at {
+                marked.start += c.len_utf8();
+            }
+            if i < end.max(at) {
+                marked.end += c.len_utf8();
+            }
+            shown.push(*c);
+        }
+        if right {
+            shown.push_str(MORE);
+        }
+        Self {
+            text: shown,
+            span: marked,
+        }
+    }
+}
+
+/// What stands for a character that cannot be shown as it is.
+fn visible(c: char) -> char {
+    match c {
+        '\t' => ' ',
+        c if c.is_control() || width(c.encode_utf8(&mut [0; 4])) == 0 => '?',
+        c => c,
+    }
+}
+
+fn boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
