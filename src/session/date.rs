@@ -45,24 +45,52 @@ impl MonthField {
         self.set(self.focus.plus(by));
     }
 
-    /// Takes a typed character back.
-    pub fn erase(&mut self) {
-        self.typed.pop();
+    /// Takes a typed character back. Returns whether there was one.
+    pub fn erase(&mut self) -> bool {
+        let erased = self.typed.pop().is_some();
+        self.follow();
+        erased
     }
 
-    /// Takes a typed character; a whole month moves the focus there.
-    pub fn put(&mut self, c: char) {
-        if self.typed.chars().count() < 10 {
+    /// Takes a typed character; a whole month moves the focus there, one or two digits choose a month of the year shown.
+    /// Returns whether there was room.
+    pub fn put(&mut self, c: char) -> bool {
+        let room = self.typed.chars().count() < 10;
+        if room {
             self.typed.push(c);
+            self.follow();
         }
-        if let Ok(month) = parse_month(&self.typed) {
-            self.set(month);
+        room
+    }
+
+    /// Whether the focus is what was typed. A text that is no month, or none that can be chosen, is not taken for one.
+    pub fn is_clear(&self) -> bool {
+        self.typed.is_empty() || self.meant() == Some(self.focus)
+    }
+
+    fn meant(&self) -> Option<Month> {
+        let year = self.focus.year();
+        let number = short(&self.typed).and_then(|number| u8::try_from(number).ok());
+        let of_year = number.filter(|number| (1..=12).contains(number));
+        let month = parse_month(&self.typed).ok();
+        month.or(of_year.map(|number| Month::in_year(year, number)))
+    }
+
+    fn follow(&mut self) {
+        let possible = Month::in_year(EARLIEST_YEAR, 1)..=self.latest;
+        if let Some(month) = self.meant().filter(|month| possible.contains(month)) {
+            self.focus = month;
         }
     }
 
     fn set(&mut self, month: Month) {
         self.focus = month.min(self.latest).max(Month::in_year(EARLIEST_YEAR, 1));
     }
+}
+
+/// One or two digits.
+fn short(typed: &str) -> Option<u32> {
+    typed.parse().ok().filter(|_| typed.len() <= 2)
 }
 
 /// A field for a day.
@@ -107,24 +135,118 @@ impl DayField {
         });
     }
 
-    /// Takes a typed character back.
-    pub fn erase(&mut self) {
-        self.typed.pop();
+    /// Takes a typed character back. Returns whether there was one.
+    pub fn erase(&mut self) -> bool {
+        let erased = self.typed.pop().is_some();
+        self.follow();
+        erased
     }
 
     /// Takes a typed character; a whole date moves the focus there, one or two digits choose a day of the month shown.
-    pub fn put(&mut self, c: char) {
-        if self.typed.chars().count() < 12 {
+    /// Returns whether there was room.
+    pub fn put(&mut self, c: char) -> bool {
+        let room = self.typed.chars().count() < 12;
+        if room {
             self.typed.push(c);
+            self.follow();
         }
-        let number: Option<u32> = self.typed.parse().ok().filter(|_| self.typed.len() <= 2);
-        let of_month = number.and_then(|number| Month::of(self.focus).day(number));
-        if let Some(day) = parse_day(&self.typed).ok().or(of_month) {
-            self.set(day);
+        room
+    }
+
+    /// Whether the focus is what was typed. A text that is no day, or none that can be chosen, is not taken for one.
+    pub fn is_clear(&self) -> bool {
+        self.typed.is_empty() || self.meant() == Some(self.focus)
+    }
+
+    fn meant(&self) -> Option<Day> {
+        let of_month = short(&self.typed).and_then(|number| Month::of(self.focus).day(number));
+        parse_day(&self.typed).ok().or(of_month)
+    }
+
+    fn follow(&mut self) {
+        let possible = self.earliest..=self.latest;
+        if let Some(day) = self.meant().filter(|day| possible.contains(day)) {
+            self.focus = day;
         }
     }
 
     fn set(&mut self, day: Day) {
         self.focus = day.clamp(self.earliest, self.latest);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        parse_day(text).unwrap()
+    }
+
+    fn month(text: &str) -> Month {
+        parse_month(text).unwrap()
+    }
+
+    /// What was typed, and the month that is taken; `None`: none is.
+    #[test]
+    fn a_month_is_taken_only_if_it_is_what_was_typed() {
+        for (typed, taken) in [
+            ("", Some("2026-09")),
+            ("202607", Some("2026-07")),
+            ("2025-1", Some("2025-01")),
+            ("2025-12", Some("2025-12")),
+            // A month of the year shown.
+            ("8", Some("2026-08")),
+            ("11", Some("2026-11")),
+            // Not yet, or not at all.
+            ("12", None),
+            ("13", None),
+            ("0", None),
+            ("2026", None),
+            ("202613", None),
+            ("202612", None),
+            ("194912", None),
+            ("1210", None),
+            ("去年", None),
+        ] {
+            let mut field = MonthField::new(month("2026-09"), month("2026-11"));
+            assert!(typed.chars().all(|c| field.put(c)));
+            let is = field.is_clear().then_some(field.focus);
+            assert_eq!(is, taken.map(month), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_taken_only_if_it_is_what_was_typed() {
+        for (typed, taken) in [
+            ("", Some("2026-11-21")),
+            ("20261110", Some("2026-11-10")),
+            ("2026-3-1", Some("2026-03-01")),
+            ("5", Some("2026-11-05")),
+            ("10", Some("2026-11-10")),
+            // Not yet, or not at all.
+            ("30", None),
+            ("31", None),
+            ("202611", None),
+            ("20260230", None),
+            ("20261122", None),
+            ("20231120", None),
+            ("昨天", None),
+        ] {
+            let (earliest, latest) = (day("2023-11-21"), day("2026-11-21"));
+            let mut field = DayField::new(latest, earliest, latest);
+            assert!(typed.chars().all(|c| field.put(c)));
+            let is = field.is_clear().then_some(field.focus);
+            assert_eq!(is, taken.map(day), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_erased_is_no_longer_meant() {
+        let mut field = MonthField::new(month("2026-09"), month("2026-11"));
+        assert!("2026071".chars().all(|c| field.put(c)));
+        assert!(!field.is_clear());
+        assert!(field.erase());
+        assert_eq!((field.is_clear(), field.focus), (true, month("2026-07")));
     }
 }

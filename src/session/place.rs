@@ -3,6 +3,9 @@
 use super::action::Direction;
 use crate::policy::{Index, NATION};
 
+/// No place is called by more characters.
+const LONGEST: usize = 20;
+
 /// A field for a place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PlaceField {
@@ -59,6 +62,25 @@ impl PlaceField {
             }
         });
         provinces.collect()
+    }
+
+    /// Takes a typed character. Returns whether there was room.
+    pub fn put(&mut self, c: char) -> bool {
+        let room = self.typed.chars().count() < LONGEST;
+        if room {
+            self.typed.push(c);
+            self.focus = 0;
+        }
+        room
+    }
+
+    /// Takes a typed character back. Returns whether there was one.
+    pub fn erase(&mut self) -> bool {
+        let erased = self.typed.pop().is_some();
+        if erased {
+            self.focus = 0;
+        }
+        erased
     }
 
     /// Moves the focus over items laid out in `columns`.

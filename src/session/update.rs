@@ -111,9 +111,11 @@ impl Session {
             Kind::Month => {
                 match action {
                     Action::Move(direction) => self.month.go(direction),
-                    Action::Type(c) => self.month.put(c),
-                    Action::Erase => self.month.erase(),
-                    Action::Accept => self.give(question, Answer::Month(self.month.focus)),
+                    Action::Type(c) => return changed_if(self.month.put(c)),
+                    Action::Erase => return changed_if(self.month.erase()),
+                    Action::Accept if self.month.is_clear() => {
+                        self.give(question, Answer::Month(self.month.focus));
+                    }
                     _ => return Effect::Unchanged,
                 }
                 Effect::Changed
@@ -121,9 +123,11 @@ impl Session {
             Kind::Day => {
                 match action {
                     Action::Move(direction) => self.day.go(direction),
-                    Action::Type(c) => self.day.put(c),
-                    Action::Erase => self.day.erase(),
-                    Action::Accept => self.give(question, Answer::Day(self.day.focus)),
+                    Action::Type(c) => return changed_if(self.day.put(c)),
+                    Action::Erase => return changed_if(self.day.erase()),
+                    Action::Accept if self.day.is_clear() => {
+                        self.give(question, Answer::Day(self.day.focus));
+                    }
                     _ => return Effect::Unchanged,
                 }
                 Effect::Changed
@@ -155,19 +159,14 @@ impl Session {
     }
 
     fn on_place(&mut self, action: Action) -> Effect {
+        match action {
+            Action::Type(c) => return changed_if(self.place.put(c)),
+            Action::Erase => return changed_if(self.place.erase()),
+            _ => {}
+        }
         let items = self.place.items(self.shelf.index());
         match action {
             Action::Move(direction) => self.place.go(direction, items.len(), PLACE_COLUMNS),
-            Action::Type(c) => {
-                if self.place.typed.chars().count() < 20 {
-                    self.place.typed.push(c);
-                }
-                self.place.focus = 0;
-            }
-            Action::Erase => {
-                self.place.typed.pop();
-                self.place.focus = 0;
-            }
             Action::Accept => match items.into_iter().nth(self.place.focus) {
                 Some(PlaceItem::Province(code)) => {
                     self.place.province = Some(code);
@@ -265,5 +264,13 @@ impl Session {
             }
             _ => Effect::Unchanged,
         }
+    }
+}
+
+fn changed_if(changed: bool) -> Effect {
+    if changed {
+        Effect::Changed
+    } else {
+        Effect::Unchanged
     }
 }

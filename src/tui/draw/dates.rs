@@ -38,7 +38,14 @@ pub(super) fn draw_month(session: &Session, question: Question, canvas: &mut Can
         );
     }
     let y = top + 8;
-    typed(session, &field.typed, lang.type_month(), y, canvas);
+    typed(
+        session,
+        &field.typed,
+        field.is_clear(),
+        lang.type_month(),
+        y,
+        canvas,
+    );
     why(session, question, y + 2, canvas);
 }
 
@@ -73,17 +80,34 @@ pub(super) fn draw_day(session: &Session, question: Question, canvas: &mut Canva
     }
     let weeks = 6 - u16::from(minus_days(month.last(), 0).day() <= 28);
     let y = top + 2 + weeks;
-    typed(session, &field.typed, lang.type_day(), y, canvas);
+    typed(
+        session,
+        &field.typed,
+        field.is_clear(),
+        lang.type_day(),
+        y,
+        canvas,
+    );
     why(session, question, y + 2, canvas);
 }
 
-/// What was typed so far, or how to type.
-fn typed(session: &Session, typed: &str, how: &str, y: u16, canvas: &mut Canvas<'_, '_>) {
-    if typed.is_empty() {
-        canvas.line(MARGIN, y, how, theme::QUIET);
-    } else {
-        let x = canvas.line(MARGIN, y, session.lang.typed(), theme::QUIET);
-        let x = canvas.line(x + 1, y, typed, theme::HEADLINE);
+/// What was typed so far; and how to type, as long as that is nothing, or cannot be taken.
+fn typed(
+    session: &Session,
+    typed: &str,
+    clear: bool,
+    how: &str,
+    y: u16,
+    canvas: &mut Canvas<'_, '_>,
+) {
+    let mut x = MARGIN;
+    if !typed.is_empty() {
+        x = canvas.line(x, y, session.lang.typed(), theme::QUIET);
+        x = canvas.line(x + 1, y, typed, theme::HEADLINE);
         canvas.cursor(x, y);
+        x += 3;
+    }
+    if typed.is_empty() || !clear {
+        canvas.line(x, y, how, theme::QUIET);
     }
 }
