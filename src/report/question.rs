@@ -5,7 +5,7 @@ use chrono::Datelike as _;
 
 use super::Report;
 use super::words;
-use crate::calendar::{Day, DayRange, Month};
+use crate::calendar::{Day, DayRange, Month, MonthRange};
 use crate::engine::{Facts, Measure, Period, Range, UnknownPoint};
 use crate::i18n::Lang;
 use crate::policy::SlotId;
@@ -141,9 +141,10 @@ fn gap_before(facts: &Facts, day: Day) -> Option<EndedGap> {
     let stretches: Vec<_> = facts.paid.iter().filter_map(months).collect();
     // Made up: for earlier months, arrived in the month of the payment.
     let late = |on: crate::engine::When| on.days().is_some_and(|d| Month::of(d.to()) == paid_in);
+    let reaches_back = |range: MonthRange| range.from().is_none_or(|from| from < paid_in);
     let made_up = stretches
         .iter()
-        .any(|(range, on)| late(*on) && range.to() < paid_in);
+        .any(|(range, on)| late(*on) && reaches_back(*range));
     let before = stretches
         .iter()
         .filter(|(range, on)| !late(*on) && range.to() < paid_in)
@@ -155,4 +156,34 @@ fn gap_before(facts: &Facts, day: Day) -> Option<EndedGap> {
         paid_in,
         made_up,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::{parse_day, parse_month};
+    use crate::case::Case;
+    use crate::policy::Shelf;
+
+    /// Paid until July, again in November: what was paid then, and whether that made the gap up.
+    #[test]
+    fn a_gap_is_made_up_by_what_reaches_back_into_it() {
+        let shelf = Shelf::built_in().unwrap();
+        let day = parse_day("2026-11-10").unwrap();
+        for (again, made_up) in [
+            ("交 2026-11@2026-11-10", false),
+            ("交 2026-08..2026-11@2026-11-10", true),
+            ("交 2026-08..2026-10@2026-11-10 交 2026-11@2026-11-10", true),
+            ("交 2026-08..2026-11@2026-11-01..2026-11-21", true),
+        ] {
+            let line = format!("今 2026-11-21 长沙 灵活 交 ..2026-07 {again}");
+            let case = Case::read_line(&line, shelf.index(), day).unwrap();
+            let gap = gap_before(&case.facts(), day).unwrap();
+            assert_eq!(
+                (gap.months, gap.paid_in),
+                (3, parse_month("2026-11").unwrap())
+            );
+            assert_eq!(gap.made_up, made_up, "{line}");
+        }
+    }
 }
