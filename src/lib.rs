@@ -37,7 +37,10 @@ pub fn main() -> ExitCode {
     };
     let status = cli::run(&mut outside);
     match out.flush() {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
+        // A status that already says what went wrong is not covered up.
+        Err(error) if status == ExitCode::SUCCESS && error.kind() != io::ErrorKind::BrokenPipe => {
+            ExitCode::FAILURE
+        }
         _ => status,
     }
 }

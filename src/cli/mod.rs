@@ -36,6 +36,9 @@ enum Failure {
     Input(String),
     /// The answer could not be written.
     Output(io::Error),
+    /// The terminal went away: nobody is there to be told.
+    #[cfg(feature = "tui")]
+    Gone,
 }
 
 impl From<io::Error> for Failure {
@@ -46,8 +49,12 @@ impl From<io::Error> for Failure {
 
 /// Wrong input, as everywhere on a command line.
 const WRONG_INPUT: u8 = 2;
+/// The terminal went away: as when SIGHUP says so first.
+#[cfg(feature = "tui")]
+const HUNG_UP: u8 = 129;
 
-/// Runs the program. Exit status 0: done; 1: the answer could not be written; 2: the input is wrong.
+/// Runs the program. Exit status 0: done; 1: the answer could not be written; 2: the input is wrong; from 129 on: ended by
+/// a signal, or what it stands for.
 pub fn run(outside: &mut Outside<'_>) -> ExitCode {
     let result = match args::parse(&outside.args) {
         Parsed::Print(text) => outside
@@ -64,6 +71,8 @@ pub fn run(outside: &mut Outside<'_>) -> ExitCode {
             let _ = writeln!(outside.err, "{}", text.trim_end());
             ExitCode::from(WRONG_INPUT)
         }
+        #[cfg(feature = "tui")]
+        Err(Failure::Gone) => ExitCode::from(HUNG_UP),
         // Whoever reads the answer has seen enough.
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
             ExitCode::SUCCESS
@@ -90,6 +99,7 @@ fn guided(outside: &mut Outside<'_>, options: &Options) -> Result<(), Failure> {
     let today = options.today.unwrap_or(outside.today);
     crate::tui::run(shelf, options.lang, today).map_err(|error| match error {
         crate::tui::Error::NoTerminal => Failure::Input(options.lang.cli_no_terminal().to_owned()),
+        crate::tui::Error::Gone => Failure::Gone,
         crate::tui::Error::Io(error) => Failure::Output(error),
     })
 }

@@ -14,6 +14,8 @@ pub use input::{Key, KeyCode};
 pub use keymap::{Binding, action_for, bindings};
 
 use std::io::{self, IsTerminal as _};
+use std::mem::ManuallyDrop;
+use std::time::Duration;
 
 use crossterm::event;
 use ratatui::Terminal;
@@ -29,13 +31,20 @@ use crate::session::{Effect, Session};
 pub enum Error {
     /// Input or output is not a terminal.
     NoTerminal,
+    /// The terminal went away in the middle.
+    Gone,
     /// The terminal failed.
     Io(io::Error),
 }
 
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
-        Self::Io(error)
+        // One that nobody holds any more is none, whatever it answered.
+        if is_terminal() {
+            Self::Io(error)
+        } else {
+            Self::Gone
+        }
     }
 }
 
@@ -44,7 +53,7 @@ impl From<io::Error> for Error {
 /// # Errors
 /// When there is no terminal, or it fails.
 pub fn run(shelf: Shelf, lang: Lang, today: Day) -> Result<(), Error> {
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+    if !is_terminal() {
         return Err(Error::NoTerminal);
     }
     signals::watch()?;
@@ -55,24 +64,35 @@ pub fn run(shelf: Shelf, lang: Lang, today: Day) -> Result<(), Error> {
     Ok(result?)
 }
 
+fn is_terminal() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
 fn serve(session: &mut Session) -> io::Result<()> {
-    let mut terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
+    // Whoever listens only after the first frame misses a window that gets its size while that is drawn.
+    event::poll(Duration::ZERO)?;
+    // Never dropped: it would show the cursor, as the guard does; and complain, with a panic, where the terminal is gone.
+    let mut terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(io::stdout()))?);
     let mut changed = true;
+    let mut resized = false;
     loop {
         if changed {
             let mut end = 0;
             terminal::in_one_piece(|| {
+                // Even if the size is the one drawn for: the window may have been another in between, and cut off what stood there.
+                if resized {
+                    let size = terminal.size()?;
+                    terminal.resize(size.into())?;
+                }
                 terminal
                     .draw(|frame| end = draw(session, frame))
                     .map(|_| ())
             })?;
+            resized = false;
             session.scrolled_to(end);
         }
         match input::read(&event::read()?) {
-            input::Input::Resized => {
-                terminal.autoresize()?;
-                changed = true;
-            }
+            input::Input::Resized => (changed, resized) = (true, true),
             input::Input::Key(key) => match action_for(session, key).map(|a| session.update(a)) {
                 Some(Effect::Quit) => return Ok(()),
                 Some(Effect::Changed) => changed = true,

@@ -1,6 +1,7 @@
 //! Signals, on a thread of their own that ends the process: a terminal that goes away can leave a reader waiting for ever,
 //! so nobody waits for it.
 
+use std::time::Duration;
 use std::{io, process, thread};
 
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
@@ -8,16 +9,28 @@ use signal_hook::iterator::Signals;
 
 use super::terminal::restore;
 
+/// How long the terminal may take to be put back. One that nobody reads takes for ever.
+const PATIENCE: Duration = Duration::from_secs(1);
+
 /// Watches for the signals that end a program; each puts the terminal back and ends it with 128 + its number.
 pub(super) fn watch() -> io::Result<()> {
     let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM])?;
-    thread::Builder::new()
-        .name("signals".to_owned())
-        .spawn(move || {
-            if let Some(signal) = signals.forever().next() {
-                restore();
-                process::exit(128 + signal);
+    spawn("signals", move || {
+        if let Some(signal) = signals.forever().next() {
+            let status = 128 + signal;
+            let restoring = spawn("restore", move || {
+                let _last_word = restore();
+                process::exit(status);
+            });
+            if restoring.is_ok() {
+                thread::sleep(PATIENCE);
             }
-        })?;
+            process::exit(status);
+        }
+    })
+}
+
+fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    thread::Builder::new().name(name.to_owned()).spawn(run)?;
     Ok(())
 }

@@ -1,7 +1,8 @@
 //! The terminal as it was found, and as it is left: always the same.
 
-use std::io::{self, Write as _};
+use std::io::{self, StdoutLock, Write as _};
 use std::panic;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::terminal::{
@@ -10,37 +11,44 @@ use crossterm::terminal::{
 };
 use crossterm::{execute, queue};
 
+/// Whether the terminal is ours. It is put back once: a second time would also put the cursor back, over what was said since.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
 /// Puts the terminal back when it is dropped.
 pub(super) struct Guard;
 
 /// Takes the terminal over. A panic puts it back before it says anything.
 pub(super) fn enter() -> io::Result<Guard> {
-    enable_raw_mode()?;
+    TAKEN.store(true, Ordering::SeqCst);
     let guard = Guard;
+    enable_raw_mode()?;
     execute!(io::stdout(), EnterAlternateScreen, Hide)?;
     let before = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
-        restore();
+        drop(restore());
         before(info);
     }));
     Ok(guard)
 }
 
-/// Puts the terminal back. Called on every way out, from any thread, any number of times; where the terminal is gone
-/// there is nothing left to put back.
-pub(super) fn restore() {
-    let _ = execute!(
-        io::stdout(),
-        EndSynchronizedUpdate,
-        LeaveAlternateScreen,
-        Show
-    );
-    let _ = disable_raw_mode();
+/// Puts the terminal back, if nobody has. Called on every way out, from any thread; where the terminal is gone there is
+/// nothing left to put back. Nobody else can write to it until the lock is dropped: who is about to end the process keeps
+/// it, so that a frame under way does not go on over what was put back.
+pub(super) fn restore() -> StdoutLock<'static> {
+    // First what needs nobody to read: a terminal that takes nothing more still gets its modes back.
+    if TAKEN.load(Ordering::SeqCst) {
+        let _ = disable_raw_mode();
+    }
+    let mut out = io::stdout().lock();
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        let _ = execute!(out, EndSynchronizedUpdate, LeaveAlternateScreen, Show);
+    }
+    out
 }
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        restore();
+        drop(restore());
     }
 }
 
@@ -51,4 +59,65 @@ pub(super) fn in_one_piece(draw: impl FnOnce() -> io::Result<()>) -> io::Result<
     execute!(io::stdout(), EndSynchronizedUpdate)?;
     io::stdout().flush()?;
     drawn
+}
+
+#[cfg(test)]
+mod tests {
+    use std::env;
+    use std::io::Read as _;
+    use std::num::NonZeroU16;
+
+    use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+
+    use super::*;
+
+    /// Set: this is the process that panics.
+    const PANICS: &str = "YIBAO_TEST_PANICS";
+
+    /// The test runs itself once more, in a terminal of its own, to panic there in the middle of a frame.
+    #[test]
+    fn a_panic_gives_the_terminal_back_before_it_speaks() {
+        if env::var_os(PANICS).is_some() {
+            let _guard = enter().unwrap();
+            in_one_piece(|| panic!("in the middle of a frame")).unwrap();
+        }
+        let pair = native_pty_system().openpty(PtySize::default()).unwrap();
+        let modes = || format!("{:?}", pair.master.get_termios().unwrap());
+        let before = modes();
+        let mut command = CommandBuilder::new(env::current_exe().unwrap());
+        let name = concat!(
+            module_path!(),
+            "::a_panic_gives_the_terminal_back_before_it_speaks"
+        );
+        let (_, name) = name.split_once("::").unwrap();
+        command.args(["--exact", name, "--nocapture"]);
+        command.env(PANICS, "1");
+        command.env("RUST_BACKTRACE", "0");
+        let status = pair.slave.spawn_command(command).unwrap().wait().unwrap();
+        assert!(!status.success());
+        assert_eq!(modes(), before);
+
+        let mut written = Vec::new();
+        drop(pair.slave);
+        pair.master
+            .try_clone_reader()
+            .unwrap()
+            .read_to_end(&mut written)
+            .unwrap();
+        let cells = |n| NonZeroU16::new(n).unwrap();
+        let mut parser = vt100::Parser::new(cells(24), cells(80), 0);
+        parser.process(&written);
+        let screen = parser.screen();
+        assert!(!screen.alternate_screen() && !screen.hide_cursor());
+        // On the screen from before: what is said on the other one is gone with it.
+        assert!(
+            screen.contents().contains("in the middle of a frame"),
+            "{}",
+            screen.contents()
+        );
+        assert!(
+            written.windows(8).any(|at| at == b"\x1b[?1049h"),
+            "never took the terminal over"
+        );
+    }
 }
