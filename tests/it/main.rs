@@ -19,6 +19,8 @@ mod examples;
 mod generate;
 mod machine;
 mod program;
+#[cfg(all(unix, feature = "tui"))]
+mod pty;
 mod regions;
 mod schemas;
 mod spellings;

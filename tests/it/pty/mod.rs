@@ -1,0 +1,9 @@
+//! The built program in a terminal, driven with keys and read from its screen.
+
+mod ended;
+mod endings;
+mod sizes;
+mod stories;
+mod storm;
+mod visitor;
+mod window;
