@@ -2,10 +2,12 @@
 //! shows what is the same in all of them, and 疑 where it is not.
 
 use super::answers::Answers;
+use super::assemble::assemble;
 use super::question::{Choice, Question};
-use crate::calendar::{Day, DayRange, Month, MonthRange, minus_days};
-use crate::case::{Case, WasAt};
-use crate::engine::{Event, EventKind, Paid, Period, When};
+use super::who::{identity, story};
+use crate::calendar::{Day, DayRange, Month};
+use crate::case::Case;
+use crate::engine::When;
 use crate::policy::{BenefitYear, Identity, Scheme};
 
 /// No more cases than this are made of one set of answers.
@@ -24,18 +26,18 @@ pub struct Variant {
 
 /// What a case is made of, once every possibility is settled.
 #[derive(Clone, Debug, Default)]
-struct Parts {
-    story: Option<Choice>,
-    until: Option<Month>,
-    long: bool,
-    again: Option<Month>,
-    made_up: bool,
-    since: Option<Month>,
-    this_year: Option<Choice>,
-    this_year_on: Option<When>,
-    last_year: Option<Choice>,
-    next_year_on: Option<When>,
-    registered: Option<Choice>,
+pub(super) struct Parts {
+    pub(super) story: Option<Choice>,
+    pub(super) until: Option<Month>,
+    pub(super) long: bool,
+    pub(super) again: Option<Month>,
+    pub(super) made_up: bool,
+    pub(super) since: Option<Month>,
+    pub(super) this_year: Option<Choice>,
+    pub(super) this_year_on: Option<When>,
+    pub(super) last_year: Option<Choice>,
+    pub(super) next_year_on: Option<When>,
+    pub(super) registered: Option<Choice>,
 }
 
 /// One way a question may have been answered.
@@ -88,52 +90,6 @@ impl Parts {
 
 /// A question, and every way it may have been answered.
 type Open = (Question, Vec<Way>);
-
-/// Who the person is, if the answers say.
-pub(super) fn identity(answers: &Answers) -> Option<Identity> {
-    let by_pay = || match answers.choice(Question::PaysHow)? {
-        Choice::EveryMonth => Some(Identity::Flexible),
-        Choice::OnceAYear => Some(Identity::Resident),
-        _ => None,
-    };
-    let by_questions = || match answers.choice(Question::HasJob)? {
-        Choice::Yes => Some(Identity::Unit),
-        _ => by_pay(),
-    };
-    match answers.choice(Question::Who)? {
-        Choice::Unit => Some(Identity::Unit),
-        Choice::SelfMonthly => Some(Identity::Flexible),
-        Choice::Yearly => Some(Identity::Resident),
-        Choice::ForChild => Some(Identity::Student),
-        Choice::ForNewborn => Some(Identity::Newborn),
-        Choice::Retiree => match answers.choice(Question::Approved)? {
-            // Who has to go on paying after retiring pays alone.
-            Choice::No => Some(Identity::Flexible),
-            _ => Some(Identity::Retired),
-        },
-        Choice::LapsedPayer => match answers.choice(Question::LapsedAs)? {
-            Choice::WasUnit => Some(Identity::Unit),
-            Choice::WasSelf => Some(Identity::Flexible),
-            Choice::WasYearly => Some(Identity::Resident),
-            _ => by_questions(),
-        },
-        _ => by_questions(),
-    }
-}
-
-/// Whether it could not be settled which scheme somebody is in, although everything was asked.
-pub fn unresolved(answers: &Answers) -> bool {
-    let lost = |choice| matches!(choice, Choice::NotAtAll | Choice::DontKnow);
-    identity(answers).is_none() && answers.choice(Question::PaysHow).is_some_and(lost)
-}
-
-/// How it went with the payments of the employee scheme.
-pub(super) fn story(answers: &Answers) -> Option<Choice> {
-    if answers.choice(Question::Who) == Some(Choice::LapsedPayer) {
-        return Some(Choice::Stopped);
-    }
-    answers.choice(Question::Story)
-}
 
 /// The months a coarse answer may mean, the latest first.
 pub fn months_meant(choice: Option<Choice>, exact: Option<Month>, today: Day) -> Vec<Month> {
@@ -299,222 +255,4 @@ fn registered_years(answers: &Answers) -> Vec<Way> {
             Way::Registered(Choice::BirthYear),
         ],
     }
-}
-
-fn assemble(
-    region: &str,
-    who: Identity,
-    answers: &Answers,
-    parts: &Parts,
-    today: Day,
-    calendar: BenefitYear,
-) -> Case {
-    let was = |identity, from, to| WasAt {
-        region: region.to_owned(),
-        identity,
-        from,
-        to,
-    };
-    let mut case = Case {
-        as_of: today,
-        born: None,
-        paid_years: None,
-        was: vec![was(who, None, None)],
-        paid: Vec::new(),
-        events: Vec::new(),
-    };
-    match who {
-        Identity::Retired => {
-            if answers.choice(Question::Approved) == Some(Choice::Yes) {
-                case.events.push(Event {
-                    kind: EventKind::RetirementApproved,
-                    on: When::Usual,
-                });
-            }
-        }
-        Identity::Newborn => newborn(&mut case, answers, parts, calendar),
-        _ if who.scheme() == Scheme::Employee => employee(&mut case, answers, parts, today),
-        _ => resident(&mut case, answers, parts, today, calendar),
-    }
-    side_events(&mut case, answers);
-    case
-}
-
-fn employee(case: &mut Case, answers: &Answers, parts: &Parts, today: Day) {
-    let now = Month::of(today);
-    let day_or_month = |day: Option<Day>, month: Month| match day {
-        Some(day) => When::on(day),
-        // Any day of the month, but none that is still to come.
-        None => DayRange::new(month.first(), month.last().min(today)).map_or(When::Usual, When::On),
-    };
-    let mut pay = |from: Option<Month>, to: Month, on| {
-        let range = from.map_or(Some(MonthRange::until(to)), |from| {
-            MonthRange::new(from, to)
-        });
-        case.paid.extend(range.map(|range| Paid {
-            period: Period::Months(range),
-            on,
-        }));
-    };
-    match parts.story {
-        Some(Choice::Recent) => {
-            let since = parts.since.unwrap_or(now);
-            let first = day_or_month(answers.day(Question::SinceDay), since);
-            pay(Some(since), since, first);
-            pay(Some(since.plus(1)), now.plus(-1), When::Usual);
-            if let Some(was) = case.was.first_mut() {
-                was.from = Some(since);
-            }
-        }
-        Some(Choice::Resumed | Choice::Stopped) => {
-            let until = parts.until.unwrap_or(now.plus(-1));
-            if parts.story == Some(Choice::Stopped)
-                && let Some(was) = case.was.first_mut()
-            {
-                was.to = Some(until);
-            }
-            // Less than two years: one, as far as any rule can tell.
-            let from = (!parts.long).then(|| until.plus(-11));
-            pay(from, until, When::Usual);
-            if let Some(again) = parts.again {
-                let on = day_or_month(answers.day(Question::AgainDay), again);
-                if parts.made_up {
-                    pay(Some(until.plus(1)), again, on);
-                } else {
-                    pay(Some(again), again, on);
-                }
-                pay(Some(again.plus(1)), now.plus(-1), When::Usual);
-            }
-        }
-        _ => pay(None, now.plus(-1), When::Usual),
-    }
-}
-
-fn resident(case: &mut Case, answers: &Answers, parts: &Parts, today: Day, calendar: BenefitYear) {
-    let year = calendar.of(today);
-    let mut pay = |from, to, on| {
-        case.paid.push(Paid {
-            period: Period::Years { from, to },
-            on,
-        });
-    };
-    match parts.last_year {
-        Some(Choice::Missed) => pay(None, year - 2, When::Usual),
-        Some(Choice::NeverBefore | Choice::HadEmployee) => {}
-        _ => pay(None, year - 1, When::Usual),
-    }
-    if parts.this_year == Some(Choice::Paid) {
-        let exact = answers.day(Question::ThisYearDay).map(When::on);
-        let on = exact.or(parts.this_year_on).unwrap_or(When::Usual);
-        pay(Some(year), year, on);
-    }
-    let exact = answers.day(Question::NextYearDay).map(When::on);
-    if let Some(on) = parts.next_year_on {
-        pay(Some(year + 1), year + 1, exact.unwrap_or(on));
-    }
-    if parts.last_year == Some(Choice::HadEmployee) {
-        // Insured as an employee until the year began.
-        employed_until(case, Month::of(minus_days(calendar.first(year), 1)));
-    }
-    special(case, answers, today);
-}
-
-/// Somebody who was in the employee scheme, for long, until a month.
-fn employed_until(case: &mut Case, until: Month) {
-    let Some(was) = case.was.first_mut() else {
-        return;
-    };
-    was.from = Some(until.plus(1));
-    let before = WasAt {
-        identity: Identity::Flexible,
-        from: None,
-        to: Some(until),
-        ..was.clone()
-    };
-    case.was.insert(0, before);
-    let period = Period::Months(MonthRange::until(until));
-    case.paid.insert(
-        0,
-        Paid {
-            period,
-            on: When::Usual,
-        },
-    );
-}
-
-fn special(case: &mut Case, answers: &Answers, today: Day) {
-    let kind = match answers.choice(Question::Special) {
-        Some(Choice::EmployeeStopped) => {
-            let until = answers.day(Question::SpecialDay).unwrap_or(today);
-            employed_until(case, Month::of(until));
-            return;
-        }
-        Some(Choice::Discharged) => EventKind::Discharged,
-        Some(Choice::Graduated) => EventKind::Graduated,
-        Some(Choice::MovedIn) => EventKind::MovedIn,
-        Some(Choice::Returned) => EventKind::Returned,
-        Some(Choice::Released) => EventKind::Released,
-        Some(Choice::MedicalAid) => EventKind::MedicalAid,
-        _ => return,
-    };
-    let on = answers
-        .day(Question::SpecialDay)
-        .map_or(When::Unknown, When::on);
-    case.events.push(Event { kind, on });
-}
-
-fn newborn(case: &mut Case, answers: &Answers, parts: &Parts, calendar: BenefitYear) {
-    let Some(born) = answers.day(Question::Born) else {
-        return;
-    };
-    case.born = Some(DayRange::one(born));
-    if let Some(was) = case.was.first_mut() {
-        was.from = Some(Month::of(born));
-    }
-    if answers.choice(Question::Registered) != Some(Choice::Yes) {
-        return;
-    }
-    let on = answers
-        .day(Question::RegisteredDay)
-        .map_or(When::Unknown, When::on);
-    let birth_year = calendar.of(born);
-    let years = match parts.registered {
-        Some(Choice::YearAfter) => birth_year + 1..=birth_year + 1,
-        Some(Choice::BothYears) => birth_year..=birth_year + 1,
-        _ => birth_year..=birth_year,
-    };
-    for year in years {
-        case.paid.push(Paid {
-            period: Period::Years {
-                from: Some(year),
-                to: year,
-            },
-            on,
-        });
-    }
-}
-
-fn side_events(case: &mut Case, answers: &Answers) {
-    let kind = match answers.choice(Question::Activated) {
-        Some(Choice::Yes) => Some(EventKind::Activated),
-        Some(Choice::No) => Some(EventKind::NotActivated),
-        _ => None,
-    };
-    case.events.extend(kind.map(|kind| Event {
-        kind,
-        on: When::Usual,
-    }));
-    let bound = match answers.choice(Question::Family) {
-        Some(Choice::BoundLongAgo) => Some(When::Usual),
-        Some(Choice::BoundLately) => Some(
-            answers
-                .day(Question::FamilyDay)
-                .map_or(When::Unknown, When::on),
-        ),
-        _ => None,
-    };
-    case.events.extend(bound.map(|on| Event {
-        kind: EventKind::Bound,
-        on,
-    }));
 }

@@ -1,9 +1,10 @@
 //! Which questions are asked, in which order: found anew from the answers each time, by replay.
 
 use super::answers::{Answer, Answers};
-use super::draft::{Variant, identity, months_meant, story, variants};
+use super::draft::{Variant, months_meant, variants};
 use super::matters::{day_matters, matters};
 use super::question::{Choice, Kind, Question};
+use super::who::{identity, story};
 use crate::calendar::{Day, Month};
 use crate::policy::{BenefitYear, Identity, Rules, Scheme};
 

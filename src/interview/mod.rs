@@ -5,14 +5,17 @@
 //! machine (a question that changes nothing is not asked); must not know a face or a key.
 
 mod answers;
+mod assemble;
 mod draft;
 mod flow;
 mod matters;
 mod question;
+mod who;
 mod wording;
 
 pub use answers::{Answer, Answers};
-pub use draft::{Variant, months_meant, unresolved, variants};
+pub use draft::{Variant, months_meant, variants};
 pub use flow::{Ground, Path, path};
 pub use question::{Choice, Kind, Question};
+pub use who::unresolved;
 pub use wording::Wording;
