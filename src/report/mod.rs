@@ -1,12 +1,14 @@
 //! The answer as words, tables and data. Knows the engine's outcomes and the message files; makes no rule and draws no
 //! screen: faces arrange what it says.
 
+mod advice;
 mod alarm;
 mod calendar;
 mod excerpt;
 mod explain;
 mod headline;
 mod json;
+mod others;
 mod problems;
 mod question;
 mod text;

@@ -8,8 +8,9 @@ use crate::calendar::{Day, Month};
 use crate::engine::{Alternative, Line, Span, Until, Usable};
 use crate::i18n::Lang;
 use crate::policy::{Index, Mark, SlotId, Standing};
-use crate::report::explain::{AdviceText, Basis, explain, other_text, reading_name};
+use crate::report::explain::{AdviceText, Basis, explain};
 use crate::report::headline::headline;
+use crate::report::others::{other_text, reading_name};
 use crate::report::question::question;
 use crate::report::{Report, words};
 
