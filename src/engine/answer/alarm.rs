@@ -5,7 +5,7 @@ use super::super::ledger::Moved;
 use super::super::outcome::{Claim, Reason, Timeline};
 use super::super::run::{Course, run};
 use super::verdict::{Usable, usable};
-use crate::calendar::{Day, Month, MonthRange, minus_days, plus_days};
+use crate::calendar::{Day, Month, MonthRange, far_future, minus_days, plus_days};
 use crate::policy::{BenefitYear, Rules, Ruling};
 
 /// A date close to a cut-off that would change the calendar.
@@ -26,6 +26,19 @@ pub struct Alarm {
 }
 
 impl Alarm {
+    /// Whether `month` lies between the dates and the days that hang on them.
+    pub fn concerns(&self, month: Month) -> bool {
+        let (first, last) = (self.given.min(self.other), self.given.max(self.other));
+        let until = |usable| match usable {
+            Usable::Now { .. } => last,
+            Usable::From(day) => day,
+            Usable::Between(_, latest) => latest.unwrap_or(far_future()),
+            Usable::NotInSight => far_future(),
+        };
+        let until = until(self.usable).max(until(self.instead));
+        Month::of(first) <= month && month.first() <= until
+    }
+
     /// Whether the other day is a later one.
     pub fn is_later(&self) -> bool {
         self.other > self.given

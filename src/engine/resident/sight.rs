@@ -63,12 +63,12 @@ impl Resident {
             };
         }
         if let Some(birth) = birth {
-            return self.newborn_sight(now, birth, day);
+            return self.newborn_sight(now, other, birth, day);
         }
         self.unpaid_sight(now, other, day)
     }
 
-    fn newborn_sight(&self, now: &Context<'_>, birth: Day, day: Day) -> Sight {
+    fn newborn_sight(&self, now: &Context<'_>, other: &Neighbour, birth: Day, day: Day) -> Sight {
         if day < birth {
             let why = Why {
                 reason: Reason::NotBorn { birth },
@@ -77,11 +77,18 @@ impl Resident {
             return Sight::new(Mark::NotEnrolled, why, now.place);
         }
         if let Some((last, choice)) = self.birth_claim_until(now, birth, day) {
-            let reason = Reason::NotRegistered {
-                birth,
-                claim: Claim::Until(Some(last)),
+            let claim = Claim::Until(Some(last));
+            // A child whose year of birth is paid for is registered; the next year is not paid yet.
+            let reason = if self.ever {
+                let year = Self::calendar(now, day).of(day);
+                Reason::YearUnpaid { year, claim }
+            } else {
+                Reason::NotRegistered { birth, claim }
             };
             return Sight::new(Mark::Claimable, now.why(reason, Some(choice)), now.place);
+        }
+        if self.ever {
+            return self.unpaid_sight(now, other, day);
         }
         let claim = match now.ruling(&now.rules.slots.newborn.tiers, day) {
             Ruling::Known(..) => Claim::Never,

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use super::paint::{Canvas, MARGIN};
 use crate::calendar::Month;
-use crate::engine::Line;
+use crate::engine::{Alarm, Line};
 use crate::policy::Standing;
 use crate::report::{self, Cell, Report, Row, explain, headline, sheet, words};
 use crate::session::{MONTHS_SHOWN, Session};
@@ -244,7 +244,8 @@ fn pieces(session: &Session, report: &Report) -> Vec<Piece> {
                 .map(|flag| piece("", flag.clone(), theme::NOTICE)),
         );
     }
-    for one in &report.answer.alarms {
+    let concerns = |alarm: &&Alarm| alarm.concerns(view.month);
+    for one in report.answer.alarms.iter().filter(concerns) {
         let text = report::alarm(lang, report, one);
         pieces.push(piece(lang.label_alarm(), text, theme::NOTICE));
     }

@@ -143,10 +143,10 @@ fn in_ningbo_a_december_child_has_until_the_ninetieth_day_for_the_new_year() {
     card_and_family(&mut visitor);
     visitor.agrees_to(&["宁波", "出生当年的"]);
     // 医保办函〔2021〕11号: within 90 days of birth, the day of birth among them: until 9 March.
-    visitor.is_told(&["补了能报", "2026年3月9日前（含）参保"]);
+    visitor.is_told(&["补了能报", "2026年3月9日前（含）补上"]);
     assert_eq!(
         visitor.reads("统筹报销", "2025-12", 5),
-        "未补 追 追 追未 未"
+        "未补 追 追 追停 停"
     );
     visitor.leaves();
 }
