@@ -23,5 +23,6 @@ mod program;
 mod pty;
 mod regions;
 mod schemas;
+mod screens;
 mod spellings;
 mod words;

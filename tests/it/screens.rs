@@ -1,0 +1,94 @@
+//! What the pages look like: three stories drawn at three sizes. A change of any screen shows up here first; accept it
+//! with `INSTA_UPDATE=always cargo test screens`, after looking at it.
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use yibao::i18n::Lang;
+use yibao::session::Session;
+use yibao::tui::{Key, KeyCode, action_for, draw};
+
+use crate::common;
+
+const SMALL: (u16, u16) = (60, 20);
+const USUAL: (u16, u16) = (80, 24);
+const WIDE: (u16, u16) = (120, 40);
+
+/// A visit, by what is typed: letters and digits as they are, `>` for Enter, `?` for F1, `~` for the right arrow.
+fn visit(lang: Lang, today: &str, keys: &str) -> Session {
+    let mut session = Session::new(common::shelf(), lang, common::day(today));
+    for key in keys.chars() {
+        let code = match key {
+            '>' => KeyCode::Enter,
+            '?' => KeyCode::F(1),
+            '~' => KeyCode::Right,
+            letter => KeyCode::Char(letter),
+        };
+        let action = action_for(&session, Key::plain(code));
+        let action = action.unwrap_or_else(|| panic!("{key} does nothing here"));
+        session.update(action);
+    }
+    session
+}
+
+fn screen(session: &Session, (columns, rows): (u16, u16)) -> String {
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a screen");
+    terminal
+        .draw(|frame| {
+            draw(session, frame);
+        })
+        .expect("it draws");
+    let buffer = terminal.backend().buffer();
+    let rows = (0..rows).map(|y| {
+        let mut line = String::new();
+        let mut x = 0;
+        while x < columns {
+            let symbol = buffer[(x, y)].symbol();
+            line.push_str(symbol);
+            x += if unicode_width::UnicodeWidthStr::width(symbol) > 1 {
+                2
+            } else {
+                1
+            };
+        }
+        line.trim_end().to_owned()
+    });
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+/// A flexible worker in Changsha, paid until June, everything paid up on 11 November: four months of gap.
+const FOUR_MONTHS: &str = "changsha>233202606>1111>11";
+/// A resident of Fuxin who missed 2025 and paid for 2026.
+const MISSED_YEAR: &str = "fuxin>321111";
+/// A child born in Jiangxi on 10 December 2025, registered on 15 January.
+const DECEMBER_CHILD: &str = "jiangxi>620251210>1";
+
+macro_rules! pages {
+    ($($name:ident: $lang:ident $today:literal $keys:expr, $size:ident;)*) => { $(
+        #[test]
+        fn $name() {
+            let session = visit(Lang::$lang, $today, $keys);
+            insta::assert_snapshot!(stringify!($name), screen(&session, $size));
+        }
+    )* };
+}
+
+pages! {
+    where_80: Zh "2026-11-21" "", USUAL;
+    where_60: Zh "2026-11-21" "", SMALL;
+    where_typed_80: Zh "2026-11-21" "ch", USUAL;
+    who_80: Zh "2026-11-21" "changsha>", USUAL;
+    month_80: Zh "2026-11-21" "changsha>233", USUAL;
+    day_80: Zh "2026-11-21" "changsha>233202606>11", USUAL;
+    check_80: Zh "2026-11-21" FOUR_MONTHS, USUAL;
+    check_60: Zh "2026-11-21" FOUR_MONTHS, SMALL;
+    four_months_80: Zh "2026-11-21" &[FOUR_MONTHS, ">"].concat(), USUAL;
+    four_months_60: Zh "2026-11-21" &[FOUR_MONTHS, ">"].concat(), SMALL;
+    four_months_120: Zh "2026-11-21" &[FOUR_MONTHS, ">"].concat(), WIDE;
+    four_months_english_80: En "2026-11-21" &[FOUR_MONTHS, ">"].concat(), USUAL;
+    help_80: Zh "2026-11-21" &[FOUR_MONTHS, ">?"].concat(), USUAL;
+    missed_year_80: Zh "2025-12-10" &[MISSED_YEAR, ">~"].concat(), USUAL;
+    december_child_asked_80: Zh "2026-01-20" DECEMBER_CHILD, USUAL;
+    tiny: Zh "2026-11-21" "", TINY;
+}
+
+const TINY: (u16, u16) = (30, 8);
