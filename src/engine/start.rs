@@ -4,7 +4,7 @@
 
 use super::outcome::RuleRef;
 use crate::calendar::{Bounds, Counting, Day, Month, far_future, plus_days};
-use crate::policy::{During, Effect, GapAnchors, Limit, Missed, SlotId, Wait};
+use crate::policy::{During, DuringFrom, Effect, GapAnchors, Limit, Missed, SlotId, Wait};
 
 /// The beginning of a stretch of cover, as far as it is determined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Start {
     pub count: Option<PaidCount>,
     /// What is usable meanwhile.
     pub during: During,
+    /// From when that is.
+    pub partial: Day,
     /// What a missed month does to it.
     pub missed: Missed,
     /// What set it off.
@@ -85,6 +87,7 @@ impl Start {
             day: Bounds::exact(day),
             count: None,
             during: During::Nothing,
+            partial: since,
             missed: Missed::Unknown,
             since,
             rule,
@@ -170,6 +173,10 @@ impl Start {
             day,
             count,
             during: terms.during,
+            partial: match terms.during_from {
+                DuringFrom::AtOnce => on,
+                DuringFrom::NextMonth => Month::of(on).plus(1).first(),
+            },
             missed: terms.missed,
             since: on,
             rule,

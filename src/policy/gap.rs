@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::calendar::{Day, Month, MonthEnd, minus_days, plus_days, plus_months};
+use crate::calendar::{Day, Month, MonthEnd, far_future, minus_days, plus_days, plus_months};
 
 /// The longest time, in months, that limits of gaps, terms and waits may give: nothing longer is told apart.
 pub const LONGEST_MONTHS: u8 = 60;
@@ -173,6 +173,8 @@ pub struct Stop {
     /// Days of grace after that.
     #[serde(default)]
     pub grace_days: u16,
+    /// Where premiums are paid by the year: the month and day by which they are in time. Nothing stops before (福州).
+    pub in_time_to: Option<[u8; 2]>,
 }
 
 /// Which month a stop is counted from (`employee.md` E2).
@@ -185,6 +187,8 @@ pub enum StopFrom {
     FirstUnpaidMonth,
     /// The month in which the stop was filed (苏州); the first unpaid month if the case does not tell it.
     StopFiled,
+    /// The very day it was filed; the first unpaid month if the case does not tell it.
+    DayFiled,
 }
 
 const fn first_of_month() -> u8 {
@@ -194,13 +198,26 @@ const fn first_of_month() -> u8 {
 impl Stop {
     /// The first day without cover.
     pub fn day_of(self, first_unpaid: Month, stop_filed: Option<Day>) -> Day {
-        let month = match (self.from, stop_filed) {
-            (StopFrom::StopFiled, Some(day)) => Month::of(day),
-            _ => first_unpaid,
+        let in_month = |month: Month| {
+            let month = month.plus(i32::from(self.months));
+            month.day(u32::from(self.day)).unwrap_or(month.last())
         };
-        let month = month.plus(i32::from(self.months));
-        let day = month.day(u32::from(self.day)).unwrap_or(month.last());
-        plus_days(day, u32::from(self.grace_days))
+        let day = match (self.from, stop_filed) {
+            (StopFrom::DayFiled, Some(day)) => {
+                plus_months(day, u32::from(self.months), MonthEnd::LastDay)
+            }
+            (StopFrom::StopFiled, Some(day)) => in_month(Month::of(day)),
+            _ => in_month(first_unpaid),
+        };
+        let day = plus_days(day, u32::from(self.grace_days));
+        let in_time = self.in_time_to.map(|[month, day]| {
+            let month = Month::in_year(first_unpaid.year(), month);
+            month.day(u32::from(day)).unwrap_or(month.last())
+        });
+        match in_time {
+            Some(last) if first_unpaid.first() <= last => day.max(plus_days(last, 1)),
+            _ => day,
+        }
     }
 }
 
@@ -232,10 +249,12 @@ pub enum Deadline {
     NextQuarter,
     /// The end of the calendar year (天津 for units).
     YearEnd,
+    /// No later than payments resume (大连).
+    WithPayment,
 }
 
 impl Deadline {
-    /// The last day on which a gap that began in `first_unpaid` may be made up.
+    /// The last day on which a gap that began in `first_unpaid`, and is still open, may be made up.
     pub fn last_day(self, first_unpaid: Month) -> Day {
         match self {
             Self::Months(n) => first_unpaid.plus(i32::from(n)).last(),
@@ -256,6 +275,7 @@ impl Deadline {
                 first_unpaid.plus(3 - into_quarter).last()
             }
             Self::YearEnd => Month::in_year(first_unpaid.year(), 12).last(),
+            Self::WithPayment => far_future(),
         }
     }
 }
@@ -271,6 +291,8 @@ pub enum Costs {
     Nobody,
     /// The employer who was late.
     Employer,
+    /// Fund and employer share them, as courts have held.
+    Split,
 }
 
 /// How the costs of the gap are settled once they are payable (`employee.md` D7).
@@ -381,6 +403,7 @@ mod tests {
             months,
             day,
             grace_days,
+            in_time_to: None,
         };
         for (stop, expected) in [
             (stop(1, 1, 0), "2026-07-01"),

@@ -65,6 +65,6 @@ pub use term::{Limit, Term, TermUnit};
 pub use text::{DayText, IssuedText, SinceText, Text};
 pub use unseen::unseen;
 pub use value::Value;
-pub use wait::{During, Missed, Running, Wait, WaitTerms};
+pub use wait::{During, DuringFrom, Missed, Running, Wait, WaitTerms};
 pub use way_in::{WayIn, WayInTerms};
 pub use window::{BenefitYear, Fee, Segment, Window, YearDay};

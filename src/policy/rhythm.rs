@@ -2,7 +2,7 @@
 //! year, or the lengths of the months. The machine's keys forget what no rule looks at.
 
 use super::effect::Effect;
-use super::gap::{Deadline, GapFrom, GapLimit, MakeUp, Stop, Unit};
+use super::gap::{Deadline, GapFrom, GapLimit, MakeUp, Stop, StopFrom, Unit};
 use super::term::{Limit, Term, TermUnit};
 use super::wait::Wait;
 use super::way_in::WayIn;
@@ -60,7 +60,7 @@ impl Rhythm {
             MakeUp::Until(Deadline::Day(_) | Deadline::NextQuarter | Deadline::YearEnd) => {
                 Self::Years
             }
-            MakeUp::Until(Deadline::Months(_))
+            MakeUp::Until(Deadline::Months(_) | Deadline::WithPayment)
             | MakeUp::NotAllowed
             | MakeUp::Allowed
             | MakeUp::Required => Self::Months,
@@ -68,10 +68,14 @@ impl Rhythm {
     }
 
     pub(super) const fn of_stop(stop: Stop) -> Self {
-        if stop.grace_days > 0 {
-            Self::Days
-        } else {
-            Self::Months
+        match stop.from {
+            StopFrom::FirstUnpaidMonth | StopFrom::StopFiled if stop.grace_days == 0 => {
+                match stop.in_time_to {
+                    Some(_) => Self::Years,
+                    None => Self::Months,
+                }
+            }
+            _ => Self::Days,
         }
     }
 

@@ -133,6 +133,9 @@ impl Value for Stop {
         if self.months > 24 {
             report(Code::P042, &self.months.to_string());
         }
+        if let Some(date) = self.in_time_to {
+            check_month_day(date, report);
+        }
     }
 
     fn rhythm(&self) -> Rhythm {

@@ -24,6 +24,8 @@ pub struct WaitTerms {
     pub missed: Missed,
     /// What is usable while waiting.
     pub during: During,
+    /// From when that is: 广州 is said to open out-patient care only with the next month.
+    pub during_from: DuringFrom,
     /// Whether months made up later count towards a wait of paid months.
     pub make_ups_count: bool,
     /// Which rule governs a wait that is under way when the rule changes.
@@ -58,6 +60,18 @@ pub enum During {
     OnlyOutpatient,
     /// Only in-patient care.
     OnlyInpatient,
+}
+
+/// From when something is usable while waiting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum DuringFrom {
+    /// From the first day of the wait.
+    #[default]
+    AtOnce,
+    /// From the first day of the month after.
+    NextMonth,
 }
 
 /// Which rule governs something under way when the rule changes (design §4).
@@ -147,6 +161,8 @@ pub(super) struct RawWait {
     level: Option<u8>,
     /// The only care that is paid for while waiting.
     only: Option<RawScope>,
+    /// From when `level` or `only` holds.
+    partial_from: Option<DuringFrom>,
     /// Whether months made up later count towards a wait of paid months.
     #[serde(default)]
     make_ups_count: bool,
@@ -240,6 +256,9 @@ impl TryFrom<RawWait> for Wait {
             (None, Some(RawScope::Inpatient)) => During::OnlyInpatient,
             _ => return Err("@wait-level"),
         };
+        if raw.partial_from.is_some() && during == During::Nothing {
+            return Err("@wait-level");
+        }
         Ok(Self(WaitTerms {
             at_least,
             at_most,
@@ -247,6 +266,7 @@ impl TryFrom<RawWait> for Wait {
             extra_months: raw.extra_months,
             missed: raw.missed,
             during,
+            during_from: raw.partial_from.unwrap_or_default(),
             make_ups_count: raw.make_ups_count,
             running: raw.running,
         }))

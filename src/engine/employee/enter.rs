@@ -10,8 +10,8 @@ use super::sight::transfer_last_day;
 use super::state::{Employee, Opening, Standing};
 use crate::calendar::{Bounds, Day, DayRange, Month, far_future, minus_days};
 use crate::policy::{
-    ChoiceId, Costs, Effect, FirstMeans, GapAnchors, Identity, LatePayment, MakeUp, Missed, Ruling,
-    Running, Slot, SlotId, Term, TermUnit, WayIn, WayInTerms,
+    ChoiceId, Costs, Deadline, Effect, FirstMeans, GapAnchors, Identity, LatePayment, MakeUp,
+    Missed, Ruling, Running, Slot, SlotId, Term, TermUnit, WayIn, WayInTerms,
 };
 
 /// A payment that ends a gap.
@@ -27,6 +27,8 @@ pub(super) struct Return {
     pub filled: u8,
     /// Whether that is all of them.
     pub made_up: bool,
+    /// The month in which payments had resumed, if that was before.
+    pub resumed: Option<Month>,
     /// The day cover had stopped.
     pub stop: Bounds,
     /// What was running before the gap: whoever was still waiting comes back to that wait.
@@ -117,19 +119,23 @@ impl Employee {
         };
         self.keep_unbroken(now, &back, way.opening);
         self.made_up = back.made_up.then_some(back.on);
-        if back.made_up && way.costs == Some(Costs::Fund) {
-            let first_open = way.start.day.earliest.max(back.on);
-            if let Some(days) = DayRange::new(back.stop.earliest, minus_days(first_open, 1)) {
-                let why = Why {
+        let first_open = way.start.day.earliest.max(back.on);
+        // The whole gap is paid for, or what of it lies in the month that opens with its first day.
+        let (from, rule) = if back.made_up && way.costs == Some(Costs::Fund) {
+            (back.stop.earliest, way.costs_rule)
+        } else {
+            let opens = way.start.day.known().unwrap_or(back.on);
+            (opens.max(back.stop.earliest), way.start.rule)
+        };
+        if let Some(days) = DayRange::new(from, minus_days(first_open, 1)) {
+            out.amendments.push(Amendment {
+                days,
+                known: back.on,
+                why: Why {
                     reason: Reason::MadeUpOn(back.on),
-                    rule: way.costs_rule,
-                };
-                out.amendments.push(Amendment {
-                    days,
-                    known: back.on,
-                    why,
-                });
-            }
+                    rule,
+                },
+            });
         }
         self.start = way.start.not_before(back.on);
         self.opened = way.opening;
@@ -189,6 +195,9 @@ impl Employee {
         };
         let in_time = match now.ruling(&slots.make_up, on) {
             Ruling::Known(MakeUp::NotAllowed, _) => false,
+            Ruling::Known(MakeUp::Until(Deadline::WithPayment), _) => {
+                back.resumed.is_none_or(|month| Month::of(on) <= month)
+            }
             Ruling::Known(MakeUp::Until(deadline), _) => {
                 on <= deadline.last_day(back.anchors.first_unpaid)
             }

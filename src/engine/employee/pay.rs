@@ -7,8 +7,8 @@ use super::super::outcome::Timeline;
 use super::super::world::World;
 use super::enter::Return;
 use super::state::{Employee, Gap, Standing};
-use crate::calendar::{Day, Month};
-use crate::policy::{LatePayment, Ruling};
+use crate::calendar::{Bounds, Day, Month};
+use crate::policy::{LatePayment, MakeUp, Ruling};
 
 /// Premiums that arrived on one day.
 #[derive(Clone, Copy, Debug)]
@@ -112,6 +112,13 @@ impl Employee {
         }
 
         let stop = self.stop(world);
+        // Where arrears have to be cleared first, a month paid alone pays the oldest one.
+        let (filled, pays_now) =
+            if pays_now && filled < owed && self.must_clear(now, premiums.on, stop.day) {
+                (filled + 1, false)
+            } else {
+                (filled, pays_now)
+            };
         let cleared = filled == owed && told_apart;
         let gap = Gap {
             from,
@@ -131,6 +138,7 @@ impl Employee {
             months: u8::try_from(owed).unwrap_or(u8::MAX).min(GAP_CAP),
             filled: u8::try_from(filled).unwrap_or(u8::MAX),
             made_up: cleared,
+            resumed: None,
             stop: stop.day,
             before: self.start,
             opened: self.opened,
@@ -181,6 +189,7 @@ impl Employee {
             months: u8::try_from(months).unwrap_or(u8::MAX).min(GAP_CAP),
             filled: u8::try_from(filled).unwrap_or(u8::MAX),
             made_up: true,
+            resumed: Some(until),
             stop: gap.stop.day,
             before: gap.before,
             opened: gap.opened,
@@ -198,6 +207,17 @@ impl Employee {
             (self.start, self.opened) = (resumed.0, resumed.1);
         }
         self.unbroken = self.unbroken.max(resumed.2);
+    }
+
+    fn must_clear(&self, now: &Context<'_>, on: Day, stop: Bounds) -> bool {
+        let slots = &now.rules.slots.employee;
+        let limit = now.ruling(&slots.gap, on).known();
+        let short = limit.is_none_or(|limit| on <= limit.last_short_day(&self.anchors(stop)));
+        short
+            && matches!(
+                now.ruling(&slots.make_up, on),
+                Ruling::Known(MakeUp::Required, _)
+            )
     }
 
     fn late_counts_as_due(now: &Context<'_>, on: Day) -> bool {

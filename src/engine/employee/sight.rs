@@ -3,12 +3,13 @@
 use super::super::caps::{GAP_CAP, MONTHS_CAP};
 use super::super::context::Context;
 use super::super::neighbour::Neighbour;
-use super::super::outcome::{Claim, Reason, Why};
+use super::super::outcome::{Claim, Reason, RuleRef, Why};
 use super::super::sight::{Breaks, Sight};
+use super::super::start::Start;
 use super::state::{Employee, Gap, Standing, Stopping};
 use crate::calendar::{Bounds, Day, Month, far_future, plus_days};
 use crate::policy::{
-    Costs, During, Effect, GapAnchors, Identity, MakeUp, Mark, Ruling, SlotId, WayIn,
+    ChoiceId, Costs, During, Effect, GapAnchors, Identity, MakeUp, Mark, Ruling, SlotId, WayIn,
 };
 
 impl Employee {
@@ -76,7 +77,7 @@ impl Employee {
         };
         match (stop.begun(day), self.start.day.begun(day)) {
             (Some(true), _) => self.stopped_sight(now, day, stop, stop_rule),
-            (_, Some(false)) => self.waiting_sight(),
+            (_, Some(false)) => self.waiting_sight(day),
             (_, None) => {
                 let slot = self.start.unknown.unwrap_or(SlotId::EmployeeFirst);
                 unknown(slot, self.start.since, self.start.rule)
@@ -122,8 +123,15 @@ impl Employee {
         Sight::new(Mark::Active, Why { reason, rule }, self.place)
     }
 
-    fn waiting_sight(&self) -> Sight {
-        let Self { start, .. } = self;
+    fn waiting_sight(&self, day: Day) -> Sight {
+        let start = Start {
+            during: if day < self.start.partial {
+                During::Nothing
+            } else {
+                self.start.during
+            },
+            ..self.start
+        };
         let mark = if start.during == During::Nothing {
             Mark::Waiting
         } else {
@@ -193,6 +201,12 @@ impl Employee {
             return stopped(Claim::Never, stop_rule);
         }
         let (short, costs) = self.short_gap(now, day, stop);
+        let by_fund = matches!((short, &costs), (Some(last), Claims::Fund(until, _)) if day <= last.min(*until));
+        if !by_fund && let Some((last, rule)) = self.month_claim(now, day, short, stop) {
+            let claim = Claim::Until(Some(last));
+            let reason = Reason::Unpaid { since, claim };
+            return Sight::new(Mark::Claimable, Why { reason, rule }, now.place);
+        }
         match short {
             None => match costs {
                 Claims::Nobody(rule) => stopped(Claim::Never, rule.or(stop_rule)),
@@ -246,7 +260,7 @@ impl Employee {
         }
         let Ruling::Known(limit, _) = now.ruling(&slots.employee.gap, day) else {
             return match now.ruling(&slots.employee.short_costs, day) {
-                Ruling::Known(Costs::Nobody | Costs::Employer, choice) => {
+                Ruling::Known(Costs::Nobody | Costs::Employer | Costs::Split, choice) => {
                     (None, Claims::Nobody(now.rule(Some(choice))))
                 }
                 _ => (None, Claims::Unknown(SlotId::EmployeeGap)),
@@ -278,6 +292,62 @@ impl Employee {
         (Some(last), claims)
     }
 
+    /// Where paying again opens the whole month of payment: until when that still reaches `day`, and who says so.
+    fn month_claim(
+        &self,
+        now: &Context<'_>,
+        day: Day,
+        short: Option<Day>,
+        stop: Bounds,
+    ) -> Option<(Day, Option<RuleRef>)> {
+        let slots = &now.rules.slots;
+        let month_end = Month::of(day).last();
+        let of_month = |slot| match now.ruling(slot, day) {
+            Ruling::Known(Effect::PaymentMonth, choice) => {
+                Some((month_end, now.rule(Some(choice))))
+            }
+            _ => None,
+        };
+        if let Some((last, start, choice)) = self.special_last(now, day, stop)
+            && day <= last
+        {
+            let opens = *start == Effect::PaymentMonth;
+            return opens.then(|| (month_end.min(last), now.rule(Some(choice))));
+        }
+        let (made_up, unpaid) = if day <= short? {
+            (&slots.employee.short, &slots.employee.short_unpaid)
+        } else {
+            (&slots.employee.long, &slots.employee.long_unpaid)
+        };
+        of_month(made_up).or_else(|| of_month(unpaid))
+    }
+
+    /// The special way back that is open to whoever moved, or has a long record: its last day and what it opens.
+    fn special_last<'a>(
+        &self,
+        now: &Context<'a>,
+        day: Day,
+        stop: Bounds,
+    ) -> Option<(Day, &'a Effect, ChoiceId)> {
+        let ways = &now.rules.slots.to_employee;
+        let slot = if now.place != self.place {
+            &ways.transfer
+        } else if self.unbroken >= MONTHS_CAP {
+            &ways.rejoin
+        } else {
+            return None;
+        };
+        match now.ruling(slot, day) {
+            Ruling::Known(WayIn::Open(terms), choice) => {
+                let last = terms.within.map_or(far_future(), |within| {
+                    transfer_last_day(within, &self.anchors(stop))
+                });
+                Some((last, &terms.start, choice))
+            }
+            _ => None,
+        }
+    }
+
     /// What the gap can be measured from.
     pub(super) fn anchors(&self, stop: Bounds) -> GapAnchors {
         self.anchors_of(self.first_unpaid(), stop)
@@ -304,6 +374,7 @@ impl Employee {
         let stop = stop.day;
         breaks.add_bounds(stop);
         breaks.add_bounds(self.start.day);
+        breaks.add(self.start.partial);
         let unpaid = month.since(self.first_unpaid());
         if (0..i32::from(GAP_CAP)).contains(&unpaid) && stop.earliest <= month.last() {
             let (short, costs) = self.short_gap(now, month.first(), stop);
@@ -312,6 +383,9 @@ impl Employee {
             }
             if let Claims::Fund(until, _) = costs {
                 breaks.add(plus_days(until, 1));
+            }
+            if let Some((last, ..)) = self.special_last(now, month.first(), stop) {
+                breaks.add(plus_days(last, 1));
             }
         }
     }

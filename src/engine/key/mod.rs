@@ -186,6 +186,7 @@ impl Parts {
             During::OnlyInpatient => 102,
             During::Percent(percent) => i32::from(percent),
         });
+        self.ahead(start.partial);
         self.number(match start.missed {
             Missed::Restart => -1,
             Missed::Continue => -2,

@@ -2,7 +2,7 @@
 
 use crate::calendar::Counting;
 use crate::i18n::Lang;
-use crate::policy::{During, Effect, Missed, Unit, Wait};
+use crate::policy::{During, DuringFrom, Effect, Missed, Unit, Wait};
 
 /// From when something holds.
 pub fn effect(lang: Lang, effect: &Effect) -> String {
@@ -57,7 +57,12 @@ fn wait(lang: Lang, wait: &Wait) -> String {
         Missed::PauseUpTo(n) => parts.push(lang.wait_missed_pause(n)),
         Missed::Unknown => {}
     }
-    parts.extend(during(lang, terms.during));
+    parts.extend(
+        during(lang, terms.during).map(|during| match terms.during_from {
+            DuringFrom::AtOnce => during,
+            DuringFrom::NextMonth => lang.during_from_next_month(during),
+        }),
+    );
     parts.join(lang.list_separator())
 }
 

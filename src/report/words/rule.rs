@@ -35,6 +35,7 @@ pub fn value(lang: Lang, value: ValueRef<'_>) -> String {
             Costs::Fund => lang.costs_fund(),
             Costs::Nobody => lang.costs_nobody(),
             Costs::Employer => lang.costs_employer(),
+            Costs::Split => lang.costs_split(),
         }),
         ValueRef::Settling(value) => fixed(match value {
             Settling::Direct => lang.settling_direct(),
@@ -140,11 +141,17 @@ fn stop(lang: Lang, stop: Stop) -> String {
             (months, _) => lang.stop_after_months(months),
         },
         StopFrom::StopFiled => lang.stop_after_filing(stop.months),
+        StopFrom::DayFiled if stop.months == 0 => lang.stop_day_filed().to_owned(),
+        StopFrom::DayFiled => lang.stop_after_day_filed(stop.months),
     };
-    if stop.grace_days == 0 {
+    let from = if stop.grace_days == 0 {
         from
     } else {
         lang.stop_grace(from, stop.grace_days)
+    };
+    match stop.in_time_to {
+        Some([month, day]) => lang.stop_in_time_to(from, month, day),
+        None => from,
     }
 }
 
@@ -174,6 +181,7 @@ fn deadline(lang: Lang, deadline: Deadline) -> String {
         Deadline::Day([month, day]) => lang.deadline_day(month, day),
         Deadline::NextQuarter => lang.deadline_quarter().to_owned(),
         Deadline::YearEnd => lang.deadline_year_end().to_owned(),
+        Deadline::WithPayment => lang.deadline_with_payment().to_owned(),
     }
 }
 
@@ -192,7 +200,9 @@ fn way_in(lang: Lang, way: &WayIn) -> String {
     parts.push(effect(lang, &terms.start));
     match terms.costs {
         Some(Costs::Fund) => parts.push(lang.way_costs_fund().to_owned()),
-        Some(Costs::Nobody | Costs::Employer) => parts.push(lang.way_costs_nobody().to_owned()),
+        Some(Costs::Nobody | Costs::Employer | Costs::Split) => {
+            parts.push(lang.way_costs_nobody().to_owned())
+        }
         None => {}
     }
     parts.join(lang.list_separator())
