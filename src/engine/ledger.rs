@@ -11,7 +11,7 @@ use super::side::Side;
 use super::start::Start;
 use super::step::{Dated, Lanes, What};
 use super::world::World;
-use crate::calendar::{Day, DayRange, Month, far_past, minus_days};
+use crate::calendar::{Day, DayRange, Month, MonthEnd, far_past, minus_days, plus_months};
 use crate::policy::{BenefitYear, Effect, Identity, Ruling, Scheme};
 
 /// What happens after the facts end (design §3, "both ends").
@@ -36,6 +36,9 @@ pub struct Moved {
 pub const HORIZON_MONTHS: i32 = 24;
 /// Payments without a beginning reach back at least so far before `as_of`.
 const LOOK_BACK_MONTHS: i32 = 12;
+
+/// Who is younger than this is a minor.
+const ADULT_MONTHS: u32 = 18 * 12;
 
 /// The facts, ready to be folded.
 #[derive(Clone, Debug)]
@@ -76,6 +79,9 @@ impl Ledger {
         for paid in facts.paid.iter().filter(|paid| paid.is_open()) {
             ledger.open_lane(world, paid);
         }
+        ledger.lanes.resident.adult_from = facts
+            .born
+            .map(|born| plus_months(born.to(), ADULT_MONTHS, MonthEnd::LastDay));
         let to = |fact| {
             moved
                 .filter(|moved| moved.fact == fact)

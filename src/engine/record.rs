@@ -16,6 +16,12 @@ pub struct Record {
     pub open: bool,
     /// Interruptions, as far as a rule counts them.
     pub interruptions: u8,
+    /// Of the months, those paid in the place of the last one since the person is there, at most [`RECORD_CAP`].
+    pub local: u16,
+    /// That place.
+    pub place: u8,
+    /// Whether none of them were paid elsewhere, and no earlier ones are left out.
+    pub all_local: bool,
 }
 
 impl Record {
@@ -26,6 +32,9 @@ impl Record {
             months: months.min(RECORD_CAP),
             open: open && years.is_none(),
             interruptions: 0,
+            local: 0,
+            place: 0,
+            all_local: !open && years.is_none(),
         }
     }
 
@@ -41,6 +50,11 @@ impl Record {
             months
         };
         self.months = self.months.saturating_add(credited).min(RECORD_CAP);
+        if self.place != now.place {
+            (self.local, self.place) = (0, now.place);
+            self.all_local &= self.months == credited;
+        }
+        self.local = self.local.saturating_add(credited).min(RECORD_CAP);
     }
 
     /// A gap ended without being made up.
@@ -50,6 +64,7 @@ impl Record {
             && self.interruptions >= reset.interruptions
         {
             (self.months, self.open, self.interruptions) = (0, false, 0);
+            (self.local, self.all_local) = (0, true);
         }
     }
 
@@ -71,16 +86,25 @@ impl Record {
             Ruling::Known(years, choice) => {
                 let (most, least) = (years.male.max(years.female), years.male.min(years.female));
                 let rule = now.rule(Some(choice));
+                let unsure = || {
+                    let limit = crate::policy::Limit::default();
+                    Some(Start::unknown(SlotId::EmployeeLifetime, on, limit, rule))
+                };
+                // So many of the years have to be paid in the place itself.
+                let local = years.local.map_or(0, |local| u16::from(local) * 12);
+                let here = if self.place == now.place {
+                    self.local
+                } else {
+                    0
+                };
+                if here < local {
+                    return if self.all_local { None } else { unsure() };
+                }
                 if self.months >= u16::from(most) * 12 {
                     Some(begin(rule))
                 } else if self.open || self.months >= u16::from(least) * 12 {
                     // Enough for one of the sexes, or an unknown number of earlier months.
-                    Some(Start::unknown(
-                        SlotId::EmployeeLifetime,
-                        on,
-                        crate::policy::Limit::default(),
-                        rule,
-                    ))
+                    unsure()
                 } else {
                     None
                 }

@@ -7,8 +7,8 @@ use super::facts::EventKind;
 use super::outcome::{Light, Reason, RuleRef, Why};
 use super::sight::{Breaks, Sight};
 use super::start::{Start, Trigger};
-use crate::calendar::{Bounds, Day, Month, far_past};
-use crate::policy::{AccountStopped, Effect, Ruling, Slot, YesNo};
+use crate::calendar::{Bounds, Day, Month, far_past, plus_days};
+use crate::policy::{AccountStopped, ChoiceId, Effect, Ruling, Slot, YesNo};
 
 /// What the side lines remember.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -167,7 +167,13 @@ impl Side {
     }
 
     /// Settlement at the counter on `day`, given what the fund does.
-    pub fn settlement_light(&self, now: &Context<'_>, fund: &Sight, day: Day) -> (Light, Why) {
+    pub fn settlement_light(
+        &self,
+        now: &Context<'_>,
+        fund: &Sight,
+        birth: Option<Day>,
+        day: Day,
+    ) -> (Light, Why) {
         let choice = now
             .ruling(&now.rules.slots.settlement.credential, day)
             .choice();
@@ -176,6 +182,10 @@ impl Side {
         }
         if !fund.pays() {
             return (Light::Off, bare(Reason::NoCover));
+        }
+        let certificate = birth.and_then(|birth| certificate_until(now, birth, day));
+        if let Some((_, choice)) = certificate.filter(|(last, _)| day <= *last) {
+            return (Light::On, now.why(Reason::Ready, Some(choice)));
         }
         match self.activated(day) {
             None => return (Light::Unknown, now.why(Reason::ActivationUntold, choice)),
@@ -248,6 +258,21 @@ impl Side {
     /// The account of somebody who has paid for years.
     pub fn settled_account() -> Start {
         Start::at(far_past(), far_past(), None)
+    }
+}
+
+/// The last day on which a newborn's birth certificate alone is enough to settle directly, and who says so.
+pub(super) fn certificate_until(
+    now: &Context<'_>,
+    birth: Day,
+    day: Day,
+) -> Option<(Day, ChoiceId)> {
+    match now.ruling(&now.rules.slots.newborn.tiers, day) {
+        Ruling::Known(newborn, choice) => {
+            let days = u32::from(newborn.certificate_days?);
+            Some((plus_days(birth, days), choice))
+        }
+        Ruling::Unknown(_) => None,
     }
 }
 

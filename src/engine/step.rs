@@ -279,7 +279,7 @@ impl Lanes {
                 self.resident.special = Some(Special { kind, on: day });
             }
             EventKind::Graduated => {
-                self.resident.graduated = Some(day);
+                self.resident.graduate(now, day);
                 self.resident.special = Some(Special { kind, on: day });
             }
             EventKind::HukouRegistered => self.resident.hukou = Some(day),
@@ -366,7 +366,7 @@ impl Lanes {
         );
         let lights = [
             self.side.account_light(stop, now, &self.employee, from),
-            self.side.settlement_light(now, &fund, from),
+            self.side.settlement_light(now, &fund, input.birth, from),
             self.side.family_light(now, from),
             self.side.share_light(from),
         ];

@@ -51,7 +51,7 @@ pub use rank::{Choice, ChoiceId, Reading, ReadingId, Ruling, Slot, Standing, Unk
 pub use read::read_pack;
 pub use resident::{
     Admission, AfterTiers, AgeFrom, CrossYear, FeeFree, FirstTimer, GraduateEnd, InWindow,
-    LateYear, MissedFrom, MoreYears, Newborn, NewbornTier, Repair, RepairTerms, Where,
+    LateYear, MissedFrom, MoreYears, Newborn, NewbornTier, Repair, RepairPrice, RepairTerms, Where,
 };
 pub use rhythm::Rhythm;
 pub use rules::Rules;

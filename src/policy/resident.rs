@@ -40,6 +40,26 @@ pub struct RepairTerms {
     pub floor_from_years: Option<u8>,
     /// The floor of the whole wait, in the unit of the fixed wait: 6 months.
     pub floor: Option<u16>,
+    /// Months that each year paid takes off: 1.
+    #[serde(default = "one")]
+    pub months_a_year: u8,
+    /// What a year costs, for the sentence shown.
+    pub price: Option<RepairPrice>,
+}
+
+const fn one() -> u8 {
+    1
+}
+
+/// What a year paid afterwards costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum RepairPrice {
+    /// The personal premium of the year in which it is paid.
+    YearOfRepair,
+    /// The personal premium of the year it is for.
+    YearMissed,
 }
 
 /// What waits for somebody who pays inside the window but was not insured the year before (`in_window_lapsed`).

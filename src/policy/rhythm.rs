@@ -100,8 +100,8 @@ impl Rhythm {
         let mut rhythm = Self::Months;
         effect.walk(&mut |inner| {
             rhythm = rhythm.max(match inner {
-                // The day after the last one of a month is the first one of another.
-                Effect::NextDay => Self::Days,
+                // The day after the last one of a month is the first one of another; an event has a day of its own.
+                Effect::NextDay | Effect::EventDay => Self::Days,
                 Effect::Wait(wait) => Self::of_wait(wait),
                 Effect::YearStart | Effect::AfterWait => Self::Years,
                 Effect::ByGap(steps) => {
@@ -121,7 +121,12 @@ impl Rhythm {
         match way {
             WayIn::Ordinary => Self::Months,
             WayIn::Open(terms) => {
-                Self::of_effect(&terms.start).max(terms.within.map_or(Self::Months, Self::of_term))
+                let effects = std::iter::once(&terms.start).chain(&terms.later);
+                effects
+                    .map(Self::of_effect)
+                    .chain(terms.within.map(Self::of_term))
+                    .max()
+                    .unwrap_or_default()
             }
         }
     }

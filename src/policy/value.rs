@@ -282,6 +282,9 @@ impl Value for WayIn {
     fn check(&self, scheme: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
         if let Self::Open(terms) = self {
             terms.start.check(scheme, report);
+            if let Some(later) = &terms.later {
+                later.check(scheme, report);
+            }
             if let Some(within) = terms.within {
                 check_term(within, report);
             }
@@ -295,6 +298,9 @@ impl Value for WayIn {
     fn cut_off_days(&self, days: &mut Vec<u8>) {
         if let Self::Open(terms) = self {
             add_cut_offs(&terms.start, days);
+            if let Some(later) = &terms.later {
+                add_cut_offs(later, days);
+            }
         }
     }
 }

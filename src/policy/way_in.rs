@@ -37,4 +37,13 @@ pub struct WayInTerms {
     /// Whether it also spares the wait of somebody who pays inside the window.
     #[serde(default)]
     pub in_window: bool,
+    /// Whether it is open outside the window, too (江西: 不受集中征缴期限制).
+    #[serde(default = "yes")]
+    pub outside_window: bool,
+    /// The effect for whoever comes later than `within`; left out: the ordinary rules.
+    pub later: Option<Effect>,
+}
+
+const fn yes() -> bool {
+    true
 }

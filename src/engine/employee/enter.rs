@@ -11,7 +11,7 @@ use super::state::{Employee, Opening, Standing};
 use crate::calendar::{Bounds, Day, DayRange, Month, far_future, minus_days};
 use crate::policy::{
     ChoiceId, Costs, Deadline, Effect, FirstMeans, GapAnchors, Identity, LatePayment, MakeUp,
-    Missed, Ruling, Running, Slot, SlotId, Term, TermUnit, WayIn, WayInTerms,
+    Missed, Ruling, Running, Slot, SlotId, Term, TermUnit, WayIn,
 };
 
 /// A payment that ends a gap.
@@ -382,13 +382,20 @@ impl Employee {
                 .within
                 .is_none_or(|within| on <= clock.last_day(within));
             let made_up = !terms.made_up || back.is_none_or(|back| back.made_up);
-            if !in_time || !made_up {
-                continue;
-            }
+            let effect = if in_time {
+                Some(&terms.start).filter(|_| made_up)
+            } else {
+                terms.later.as_ref()
+            };
+            let Some(effect) = effect else { continue };
             match years {
                 Some(false) if terms.min_years > 0 => {}
                 None if terms.min_years > 0 => possible = Some(SlotId::ToEmployeeResident),
-                _ => return Some(SpecialWay::Certain(special(now, terms, choice, on, back))),
+                _ => {
+                    let costs = terms.costs.filter(|_| in_time);
+                    let way = special(now, effect, costs, choice, on, back);
+                    return Some(SpecialWay::Certain(way));
+                }
             }
         }
         possible.map(SpecialWay::Possible)
@@ -427,7 +434,8 @@ impl Clock {
 
 fn special(
     now: &Context<'_>,
-    terms: &WayInTerms,
+    effect: &Effect,
+    costs: Option<Costs>,
     choice: ChoiceId,
     on: Day,
     back: Option<&Return>,
@@ -443,9 +451,9 @@ fn special(
         Opening::Special
     };
     Way {
-        start: Start::from_effect(&terms.start, &trigger, rule),
+        start: Start::from_effect(effect, &trigger, rule),
         opening,
-        costs: terms.costs,
+        costs,
         costs_rule: rule,
     }
 }

@@ -61,5 +61,8 @@ impl Parts {
         self.number(record.months);
         self.number(record.open);
         self.number(record.interruptions);
+        self.number(record.local);
+        self.number(record.place);
+        self.number(record.all_local);
     }
 }

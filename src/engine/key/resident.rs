@@ -22,6 +22,7 @@ impl Parts {
             parts.day(special.on);
         });
         self.optional(lane.hukou, Self::day);
+        self.optional(lane.adult_from, Self::ahead);
     }
 
     fn year(&mut self, cover: &YearCover) {

@@ -22,6 +22,8 @@ struct Child {
     from_birth: bool,
     /// Whether registering is enough, without a premium for each year.
     free: bool,
+    /// Whether the year of birth counts only once the next one is paid as well.
+    both: bool,
 }
 
 impl Resident {
@@ -59,6 +61,7 @@ impl Resident {
             },
             from_birth: tier.start == Effect::Birth,
             free: matches!(cross_year, Ruling::Known(CrossYear::Free, _)),
+            both: matches!(cross_year, Ruling::Known(CrossYear::Both, _)),
         };
         let birth_year = calendar.of(birth);
         if premium.year == birth_year {
@@ -85,7 +88,10 @@ impl Resident {
             self.cover(premium, calendar, by_age, false, out);
         } else {
             // The year of birth is over: it is only claimed for, and the next has to be paid as well.
-            child.claim_until(calendar.last(birth_year), out);
+            let next_paid = self.this_year.is_some_and(|cover| cover.year == this_year);
+            if !child.both || next_paid {
+                child.claim_until(calendar.last(birth_year), out);
+            }
             self.before = Insured::Yes;
         }
         if child.free {
@@ -129,6 +135,9 @@ impl Resident {
                 child.claim_until(calendar.last(birth_year), out);
                 self.before = Insured::Yes;
             }
+        }
+        if child.both && birth_year_paid && premium.on >= next_first {
+            child.claim_until(calendar.last(birth_year), out);
         }
         // The next year alone opens from its own first day, wherever a source says what it opens.
         self.cover(premium, calendar, child.next_first(), false, out);

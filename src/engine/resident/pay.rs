@@ -6,10 +6,9 @@ use super::super::outcome::{Amendment, Reason, Timeline, Why};
 use super::super::start::{Start, Trigger};
 use super::state::{Insured, Resident, YearCover};
 use super::wait::{Opened, either};
-use crate::calendar::{Bounds, Day, DayRange, minus_days};
-use crate::policy::{
-    BenefitYear, Effect, FirstTimer, Identity, InWindow, Ruling, Segment, SlotId, WayIn,
-};
+use super::ways::SpecialWay;
+use crate::calendar::{Bounds, Day, DayRange, far_future, minus_days};
+use crate::policy::{BenefitYear, Effect, FirstTimer, Identity, InWindow, Ruling, Segment, SlotId};
 
 /// A premium for one benefit year.
 #[derive(Clone, Copy, Debug)]
@@ -62,8 +61,13 @@ impl Resident {
             return;
         }
         let Opened { start, waits } = self.year_start(now, other, premium, calendar);
+        if start.day.earliest == far_future() {
+            // Not accepted: it buys nothing, and nothing is waited for.
+            return;
+        }
         self.cover(premium, calendar, start, waits, out);
-        self.ever = true;
+        // Who has paid ahead is insured once the year begins.
+        self.ever |= self.this_year.is_some();
     }
 
     /// Enters a year as paid; days before the payment that it reaches back to are amended.
@@ -99,8 +103,10 @@ impl Resident {
         } else {
             &mut self.next_year
         };
-        // Paid twice over (a repair moved it): the earlier of the two.
-        let keep = year.filter(|old| old.start.day.sooner(fresh.start.day) == old.start.day);
+        // Paid twice over (a repair moved it): the earlier of the two, unless it has ended (a graduate's).
+        let keep = year.filter(|old| {
+            old.start.day.sooner(fresh.start.day) == old.start.day && old.end >= fresh.end
+        });
         *year = Some(keep.unwrap_or(fresh));
     }
 
@@ -123,7 +129,11 @@ impl Resident {
         let insured = self.insured(now, other.covers, day);
         Standing {
             before: Self::held_against(now, insured, this_year, day),
-            missed: self.missed_with(now, insured, this_year, day),
+            missed: if self.ever || other.ever {
+                self.missed_with(now, insured, this_year, day)
+            } else {
+                0
+            },
             carried: self
                 .this_year
                 .filter(|c| c.start.day.begun(c.end) != Some(true))
@@ -167,10 +177,15 @@ impl Resident {
             None => self.undescribed(now, &standing, &trigger, premium, year_first),
         };
         match self.special_way(now, other, &trigger, in_window) {
-            Some((WayIn::Open(terms), choice)) => {
-                let start = Start::from_effect(&terms.start, &trigger, now.rule(choice));
+            Some(SpecialWay::Later(effect, choice)) => Opened {
+                start: Start::from_effect(effect, &trigger, now.rule(Some(choice)))
+                    .not_before(year_first),
+                waits: true,
+            },
+            Some(SpecialWay::Opens(effect, choice)) => {
+                let start = Start::from_effect(effect, &trigger, now.rule(Some(choice)));
                 let start = start.not_before(start.day.earliest.max(Self::special_floor(
-                    terms,
+                    effect,
                     premium.year,
                     calendar,
                     trigger.event,
@@ -186,7 +201,7 @@ impl Resident {
                     }
                 }
             }
-            Some((WayIn::Ordinary, choice)) => {
+            Some(SpecialWay::Possible(choice)) => {
                 // Whether this event spares the wait is not known here.
                 let spared = Start::at(premium.on.max(year_first), premium.on, now.rule(choice));
                 let slot = self
@@ -265,7 +280,12 @@ impl Resident {
     ) -> Opened {
         let wait = || self.waiting(now, standing, anchor, standing.missed, trigger);
         match now.ruling(&now.rules.slots.resident.in_window, anchor) {
-            Ruling::Known(InWindow::AdultsOnly, _) if now.who == Identity::Student => in_time(),
+            Ruling::Known(InWindow::AdultsOnly, _)
+                if now.who == Identity::Student
+                    || self.adult_from.is_some_and(|on| anchor < on) =>
+            {
+                in_time()
+            }
             Ruling::Known(InWindow::NoWait, _) => in_time(),
             Ruling::Known(InWindow::YearAnchored | InWindow::AdultsOnly, choice) => {
                 wait().because(now.rule(Some(choice)))

@@ -3,6 +3,7 @@
 use super::super::context::Context;
 use super::super::neighbour::Neighbour;
 use super::super::outcome::{Claim, Reason, RuleRef, Why};
+use super::super::side::certificate_until;
 use super::super::sight::{Breaks, Sight};
 use super::state::{Insured, Resident};
 use crate::calendar::{Day, Month, plus_days};
@@ -147,6 +148,10 @@ impl Resident {
             Some((days, segment)) if segment.effect == Effect::YearStart && unbroken => {
                 see(Mark::Claimable, Claim::Until(Some(days.to())), rule)
             }
+            Some((days, segment)) if segment.effect == Effect::PaymentMonth && unbroken => {
+                let last = days.to().min(Month::of(day).last());
+                see(Mark::Claimable, Claim::Until(Some(last)), rule)
+            }
             Some((_, segment)) if segment.effect != Effect::AfterWait && unbroken => {
                 see(Mark::Suspended, Claim::Never, rule)
             }
@@ -177,6 +182,9 @@ impl Resident {
         }
         if let Some(birth) = birth {
             breaks.add(birth);
+            if let Some((last, _)) = certificate_until(now, birth, month.first()) {
+                breaks.add(plus_days(last, 1));
+            }
             if let Some((last, _)) = self.birth_claim_until(now, birth, month.first().max(birth)) {
                 breaks.add(plus_days(last, 1));
             }

@@ -4,8 +4,8 @@ use super::super::caps::{YEARS_CAP, YEARS_MISSED_CAP};
 use super::super::context::Context;
 use super::super::facts::EventKind;
 use super::super::start::Start;
-use crate::calendar::{Bounds, Day};
-use crate::policy::{BenefitYear, LateYear, Ruling};
+use crate::calendar::{Bounds, Day, Month};
+use crate::policy::{BenefitYear, GraduateEnd, Identity, LateYear, Ruling};
 
 /// The lane's state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,8 +30,8 @@ pub struct Resident {
     pub ever: bool,
     /// The last event that may open a special way in.
     pub special: Option<Special>,
-    /// The day of graduation, if told.
-    pub graduated: Option<Day>,
+    /// The eighteenth birthday, if the day of birth was told.
+    pub adult_from: Option<Day>,
     /// The day a newborn got its household registration, if told.
     pub hukou: Option<Day>,
 }
@@ -83,7 +83,7 @@ impl Resident {
             employee_seen: false,
             ever: false,
             special: None,
-            graduated: None,
+            adult_from: None,
             hukou: None,
         }
     }
@@ -155,7 +155,12 @@ impl Resident {
         day: Day,
     ) {
         let insured = self.insured(now, employee_covers, day);
-        self.missed = self.missed_with(now, insured, ended, day);
+        // Who was never insured has missed nothing: no record says since when.
+        self.missed = if self.ever {
+            self.missed_with(now, insured, ended, day)
+        } else {
+            0
+        };
         self.before = insured;
         if insured == Insured::Yes {
             self.repaired = 0;
@@ -169,7 +174,25 @@ impl Resident {
             .map(|c| c.start.day);
         self.ever |= insured != Insured::No;
         (self.this_year, self.next_year) = (self.next_year, None);
+        self.ever |= self.this_year.is_some();
         self.employee_seen = false;
+    }
+
+    /// A student has graduated: where that ends cover on a day of the year, it ends then.
+    pub fn graduate(&mut self, now: &Context<'_>, on: Day) {
+        let calendar = Self::calendar(now, on);
+        let Some(cover) = self.this_year.as_mut() else {
+            return;
+        };
+        let end = now.ruling(&now.rules.slots.resident.graduate_end, on);
+        if let Ruling::Known(GraduateEnd::Day([month, day]), _) = end
+            && now.who == Identity::Student
+            && calendar.of(on) == cover.year
+        {
+            let month = Month::in_year(chrono::Datelike::year(&on), *month);
+            let last = month.day(u32::from(*day)).unwrap_or(month.last());
+            cover.end = cover.end.min(last.max(on));
+        }
     }
 
     /// The cover that counts on `day`: the year under way, or the next one where it has begun before its year.

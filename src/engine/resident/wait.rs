@@ -104,11 +104,18 @@ impl Resident {
         let (taken_off, floor) = match now.ruling(&slots.repair, on) {
             Ruling::Known(Repair::Allowed(terms), _) => {
                 let floored = terms.floor_from_years.is_some_and(|from| missed >= from);
-                (self.repaired, terms.floor.filter(|_| floored))
+                let months = u16::from(self.repaired).saturating_mul(terms.months_a_year.into());
+                (months, terms.floor.filter(|_| floored))
             }
             _ => (0, None),
         };
-        let more = u16::from(counted.saturating_sub(taken_off)).saturating_mul(rule.add);
+        let taken_off = match rule.unit {
+            Unit::Month => taken_off,
+            Unit::Day => taken_off.saturating_mul(30),
+        };
+        let more = u16::from(counted)
+            .saturating_mul(rule.add)
+            .saturating_sub(taken_off);
         // The floor is a number of months, like the fixed wait it is compared with.
         let by_days = wait.terms().count.is_some_and(Counting::counts_days);
         let base = if by_days {

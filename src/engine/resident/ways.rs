@@ -6,22 +6,28 @@ use super::super::neighbour::Neighbour;
 use super::super::start::Trigger;
 use super::state::Resident;
 use crate::calendar::{Day, Month};
-use crate::policy::{
-    BenefitYear, ChoiceId, Effect, Ruling, Slot, SlotId, Term, TermUnit, WayIn, WayInTerms,
-};
+use crate::policy::{BenefitYear, ChoiceId, Effect, Ruling, Slot, SlotId, Term, TermUnit, WayIn};
 
-/// What a place without a word on a way in is treated as.
-static ORDINARY: WayIn = WayIn::Ordinary;
+/// A special way in, as far as it is determined.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum SpecialWay<'a> {
+    /// It opens cover so.
+    Opens(&'a Effect, ChoiceId),
+    /// Too late for it; for whoever comes later, this takes the place of the ordinary wait.
+    Later(&'a Effect, ChoiceId),
+    /// Whether one applies is not known.
+    Possible(Option<ChoiceId>),
+}
 
 impl Resident {
-    /// The way in that applies to a payment. [`WayIn::Ordinary`] here means: whether one applies is not known.
+    /// The way in that applies to a payment.
     pub(super) fn special_way<'a>(
         &self,
         now: &Context<'a>,
         other: &Neighbour,
         trigger: &Trigger,
         in_window: bool,
-    ) -> Option<(&'a WayIn, Option<ChoiceId>)> {
+    ) -> Option<SpecialWay<'a>> {
         let on = trigger.on;
         let mut possible = None;
         let stopped = other.unpaid_since.map(|month| {
@@ -36,25 +42,39 @@ impl Resident {
             .and_then(|special| Some((Clock::Day(special.on), Self::slot_of(now, special.kind)?)));
         for (clock, slot) in [stopped, event].into_iter().flatten() {
             match now.ruling(slot, on) {
-                Ruling::Known(way @ WayIn::Open(terms), choice) => {
+                Ruling::Known(WayIn::Open(terms), choice) => {
                     let in_time = terms
                         .within
                         .is_none_or(|within| on <= clock.last_day(within));
+                    let open = if in_window {
+                        terms.in_window
+                    } else {
+                        terms.outside_window
+                    };
+                    if !open {
+                        continue;
+                    }
                     let enough_years = match (terms.min_years, other.two_years) {
                         (0, _) | (_, Some(true)) => Some(true),
                         (_, years) => years,
                     };
                     match enough_years {
-                        Some(true) if in_time && (!in_window || terms.in_window) => {
-                            return Some((way, Some(choice)));
+                        Some(true) if in_time => {
+                            return Some(SpecialWay::Opens(&terms.start, choice));
                         }
-                        None if in_time && !in_window => possible = Some((&ORDINARY, Some(choice))),
-                        _ => {}
+                        None if in_time && !in_window => {
+                            possible = Some(SpecialWay::Possible(Some(choice)));
+                        }
+                        _ => {
+                            let later = terms.later.as_ref().filter(|_| !in_time);
+                            possible =
+                                possible.or(later.map(|later| SpecialWay::Later(later, choice)));
+                        }
                     }
                 }
                 // Silence is no exemption; only who says "unknown" leaves it open.
                 Ruling::Unknown(unknown) if unknown.by.is_some() && !in_window => {
-                    possible = Some((&ORDINARY, unknown.by));
+                    possible = Some(SpecialWay::Possible(unknown.by));
                 }
                 Ruling::Known(WayIn::Ordinary, _) | Ruling::Unknown(_) => {}
             }
@@ -97,13 +117,13 @@ impl Resident {
     /// The earliest day a special way may reach back to: the day of the event, if it lies in the year paid for or the one
     /// before (a first-year student's September); the first of the year for everything else.
     pub(super) fn special_floor(
-        terms: &WayInTerms,
+        effect: &Effect,
         year: i32,
         calendar: BenefitYear,
         event: Option<Day>,
     ) -> Day {
         let recent = event.filter(|event| *event >= calendar.first(year - 1));
-        match (&terms.start, recent) {
+        match (effect, recent) {
             (Effect::EventDay, Some(event)) => event,
             _ => calendar.first(year),
         }

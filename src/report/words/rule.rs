@@ -5,8 +5,8 @@ use crate::i18n::Lang;
 use crate::policy::{
     AccountStopped, Admission, ChoiceId, Costs, Credential, CrossYear, Deadline, Fee, FirstMeans,
     FirstTimer, Frequency, GapFrom, GapLimit, GraduateEnd, InWindow, LatePayment, LateYear, MakeUp,
-    Newborn, OldCover, Repair, Rules, Settling, SlotId, Stop, StopFrom, Term, TermUnit, ValueRef,
-    WayIn, Window, YesNo,
+    Newborn, OldCover, Repair, RepairPrice, RepairTerms, Rules, Settling, SlotId, Stop, StopFrom,
+    Term, TermUnit, ValueRef, WayIn, Window, YesNo,
 };
 
 /// A rule as a sentence: what it is about, and what it says. Nothing for a statement without a value.
@@ -82,10 +82,7 @@ pub fn value(lang: Lang, value: ValueRef<'_>) -> String {
         ValueRef::MissedFrom(from) => lang.missed_from(from.0),
         ValueRef::Repair(value) => match value {
             Repair::NotAllowed => fixed(lang.repair_not_allowed()),
-            Repair::Allowed(terms) => match (terms.floor_from_years, terms.floor) {
-                (Some(years), Some(floor)) => lang.repair_floor(years, floor),
-                _ => fixed(lang.repair_allowed()),
-            },
+            Repair::Allowed(terms) => repair(lang, *terms),
         },
         ValueRef::InWindow(value) => fixed(match value {
             InWindow::YearAnchored => lang.in_window_year_anchored(),
@@ -203,6 +200,25 @@ fn way_in(lang: Lang, way: &WayIn) -> String {
         Some(Costs::Nobody | Costs::Employer | Costs::Split) => {
             parts.push(lang.way_costs_nobody().to_owned())
         }
+        None => {}
+    }
+    if !terms.outside_window {
+        parts.push(lang.way_window_only().to_owned());
+    }
+    if let Some(later) = &terms.later {
+        parts.push(lang.way_later(effect(lang, later)));
+    }
+    parts.join(lang.list_separator())
+}
+
+fn repair(lang: Lang, terms: RepairTerms) -> String {
+    let mut parts = vec![lang.repair_allowed(terms.months_a_year)];
+    if let (Some(years), Some(floor)) = (terms.floor_from_years, terms.floor) {
+        parts.push(lang.repair_floor(years, floor));
+    }
+    match terms.price {
+        Some(RepairPrice::YearOfRepair) => parts.push(lang.repair_price_now().to_owned()),
+        Some(RepairPrice::YearMissed) => parts.push(lang.repair_price_then().to_owned()),
         None => {}
     }
     parts.join(lang.list_separator())
