@@ -57,7 +57,10 @@ pub use rhythm::Rhythm;
 pub use rules::Rules;
 pub use scheme::{Identity, Scheme};
 pub use shelf::{INDEX_FILE, Shelf};
-pub use side::{AccountStopped, Credential, OldCover};
+pub use side::{
+    AccountStopped, Credential, FamilyAccount, OldCover, ProviderLock, ProviderScope, Relative,
+    ShareTerms, Wallet,
+};
 pub use slots::{AllRules, AllSaid, SlotId, ValueRef};
 pub use source::{Authority, Confidence, Issued, Seen, Since, Source};
 pub use statement::{Meta, Said, Statement};

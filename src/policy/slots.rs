@@ -9,18 +9,23 @@ use super::employee::{
 };
 use super::gap::{Costs, FirstMeans, GapLimit, MakeUp, Settling, Stop};
 use super::pack::Pack;
-use super::rank::{Compiler, Slot};
+use super::rank::{ChoiceId, Compiler, Ruling, Slot};
 use super::read::Reader;
 use super::resident::{
     Admission, CrossYear, FeeFree, FirstTimer, GraduateEnd, InWindow, LateYear, MissedFrom,
     MoreYears, Newborn, Repair,
 };
+use super::scheme::Identity;
 use super::scheme::Scheme;
-use super::side::{AccountStopped, Credential, OldCover};
+use super::side::{
+    AccountStopped, Credential, FamilyAccount, OldCover, ProviderLock, ProviderScope, ShareTerms,
+    Wallet,
+};
 use super::statement::Statement;
 use super::wait::Wait;
 use super::way_in::WayIn;
 use super::window::{BenefitYear, Window};
+use crate::calendar::Day;
 
 macro_rules! slots {
     ($($(#[$section_doc:meta])* $section:ident ($scheme:expr) { $(
@@ -117,6 +122,14 @@ macro_rules! slots {
             /// The value a choice stands for, without its type: for words.
             pub fn value(&self, slot: SlotId, index: usize) -> Option<ValueRef<'_>> {
                 match slot { $($(SlotId::$id => self.$section.$name.value(index).map(ValueRef::$type),)*)* }
+            }
+
+            /// The statement that gives a slot its value for somebody on a day, if there is one.
+            pub fn known_on(&self, slot: SlotId, identity: Identity, day: Day) -> Option<ChoiceId> {
+                match slot { $($(SlotId::$id => match self.$section.$name.on(identity, day, None) {
+                    Ruling::Known(_, choice) => Some(choice),
+                    Ruling::Unknown(_) => None,
+                },)*)* }
             }
         }
 
@@ -314,6 +327,23 @@ slots! {
         share: Effect = FamilyShare, "8.7 sharing wallet";
         /// When it stops working after it was ended.
         share_end: Effect = FamilyShareEnd, "8.7 sharing";
+        /// How many may be bound to a family account.
+        account: FamilyAccount = FamilyAccountTerms, "8.7 family_account";
+        /// With whom the balance may be shared.
+        share_terms: ShareTerms = FamilyShareTerms, "8.7 sharing";
+        /// Sharing from one province to another, by transfer.
+        wallet: Wallet = FamilyWallet, "8.7 wallet";
+    }
+    /// The hospitals and clinics one has to choose. None of it moves a month of the pooled fund.
+    provider(None) {
+        /// What is lost without one.
+        scope: ProviderScope = ProviderScopeRule, "8.7 provider_binding";
+        /// When the first choice takes effect.
+        choose: Effect = ProviderChoose, "8.7 provider_binding";
+        /// When another choice takes effect.
+        change: Effect = ProviderChange, "8.7 provider_binding";
+        /// For how long a choice stands.
+        lock: ProviderLock = ProviderLockRule, "8.7 provider_binding";
     }
     /// How the two schemes meet.
     join(None) {
@@ -364,4 +394,9 @@ pub enum ValueRef<'a> {
     AccountStopped(&'a AccountStopped),
     Credential(&'a Credential),
     OldCover(&'a OldCover),
+    FamilyAccount(&'a FamilyAccount),
+    ShareTerms(&'a ShareTerms),
+    Wallet(&'a Wallet),
+    ProviderScope(&'a ProviderScope),
+    ProviderLock(&'a ProviderLock),
 }

@@ -16,7 +16,10 @@ use super::resident::{
 };
 use super::rhythm::Rhythm;
 use super::scheme::Scheme;
-use super::side::{AccountStopped, Credential, OldCover};
+use super::side::{
+    AccountStopped, Credential, FamilyAccount, OldCover, ProviderLock, ProviderScope, ShareTerms,
+    Wallet,
+};
 use super::term::{Term, TermUnit};
 use super::wait::Wait;
 use super::way_in::WayIn;
@@ -71,7 +74,19 @@ sound_by_type!(
     AccountStopped,
     Credential,
     OldCover,
+    FamilyAccount,
+    ShareTerms,
+    ProviderScope,
+    ProviderLock,
 );
+
+impl Value for Wallet {
+    fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        for hour in self.closed.into_iter().flatten().filter(|hour| *hour > 24) {
+            report(Code::P042, &hour.to_string());
+        }
+    }
+}
 
 impl Value for Effect {
     fn check(&self, scheme: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {

@@ -142,8 +142,11 @@ pub fn explain(lang: Lang, report: &Report, line: Line, month: Month) -> Explana
         };
         let beside = beside.into_iter().flatten();
         let beside = beside.filter_map(|rule| self::basis(lang, report, rule, month));
+        let rules = super::beside::beside(report, line, &why.reason, place, month).into_iter();
+        let after = rules.filter_map(|rule| self::basis(lang, report, rule, month));
         let all: Vec<Basis> = beside
             .chain(why_basis(lang, report, why, place, month))
+            .chain(after)
             .collect();
         for one in all {
             if !basis.contains(&one) {

@@ -3,6 +3,7 @@
 
 mod advice;
 mod alarm;
+mod beside;
 mod calendar;
 mod excerpt;
 mod explain;

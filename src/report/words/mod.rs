@@ -3,6 +3,7 @@
 mod effect;
 mod reason;
 mod rule;
+mod side;
 mod state;
 
 pub use effect::{effect, wait_length};

@@ -1,12 +1,13 @@
 //! Words for rules: what a parameter is about, and what a value of it says.
 
 use super::effect::{amount, effect};
+use super::side;
 use crate::i18n::Lang;
 use crate::policy::{
-    AccountStopped, Admission, ChoiceId, Costs, Credential, CrossYear, Deadline, Fee, FirstMeans,
-    FirstTimer, Frequency, GapFrom, GapLimit, GraduateEnd, InWindow, LatePayment, LateYear, MakeUp,
-    Newborn, OldCover, Repair, RepairPrice, RepairTerms, Rules, Settling, SlotId, Stop, StopFrom,
-    Term, TermUnit, ValueRef, WayIn, Window, YesNo,
+    AccountStopped, Admission, ChoiceId, Costs, Credential, CrossYear, Deadline, Fee, FeeFree,
+    FirstMeans, FirstTimer, Frequency, GapFrom, GapLimit, GraduateEnd, InWindow, LatePayment,
+    LateYear, MakeUp, Newborn, OldCover, ProviderScope, Repair, RepairPrice, RepairTerms, Rules,
+    Settling, SlotId, Stop, StopFrom, Term, TermUnit, ValueRef, WayIn, Where, Window, YesNo,
 };
 
 /// A rule as a sentence: what it is about, and what it says. Nothing for a statement without a value.
@@ -112,7 +113,7 @@ pub fn value(lang: Lang, value: ValueRef<'_>) -> String {
             CrossYear::Choose => lang.cross_year_choose(),
             CrossYear::Free => lang.cross_year_free(),
         }),
-        ValueRef::FeeFree(value) => lang.fee_free(value.years),
+        ValueRef::FeeFree(value) => fee_free(lang, *value),
         ValueRef::AccountStopped(value) => match value {
             AccountStopped::Usable => fixed(lang.account_usable()),
             AccountStopped::Frozen => fixed(lang.account_frozen()),
@@ -126,6 +127,14 @@ pub fn value(lang: Lang, value: ValueRef<'_>) -> String {
             OldCover::UntilNewStarts => lang.old_cover_until_new(),
             OldCover::EndsAtOnce => lang.old_cover_ends(),
         }),
+        ValueRef::FamilyAccount(value) => side::family_account(lang, *value),
+        ValueRef::ShareTerms(value) => side::share_terms(lang, value),
+        ValueRef::Wallet(value) => side::wallet(lang, *value),
+        ValueRef::ProviderScope(value) => fixed(match value {
+            ProviderScope::Outpatient => lang.provider_outpatient(),
+            ProviderScope::All => lang.provider_all(),
+        }),
+        ValueRef::ProviderLock(value) => side::provider_lock(lang, *value),
     }
 }
 
@@ -272,6 +281,20 @@ fn newborn(lang: Lang, newborn: &Newborn) -> String {
     tiers.collect::<Vec<_>>().join(lang.list_separator())
 }
 
+fn fee_free(lang: Lang, free: FeeFree) -> String {
+    let mut parts = Vec::new();
+    parts.extend(
+        free.born_from
+            .map(|from| lang.fee_free_born_from(lang.day(from.0))),
+    );
+    parts.extend(free.parent_insured.map(|place| match place {
+        Where::Province => lang.fee_free_province().to_owned(),
+        Where::City => lang.fee_free_city().to_owned(),
+    }));
+    parts.push(lang.fee_free(free.years));
+    parts.join(lang.list_separator())
+}
+
 /// What a parameter is about.
 pub fn topic(lang: Lang, slot: SlotId) -> &'static str {
     match slot {
@@ -341,6 +364,13 @@ pub fn topic(lang: Lang, slot: SlotId) -> &'static str {
         SlotId::FamilyNeedsActivation => lang.topic_family_needs_activation(),
         SlotId::FamilyShare => lang.topic_family_share(),
         SlotId::FamilyShareEnd => lang.topic_family_share_end(),
+        SlotId::FamilyAccountTerms => lang.topic_family_account(),
+        SlotId::FamilyShareTerms => lang.topic_family_share_terms(),
+        SlotId::FamilyWallet => lang.topic_family_wallet(),
+        SlotId::ProviderScopeRule => lang.topic_provider_scope(),
+        SlotId::ProviderChoose => lang.topic_provider_choose(),
+        SlotId::ProviderChange => lang.topic_provider_change(),
+        SlotId::ProviderLockRule => lang.topic_provider_lock(),
         SlotId::JoinOldResident => lang.topic_join_old_resident(),
     }
 }
