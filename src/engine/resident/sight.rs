@@ -112,13 +112,8 @@ impl Resident {
                 now.place,
             )
         };
-        if let Some(last) = Self::back_to_stop_until(now, other, day) {
-            let choice = now
-                .ruling(&now.rules.slots.to_resident.employee_stopped, day)
-                .choice();
-            return see(Mark::Claimable, Claim::Until(Some(last)), now.rule(choice));
-        }
-        if let Some((last, choice)) = self.event_claim(now, day) {
+        let claim = Self::stop_claim(now, other, day).or_else(|| self.event_claim(now, day));
+        if let Some((last, choice)) = claim {
             return see(Mark::Claimable, Claim::Until(last), now.rule(Some(choice)));
         }
         if !self.ever && (now.who.scheme() == Scheme::Employee || !other.ever) {
@@ -201,7 +196,7 @@ impl Resident {
                     breaks.add(plus_days(days.to(), 1));
                 }
             }
-            if let Some(last) = Self::back_to_stop_until(now, other, month.first()) {
+            if let Some((Some(last), _)) = Self::stop_claim(now, other, month.first()) {
                 breaks.add(plus_days(last, 1));
             }
             if let Some(special) = self.special {

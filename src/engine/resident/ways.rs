@@ -146,35 +146,42 @@ impl Resident {
         let calendar = Self::calendar(now, day);
         let last = match terms.start {
             Effect::EventDay if calendar.of(event.on) == calendar.of(day) => in_time,
-            Effect::PaymentMonth => {
-                let month_end = Month::of(day).last();
-                Some(in_time.map_or(month_end, |last| last.min(month_end)))
-            }
+            Effect::PaymentMonth => Some(within_month(day, in_time)),
             _ => return None,
         };
         let possible = terms.min_years == 0 && last.is_none_or(|last| day <= last);
         possible.then_some((last, choice))
     }
 
-    /// The last day on which coming from the employee scheme reaches back, where it does.
-    pub(super) fn back_to_stop_until(
+    /// Where coming from the employee scheme reaches back: the last day on which it still does for `day`, if there is one,
+    /// and the statement.
+    pub(super) fn stop_claim(
         now: &Context<'_>,
         other: &Neighbour,
         day: Day,
-    ) -> Option<Day> {
+    ) -> Option<(Option<Day>, ChoiceId)> {
         let since = other.unpaid_since?;
-        let Ruling::Known(WayIn::Open(terms), _) =
-            now.ruling(&now.rules.slots.to_resident.employee_stopped, day)
-        else {
+        let slot = &now.rules.slots.to_resident.employee_stopped;
+        let Ruling::Known(WayIn::Open(terms), choice) = now.ruling(slot, day) else {
             return None;
         };
-        let reaches = matches!(
-            terms.start,
-            Effect::BackToStop | Effect::BackToNextMonth | Effect::PaymentMonth
-        );
-        let last = Clock::Unpaid(since).last_day(terms.within?);
-        (reaches && !matches!(terms.start, Effect::PaymentMonth) && day <= last).then_some(last)
+        let in_time = terms
+            .within
+            .map(|within| Clock::Unpaid(since).last_day(within));
+        let last = match terms.start {
+            Effect::BackToStop | Effect::BackToNextMonth => in_time,
+            Effect::PaymentMonth => Some(within_month(day, in_time)),
+            _ => return None,
+        };
+        let years = terms.min_years == 0 || other.two_years != Some(false);
+        (years && last.is_none_or(|last| day <= last)).then_some((last, choice))
     }
+}
+
+/// The end of the month of `day`, or of a time that is over before.
+fn within_month(day: Day, in_time: Option<Day>) -> Day {
+    let month_end = Month::of(day).last();
+    in_time.map_or(month_end, |last| last.min(month_end))
 }
 
 #[derive(Clone, Copy)]

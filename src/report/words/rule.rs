@@ -4,10 +4,11 @@ use super::effect::{amount, effect};
 use super::side;
 use crate::i18n::Lang;
 use crate::policy::{
-    AccountStopped, Admission, ChoiceId, Costs, Credential, CrossYear, Deadline, Fee, FeeFree,
-    FirstMeans, FirstTimer, Frequency, GapFrom, GapLimit, GraduateEnd, InWindow, LatePayment,
-    LateYear, MakeUp, Newborn, OldCover, ProviderScope, Repair, RepairPrice, RepairTerms, Rules,
-    Settling, SlotId, Stop, StopFrom, Term, TermUnit, ValueRef, WayIn, Where, Window, YesNo,
+    AccountStopped, Admission, AgeFrom, ChoiceId, Costs, Credential, CrossYear, Deadline, Fee,
+    FeeFree, FirstMeans, FirstTimer, Frequency, GapFrom, GapLimit, GraduateEnd, InWindow,
+    LatePayment, LateYear, MakeUp, Newborn, OldCover, ProviderScope, Repair, RepairPrice,
+    RepairTerms, Rules, Settling, SlotId, Stop, StopFrom, Term, TermUnit, ValueRef, WayIn, Where,
+    Window, YesNo,
 };
 
 /// A rule as a sentence: what it is about, and what it says. Nothing for a statement without a value.
@@ -273,12 +274,20 @@ fn window(lang: Lang, window: &Window) -> String {
 fn newborn(lang: Lang, newborn: &Newborn) -> String {
     let tiers = newborn.tiers.iter().map(|tier| {
         let start = effect(lang, &tier.start);
-        match tier.up_to {
-            None => lang.newborn_later(start),
-            Some(age) => lang.newborn_tier(term(lang, age), start),
+        match (tier.up_to, tier.counted_from) {
+            (None, _) => lang.newborn_later(start),
+            (Some(age), AgeFrom::Birth) => lang.newborn_tier(term(lang, age), start),
+            (Some(age), AgeFrom::Hukou) => lang.newborn_tier_hukou(term(lang, age), start),
         }
     });
-    tiers.collect::<Vec<_>>().join(lang.list_separator())
+    let before = newborn
+        .before_birth
+        .then(|| lang.newborn_before_birth().to_owned());
+    let certificate = newborn
+        .certificate_days
+        .map(|days| lang.newborn_certificate(days));
+    let all = tiers.chain(before).chain(certificate);
+    all.collect::<Vec<_>>().join(lang.list_separator())
 }
 
 fn fee_free(lang: Lang, free: FeeFree) -> String {
