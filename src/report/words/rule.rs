@@ -208,7 +208,7 @@ fn way_in(lang: Lang, way: &WayIn) -> String {
     match terms.costs {
         Some(Costs::Fund) => parts.push(lang.way_costs_fund().to_owned()),
         Some(Costs::Nobody | Costs::Employer | Costs::Split) => {
-            parts.push(lang.way_costs_nobody().to_owned())
+            parts.push(lang.way_costs_nobody().to_owned());
         }
         None => {}
     }
