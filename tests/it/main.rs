@@ -24,5 +24,6 @@ mod pty;
 mod regions;
 mod schemas;
 mod screens;
+mod shapes;
 mod spellings;
 mod words;
