@@ -21,6 +21,7 @@ pub(crate) mod schema;
 mod scheme;
 mod shelf;
 mod side;
+mod slot;
 mod slots;
 mod source;
 mod statement;
@@ -47,7 +48,6 @@ pub use mark::Mark;
 pub use pack::{Example, Pack, RegionBlock};
 pub(crate) use problem::codes;
 pub use problem::{Code, Faulty, Problem, closest, line_column};
-pub use rank::{Choice, ChoiceId, Reading, ReadingId, Ruling, Slot, Standing, Unknown};
 pub use read::read_pack;
 pub use resident::{
     Admission, AfterTiers, AgeFrom, CrossYear, FeeFree, FirstTimer, GraduateEnd, InWindow,
@@ -61,6 +61,7 @@ pub use side::{
     AccountStopped, Credential, FamilyAccount, OldCover, ProviderLock, ProviderScope, Relative,
     ShareTerms, Wallet,
 };
+pub use slot::{Choice, ChoiceId, Reading, ReadingId, Ruling, Slot, Standing, Unknown};
 pub use slots::{AllRules, AllSaid, SlotId, ValueRef};
 pub use source::{Authority, Confidence, Issued, Seen, Since, Source};
 pub use statement::{Meta, Said, Statement};

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::advice::Advice;
 use super::pack::Pack;
-use super::rank::{Choice, ChoiceId, Compiler, Reading, ReadingId};
+use super::rank::Compiler;
 use super::rhythm::Rhythm;
 use super::scheme::Scheme;
+use super::slot::{Choice, ChoiceId, Reading, ReadingId};
 use super::slots::{AllRules, ValueRef};
 use super::text::Text;
 use crate::calendar::Day;

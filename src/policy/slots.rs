@@ -9,7 +9,7 @@ use super::employee::{
 };
 use super::gap::{Costs, FirstMeans, GapLimit, MakeUp, Settling, Stop};
 use super::pack::Pack;
-use super::rank::{ChoiceId, Compiler, Ruling, Slot};
+use super::rank::Compiler;
 use super::read::Reader;
 use super::resident::{
     Admission, CrossYear, FeeFree, FirstTimer, GraduateEnd, InWindow, LateYear, MissedFrom,
@@ -21,6 +21,7 @@ use super::side::{
     AccountStopped, Credential, FamilyAccount, OldCover, ProviderLock, ProviderScope, ShareTerms,
     Wallet,
 };
+use super::slot::{ChoiceId, Ruling, Slot};
 use super::statement::Statement;
 use super::wait::Wait;
 use super::way_in::WayIn;

@@ -1,0 +1,176 @@
+//! A parameter as it holds in a region: what decides on a day, for whom, and what else is said.
+
+use std::sync::Arc;
+
+use super::scheme::Identity;
+use super::slots::SlotId;
+use super::source::Source;
+use super::statement::Meta;
+use super::term::Limit;
+use super::text::Text;
+use super::value::Value;
+use crate::calendar::Day;
+
+/// A statement among all that were compiled for a region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ChoiceId(pub u16);
+
+/// A position that can be chosen for a whole run: all statements that bear its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ReadingId(pub u16);
+
+/// A compiled statement, without its value.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// The parameter it speaks of.
+    pub slot: SlotId,
+    /// Which of the slot's values it is.
+    pub value: usize,
+    /// Which pack of the chain says it: 0 is the region's own.
+    pub level: usize,
+    /// Who says it, of whom, for when.
+    pub meta: Arc<Meta>,
+    /// The source, if it names one.
+    pub source: Option<Arc<Source>>,
+    /// Why there is no value, if it says so.
+    pub unknown: Option<Text>,
+}
+
+/// A position: a name, and how strong it is.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The name its statements bear, or one made from the slot and the source.
+    pub name: String,
+    /// Open to be right, or only claimed.
+    pub standing: Standing,
+    /// Its statements.
+    pub choices: Vec<ChoiceId>,
+}
+
+/// How strong a reading other than the primary is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Standing {
+    /// As well founded as the primary: shown as possible.
+    Open,
+    /// Less well founded: shown only under "why".
+    Claim,
+}
+
+/// A parameter, as it holds in a region: for each identity, dated versions.
+#[derive(Clone, Debug)]
+pub struct Slot<T> {
+    pub(super) id: SlotId,
+    pub(super) values: Vec<(ChoiceId, Option<T>)>,
+    pub(super) by_identity: [Vec<Version>; Identity::ALL.len()],
+}
+
+/// What holds from a day to a day.
+#[derive(Clone, Debug)]
+pub(super) struct Version {
+    pub(super) from: Day,
+    pub(super) to: Day,
+    pub(super) primary: Option<usize>,
+    /// The primary's own end has passed and nobody has followed.
+    pub(super) stale: bool,
+    pub(super) others: Vec<(usize, ReadingId)>,
+    pub(super) limit: Limit,
+    pub(super) limit_by: Option<ChoiceId>,
+}
+
+/// What holds on a day.
+#[derive(Clone, Copy, Debug)]
+pub enum Ruling<'a, T> {
+    /// A value.
+    Known(&'a T, ChoiceId),
+    /// None, as far as the sources here tell.
+    Unknown(Unknown),
+}
+
+/// Why there is no value, and what is certain all the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unknown {
+    /// The parameter.
+    pub slot: SlotId,
+    /// The statement that says it is unknown, if one does.
+    pub by: Option<ChoiceId>,
+    /// What is certain.
+    pub limit: Limit,
+    /// Who says that.
+    pub limit_by: Option<ChoiceId>,
+}
+
+impl<'a, T> Ruling<'a, T> {
+    /// The value, if there is one.
+    pub fn known(self) -> Option<&'a T> {
+        match self {
+            Self::Known(value, _) => Some(value),
+            Self::Unknown(_) => None,
+        }
+    }
+
+    /// The statement that decides.
+    pub fn choice(self) -> Option<ChoiceId> {
+        match self {
+            Self::Known(_, choice) => Some(choice),
+            Self::Unknown(unknown) => unknown.by,
+        }
+    }
+}
+
+impl<T: Value> Slot<T> {
+    /// What holds for `identity` on `day`; `pick` is the reading chosen for this run, if any.
+    pub fn on(&self, identity: Identity, day: Day, pick: Option<ReadingId>) -> Ruling<'_, T> {
+        let versions = self
+            .by_identity
+            .get(identity as usize)
+            .map_or(&[][..], Vec::as_slice);
+        let Some(version) = versions
+            .iter()
+            .rev()
+            .find(|version| version.from <= day && day <= version.to)
+        else {
+            return Ruling::Unknown(Unknown {
+                slot: self.id,
+                by: None,
+                limit: Limit::default(),
+                limit_by: None,
+            });
+        };
+        let picked = pick.and_then(|pick| {
+            version
+                .others
+                .iter()
+                .find(|(_, reading)| *reading == pick)
+                .map(|(at, _)| *at)
+        });
+        match picked
+            .or(version.primary)
+            .and_then(|at| self.values.get(at))
+        {
+            Some((choice, Some(value))) => Ruling::Known(value, *choice),
+            unknown => Ruling::Unknown(Unknown {
+                slot: self.id,
+                by: unknown.map(|(choice, _)| *choice),
+                limit: version.limit,
+                limit_by: version.limit_by,
+            }),
+        }
+    }
+
+    /// Whether the value that holds on `day` has outlived its own end.
+    pub fn is_stale(&self, identity: Identity, day: Day) -> bool {
+        self.by_identity
+            .get(identity as usize)
+            .and_then(|versions| {
+                versions
+                    .iter()
+                    .find(|version| version.from <= day && day <= version.to)
+            })
+            .is_some_and(|version| version.stale)
+    }
+
+    /// The value with this index.
+    pub fn value(&self, index: usize) -> Option<&T> {
+        self.values.get(index).and_then(|(_, value)| value.as_ref())
+    }
+}
