@@ -3,7 +3,7 @@
 //! Layers point down only, and a test holds them to it:
 //!
 //! ```text
-//! cli > tui > session > interview · report > case · check > engine > policy > calendar
+//! cli > tui > session > interview · report > check > case > engine > policy > calendar
 //! ```
 //!
 //! `i18n` and `text` are leaves that everything from `report` up may use.

@@ -26,4 +26,5 @@ mod schemas;
 mod screens;
 mod shapes;
 mod spellings;
+mod wall;
 mod words;
