@@ -1,5 +1,9 @@
 //! Puts the region packs into the program, and turns the message files into functions: a key, a
 //! language or a placeholder that is missing somewhere stops the build.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "runs while building: reads packs and texts, writes what is compiled in"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

@@ -26,6 +26,10 @@ use std::io::{self, BufWriter, Write as _};
 use std::process::ExitCode;
 
 /// The program, with the real clock, files and streams.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the top: arguments, streams and the day come in here"
+)]
 pub fn main() -> ExitCode {
     let (mut input, mut out, mut err) = (io::stdin(), BufWriter::new(io::stdout()), io::stderr());
     let mut outside = cli::Outside {

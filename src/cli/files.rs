@@ -1,4 +1,8 @@
 //! The files a command reads. The only place of the program that opens any.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the one place that looks for files and opens them, to read"
+)]
 
 use std::ffi::OsStr;
 use std::fs;
@@ -41,6 +45,11 @@ fn faulty(file: &str, code: Code) -> Faulty {
         text: String::new(),
         problems: vec![problem],
     }
+}
+
+/// Whether something can be read there.
+pub(super) fn is_there(path: &Path) -> bool {
+    path.exists()
 }
 
 /// At most `limit` bytes of a file, and one more if there are more.

@@ -56,7 +56,7 @@ fn read(outside: &mut Outside<'_>, lang: Lang, show: &Show) -> Result<(String, V
         return Ok((lang.cli_stdin().to_owned(), bytes));
     }
     let path = Path::new(&show.case);
-    if path.exists() || names_a_file(path, &shown) {
+    if files::is_there(path) || names_a_file(path, &shown) {
         let bytes = files::read_file(path, MAX_BYTES).map_err(unreadable)?;
         return Ok((shown, bytes));
     }

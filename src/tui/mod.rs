@@ -13,7 +13,7 @@ pub use draw::draw;
 pub use input::{Key, KeyCode};
 pub use keymap::{Binding, action_for, bindings};
 
-use std::io::{self, IsTerminal as _};
+use std::io;
 use std::mem::ManuallyDrop;
 use std::time::Duration;
 
@@ -39,12 +39,7 @@ pub enum Error {
 
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
-        // One that nobody holds any more is none, whatever it answered.
-        if is_terminal() {
-            Self::Io(error)
-        } else {
-            Self::Gone
-        }
+        Self::Io(error)
     }
 }
 
@@ -53,7 +48,7 @@ impl From<io::Error> for Error {
 /// # Errors
 /// When there is no terminal, or it fails.
 pub fn run(shelf: Shelf, lang: Lang, today: Day) -> Result<(), Error> {
-    if !is_terminal() {
+    if !terminal::is_there() {
         return Err(Error::NoTerminal);
     }
     signals::watch()?;
@@ -61,18 +56,21 @@ pub fn run(shelf: Shelf, lang: Lang, today: Day) -> Result<(), Error> {
     let guard = terminal::enter()?;
     let result = serve(&mut session);
     drop(guard);
-    Ok(result?)
-}
-
-fn is_terminal() -> bool {
-    io::stdin().is_terminal() && io::stdout().is_terminal()
+    // A terminal that nobody holds any more is none, whatever it answered last.
+    result.map_err(|error| {
+        if terminal::is_there() {
+            Error::Io(error)
+        } else {
+            Error::Gone
+        }
+    })
 }
 
 fn serve(session: &mut Session) -> io::Result<()> {
     // Whoever listens only after the first frame misses a window that gets its size while that is drawn.
     event::poll(Duration::ZERO)?;
     // Never dropped: it would show the cursor, as the guard does; and complain, with a panic, where the terminal is gone.
-    let mut terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(io::stdout()))?);
+    let mut terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(terminal::screen()))?);
     let mut changed = true;
     let mut resized = false;
     loop {

@@ -13,6 +13,10 @@ use super::terminal::restore;
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Watches for the signals that end a program; each puts the terminal back and ends it with 128 + its number.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the thread that could return a status may be waiting for ever; the terminal is put back here"
+)]
 pub(super) fn watch() -> io::Result<()> {
     let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM])?;
     spawn("signals", move || {

@@ -1,6 +1,10 @@
 //! The terminal as it was found, and as it is left: always the same.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the one place that holds the terminal: standard input and output"
+)]
 
-use std::io::{self, StdoutLock, Write as _};
+use std::io::{self, IsTerminal as _, Stdout, StdoutLock, Write as _};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -17,12 +21,22 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 /// Puts the terminal back when it is dropped.
 pub(super) struct Guard;
 
+/// Whether there is a terminal to be taken over.
+pub(super) fn is_there() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
+/// Where frames go.
+pub(super) fn screen() -> Stdout {
+    io::stdout()
+}
+
 /// Takes the terminal over. A panic puts it back before it says anything.
 pub(super) fn enter() -> io::Result<Guard> {
     TAKEN.store(true, Ordering::SeqCst);
     let guard = Guard;
     enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, Hide)?;
+    execute!(screen(), EnterAlternateScreen, Hide)?;
     let before = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
         drop(restore());
@@ -39,7 +53,7 @@ pub(super) fn restore() -> StdoutLock<'static> {
     if TAKEN.load(Ordering::SeqCst) {
         let _ = disable_raw_mode();
     }
-    let mut out = io::stdout().lock();
+    let mut out = screen().lock();
     if TAKEN.swap(false, Ordering::SeqCst) {
         let _ = execute!(out, EndSynchronizedUpdate, LeaveAlternateScreen, Show);
     }
@@ -54,10 +68,10 @@ impl Drop for Guard {
 
 /// Draws a frame that the terminal shows all at once.
 pub(super) fn in_one_piece(draw: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
-    queue!(io::stdout(), BeginSynchronizedUpdate)?;
+    queue!(screen(), BeginSynchronizedUpdate)?;
     let drawn = draw();
-    execute!(io::stdout(), EndSynchronizedUpdate)?;
-    io::stdout().flush()?;
+    execute!(screen(), EndSynchronizedUpdate)?;
+    screen().flush()?;
     drawn
 }
 

@@ -1,5 +1,6 @@
 //! The program tested from outside its modules: packs, stories, screens, the binary in a pty.
 #![allow(
+    clippy::disallowed_methods,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
