@@ -7,11 +7,11 @@ use crate::session::{Action, Direction, Page, Session};
 
 /// A row of the table.
 pub struct Binding {
-    /// The keys, the one to show first.
+    /// The keys, the one to show first; for what is typed none, since it takes every character that no other row takes.
     pub keys: &'static [Key],
     /// What they are called.
     pub name: fn(Lang) -> &'static str,
-    /// What they do.
+    /// What they do; what a digit chooses and which character is typed comes from the key.
     pub action: Action,
     /// What that is called.
     pub label: fn(Lang) -> &'static str,
@@ -21,11 +21,35 @@ pub struct Binding {
     pub footer: Option<u8>,
 }
 
+impl Binding {
+    /// What the row makes of a key.
+    fn action(&self, key: Key) -> Option<Action> {
+        let character = match key {
+            Key {
+                code: KeyCode::Char(c),
+                ctrl: false,
+            } => Some(c),
+            _ => None,
+        };
+        match self.action {
+            Action::Type(_) => character.map(Action::Type),
+            _ if !self.keys.contains(&key) => None,
+            Action::Choose(_) => {
+                let digit = character.and_then(|c| c.to_digit(10))?;
+                usize::try_from(digit.checked_sub(1)?)
+                    .ok()
+                    .map(Action::Choose)
+            }
+            action => Some(action),
+        }
+    }
+}
+
 /// One row a line: keys, their name, what they do, what that is called, where, and the rank in the footer, if any.
 macro_rules! table {
-    ($( [$($key:expr),+] $name:ident, $action:expr, $label:ident, $applies:ident $(, footer $rank:literal)?; )+) => {
+    ($( [$($key:expr),*] $name:ident, $action:expr, $label:ident, $applies:ident $(, footer $rank:literal)?; )+) => {
         &[$(Binding {
-            keys: &[$($key),+],
+            keys: &[$($key),*],
             name: Lang::$name,
             action: $action,
             label: Lang::$label,
@@ -39,7 +63,9 @@ macro_rules! table {
 
 /// The table. The first row that fits a key and a page counts.
 pub fn bindings() -> &'static [Binding] {
-    use Action::{Accept, Back, DontKnow, Erase, Help, Move, Quit, Restart, Review, Why};
+    use Action::{
+        Accept, Back, Choose, DontKnow, Erase, Help, Move, Quit, Restart, Review, Type, Why,
+    };
     use Direction::{Down, First, Last, Left, PageDown, PageUp, Right, Up};
     const fn key(code: KeyCode) -> Key {
         Key::plain(code)
@@ -50,6 +76,8 @@ pub fn bindings() -> &'static [Binding] {
     static TABLE: &[Binding] = table! {
         [key(KeyCode::Enter)]               key_enter,      Accept,         act_accept,    moves,         footer 1;
         [key(KeyCode::Esc)]                 key_esc,        Back,           act_back,      may_go_back,   footer 0;
+        [letter('1'), letter('2'), letter('3'), letter('4'), letter('5'), letter('6'), letter('7'), letter('8'), letter('9')]
+                                            key_digits,     Choose(0),      act_choose,    on_choices;
         [letter('0')]                       key_zero,       Back,           act_back,      on_choices;
         [key(KeyCode::Left)]                key_left_right, Move(Left),     act_month,     on_result,     footer 2;
         [key(KeyCode::Right)]               key_left_right, Move(Right),    act_month,     on_result;
@@ -69,6 +97,7 @@ pub fn bindings() -> &'static [Binding] {
         [key(KeyCode::F(4))]                key_f4,         DontKnow,       act_dont_know, may_not_know,  footer 2;
         [key(KeyCode::F(5))]                key_f5,         Review,         act_review,    on_result;
         [key(KeyCode::F(8))]                key_f8,         Restart,        act_restart,   begun;
+        []                                  key_characters, Type(' '),      act_type,      types;
         [key(KeyCode::Backspace)]           key_backspace,  Erase,          act_erase,     types;
         [key(KeyCode::F(1))]                key_f1,         Help,           act_help,      anywhere,      footer 6;
         [Key::ctrl('c'), key(KeyCode::F(10))] key_ctrl_c,   Quit,           act_quit,      anywhere,      footer 7;
@@ -76,27 +105,10 @@ pub fn bindings() -> &'static [Binding] {
     TABLE
 }
 
-/// What a key does now. Digits choose where there are choices, and are typed where there is a field.
+/// What a key does now.
 pub fn action_for(session: &Session, key: Key) -> Option<Action> {
-    let bound = bindings()
-        .iter()
-        .find(|b| b.keys.contains(&key) && (b.applies)(session));
-    if let Some(binding) = bound {
-        return Some(binding.action);
-    }
-    let KeyCode::Char(c) = key.code else {
-        return None;
-    };
-    if key.ctrl || session.help {
-        return None;
-    }
-    if types(session) {
-        return Some(Action::Type(c));
-    }
-    let digit = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
-    digit
-        .and_then(|digit| digit.checked_sub(1))
-        .map(Action::Choose)
+    let mut applying = bindings().iter().filter(|row| (row.applies)(session));
+    applying.find_map(|row| row.action(key))
 }
 
 fn question(session: &Session) -> Option<Question> {

@@ -18,7 +18,11 @@ mod bad_cases;
 mod common;
 mod examples;
 mod generate;
+#[cfg(feature = "tui")]
+mod keys;
 mod machine;
+#[cfg(feature = "tui")]
+mod pages;
 mod program;
 #[cfg(all(unix, feature = "tui"))]
 mod pty;

@@ -1,0 +1,225 @@
+//! Keys: everything that can be done has a key, a name and a way without letters, and no key means two things at once.
+
+use crate::pages;
+use yibao::i18n::Lang;
+use yibao::session::{Action, Direction, Session};
+use yibao::text::width;
+use yibao::tui::{Binding, Key, KeyCode, action_for, bindings};
+
+/// Everything that can be done; for what carries a value, one of them.
+const ALL: [Action; 19] = [
+    Action::Choose(0),
+    Action::Accept,
+    Action::Back,
+    Action::Move(Direction::Up),
+    Action::Move(Direction::Down),
+    Action::Move(Direction::Left),
+    Action::Move(Direction::Right),
+    Action::Move(Direction::PageUp),
+    Action::Move(Direction::PageDown),
+    Action::Move(Direction::First),
+    Action::Move(Direction::Last),
+    Action::Why,
+    Action::Help,
+    Action::DontKnow,
+    Action::Type('a'),
+    Action::Erase,
+    Action::Review,
+    Action::Restart,
+    Action::Quit,
+];
+
+/// Where an action stands in [`ALL`]: a new one does not compile until it is there too.
+fn number(action: Action) -> usize {
+    match action {
+        Action::Choose(_) => 0,
+        Action::Accept => 1,
+        Action::Back => 2,
+        Action::Move(direction) => match direction {
+            Direction::Up => 3,
+            Direction::Down => 4,
+            Direction::Left => 5,
+            Direction::Right => 6,
+            Direction::PageUp => 7,
+            Direction::PageDown => 8,
+            Direction::First => 9,
+            Direction::Last => 10,
+        },
+        Action::Why => 11,
+        Action::Help => 12,
+        Action::DontKnow => 13,
+        Action::Type(_) => 14,
+        Action::Erase => 15,
+        Action::Review => 16,
+        Action::Restart => 17,
+        Action::Quit => 18,
+    }
+}
+
+/// Every key a keyboard without an input method has.
+fn keyboard() -> Vec<Key> {
+    let characters = (' '..='~').map(KeyCode::Char);
+    let functions = (1..=12).map(KeyCode::F);
+    let others = [
+        KeyCode::Enter,
+        KeyCode::Esc,
+        KeyCode::Tab,
+        KeyCode::BackTab,
+        KeyCode::Backspace,
+        KeyCode::Delete,
+        KeyCode::Insert,
+        KeyCode::Up,
+        KeyCode::Down,
+        KeyCode::Left,
+        KeyCode::Right,
+        KeyCode::PageUp,
+        KeyCode::PageDown,
+        KeyCode::Home,
+        KeyCode::End,
+    ];
+    let plain = characters.chain(functions).chain(others).map(Key::plain);
+    plain.chain(('a'..='z').map(Key::ctrl)).collect()
+}
+
+fn needs_letters(key: &Key) -> bool {
+    matches!(key.code, KeyCode::Char(c) if c.is_alphabetic())
+}
+
+fn applying(session: &Session) -> Vec<&'static Binding> {
+    let all = bindings().iter();
+    all.filter(|binding| (binding.applies)(session)).collect()
+}
+
+#[test]
+fn everything_that_can_be_done_has_a_row() {
+    for (at, action) in ALL.into_iter().enumerate() {
+        assert_eq!(number(action), at);
+        let row = bindings()
+            .iter()
+            .find(|binding| number(binding.action) == at);
+        assert!(row.is_some(), "{action:?} has no key");
+    }
+}
+
+#[test]
+fn every_row_has_its_words_in_both_languages() {
+    for binding in bindings() {
+        for words in [binding.name, binding.label] {
+            let (zh, en) = (words(Lang::Zh), words(Lang::En));
+            assert!(
+                !zh.trim().is_empty() && !en.trim().is_empty(),
+                "{:?}",
+                binding.action
+            );
+            assert!(en.is_ascii(), "{en}");
+        }
+        let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        assert!(
+            (binding.label)(Lang::Zh).chars().any(han),
+            "{:?}",
+            binding.action
+        );
+    }
+}
+
+#[test]
+fn a_key_is_called_what_stands_on_it() {
+    for binding in bindings() {
+        for lang in [Lang::Zh, Lang::En] {
+            let name = (binding.name)(lang);
+            if let Some(KeyCode::F(n)) = binding.keys.first().map(|key| key.code) {
+                assert_eq!(name, format!("F{n}"));
+            }
+            if let [
+                Key {
+                    code: KeyCode::Char(c),
+                    ctrl: false,
+                },
+            ] = binding.keys
+            {
+                assert_eq!(name, c.to_string());
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_needs_a_letter() {
+    for (page, session) in pages::all(Lang::Zh) {
+        let keys: Vec<Key> = keyboard()
+            .into_iter()
+            .filter(|key| !needs_letters(key))
+            .collect();
+        for binding in applying(&session) {
+            let wanted = number(binding.action);
+            let reached = keys.iter().any(|key| {
+                action_for(&session, *key).is_some_and(|action| number(action) == wanted)
+            });
+            assert!(reached, "{page}: {:?} needs a letter", binding.action);
+        }
+    }
+}
+
+#[test]
+fn no_key_means_two_things_on_one_page() {
+    for (page, session) in pages::all(Lang::Zh) {
+        let rows = applying(&session);
+        for key in keyboard() {
+            let mut meant: Vec<Action> = rows
+                .iter()
+                .filter(|binding| binding.keys.contains(&key))
+                .map(|binding| binding.action)
+                .collect();
+            meant.dedup();
+            assert!(meant.len() <= 1, "{page}: {key:?} means {meant:?}");
+        }
+    }
+}
+
+#[test]
+fn what_the_table_says_is_what_the_keys_do() {
+    for (page, session) in pages::all(Lang::Zh) {
+        for binding in applying(&session) {
+            for key in binding.keys {
+                let does = action_for(&session, *key).map(number);
+                assert_eq!(does, Some(number(binding.action)), "{page}: {key:?}");
+            }
+        }
+        // And nothing else does anything.
+        for key in keyboard() {
+            if let Some(action) = action_for(&session, key) {
+                let told = applying(&session)
+                    .iter()
+                    .any(|binding| number(binding.action) == number(action));
+                assert!(told, "{page}: {key:?} does {action:?}, which is in no row");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_digit_chooses_its_row() {
+    for (page, session) in pages::all(Lang::Zh) {
+        for digit in '1'..='9' {
+            let does = action_for(&session, Key::plain(KeyCode::Char(digit)));
+            let chosen = usize::try_from(u32::from(digit) - u32::from('1')).expect("a digit");
+            let expected = match page {
+                "choices" | "why asked" | "change" | "check" => Some(Action::Choose(chosen)),
+                "result" | "unresolved" | "fault" => None,
+                _ => Some(Action::Type(digit)),
+            };
+            assert_eq!(does, expected, "{page}: {digit}");
+        }
+    }
+}
+
+#[test]
+fn every_page_can_be_left() {
+    for (page, session) in pages::all(Lang::Zh) {
+        for key in [Key::ctrl('c'), Key::plain(KeyCode::F(10))] {
+            assert_eq!(action_for(&session, key), Some(Action::Quit), "{page}");
+        }
+        let back = action_for(&session, Key::plain(KeyCode::Esc));
+        assert_eq!(back.is_none(), page == "first page", "{page}");
+    }
+}

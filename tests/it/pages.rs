@@ -1,0 +1,153 @@
+//! A visit at every kind of page, reached by answering as a visitor would.
+
+use crate::common::{day, shelf};
+use yibao::i18n::Lang;
+use yibao::interview::{Choice, Kind, Question};
+use yibao::policy::Shelf;
+use yibao::session::{Action, Direction, Page, Session};
+
+/// What a page is called, and a visit that has come to it.
+pub type Visit = (&'static str, Session);
+
+/// A visit at every kind of page.
+pub fn all(lang: Lang) -> Vec<Visit> {
+    vec![
+        ("first page", begun(lang)),
+        ("place typed", typed(begun(lang), "cs")),
+        (
+            "province open",
+            done(
+                begun(lang),
+                &[Action::Move(Direction::Down), Action::Accept],
+            ),
+        ),
+        ("choices", at(lang, &[])),
+        ("why asked", done(at(lang, &[]), &[Action::Why])),
+        ("month", gap(lang, Question::PaidUntilMonth)),
+        (
+            "month typed",
+            typed(gap(lang, Question::PaidUntilMonth), "20260"),
+        ),
+        ("day", gap(lang, Question::AgainDay)),
+        ("day that has to be known", at(lang, &[Choice::ForNewborn])),
+        ("check", steady(lang)),
+        ("change", done(steady(lang), &[Action::Choose(1)])),
+        ("change of place", done(steady(lang), &[Action::Choose(0)])),
+        ("result", result(lang)),
+        ("unresolved", at(lang, &[Choice::DontKnow; 3])),
+        (
+            "fault",
+            typed_place(Session::new(faulty(), lang, day("2026-11-21")), "changsha"),
+        ),
+    ]
+}
+
+fn begun(lang: Lang) -> Session {
+    Session::new(shelf(), lang, day("2026-11-21"))
+}
+
+fn done(mut session: Session, actions: &[Action]) -> Session {
+    for action in actions {
+        session.update(*action);
+    }
+    session
+}
+
+fn typed(session: Session, text: &str) -> Session {
+    let actions: Vec<Action> = text.chars().map(Action::Type).collect();
+    done(session, &actions)
+}
+
+fn typed_place(session: Session, text: &str) -> Session {
+    done(typed(session, text), &[Action::Accept])
+}
+
+/// Answers question after question by choice.
+fn choosing(mut session: Session, choices: &[Choice]) -> Session {
+    for choice in choices {
+        let Page::Ask(question) = session.page else {
+            panic!("{choice:?} answers no question: {:?}", session.page)
+        };
+        let Kind::Choices(offered) = question.kind() else {
+            panic!("{question:?} offers no choices")
+        };
+        let number = offered.iter().position(|one| one == choice);
+        session.update(Action::Choose(
+            number.unwrap_or_else(|| panic!("{question:?} does not offer {choice:?}")),
+        ));
+    }
+    session
+}
+
+/// In 长沙, after these choices.
+fn at(lang: Lang, choices: &[Choice]) -> Session {
+    choosing(typed_place(begun(lang), "changsha"), choices)
+}
+
+/// A flexible worker with a gap made up this month, at a question.
+fn gap(lang: Lang, question: Question) -> Session {
+    let mut session = at(
+        lang,
+        &[Choice::SelfMonthly, Choice::Resumed, Choice::Within6],
+    );
+    if question == Question::AgainDay {
+        session = done(typed(session, "202607"), &[Action::Accept]);
+        session = choosing(session, &[Choice::ThisMonth, Choice::MadeUpAll]);
+    }
+    assert_eq!(session.page, Page::Ask(question));
+    session
+}
+
+/// A unit employee whose premiums never stopped, before the calendar.
+fn steady(lang: Lang) -> Session {
+    let session = at(
+        lang,
+        &[Choice::Unit, Choice::Steady, Choice::Yes, Choice::No],
+    );
+    assert_eq!(session.page, Page::Check);
+    session
+}
+
+fn result(lang: Lang) -> Session {
+    let session = done(steady(lang), &[Action::Accept]);
+    assert_eq!(session.page, Page::Result);
+    session
+}
+
+/// The packs, that of 长沙 broken.
+fn faulty() -> Shelf {
+    let whole = shelf();
+    let files = whole.files().into_iter().map(|file| {
+        let text = if file.contains("changsha") {
+            "[region]\ncode = 1\n"
+        } else {
+            whole.text(file).expect("a file of the shelf")
+        };
+        (file.to_owned(), text.to_owned())
+    });
+    Shelf::given(files.collect::<Vec<_>>()).expect("the index reads")
+}
+
+/// Every kind of page is among them: a new one does not compile until it is here too.
+#[test]
+fn every_kind_of_page_is_visited() {
+    let number = |page: Page| match page {
+        Page::Ask(question) => match question.kind() {
+            Kind::Place => 0,
+            Kind::Choices(_) => 1,
+            Kind::Month => 2,
+            Kind::Day => 3,
+        },
+        Page::Check => 4,
+        Page::Result => 5,
+        Page::Unresolved => 6,
+        Page::Fault => 7,
+    };
+    let mut seen: Vec<usize> = all(Lang::Zh)
+        .iter()
+        .map(|(_, session)| number(session.page))
+        .collect();
+    seen.sort_unstable();
+    seen.dedup();
+    assert_eq!(seen, [0, 1, 2, 3, 4, 5, 6, 7]);
+}
