@@ -3,7 +3,6 @@
 use crate::pages;
 use yibao::i18n::Lang;
 use yibao::session::{Action, Direction, Session};
-use yibao::text::width;
 use yibao::tui::{Binding, Key, KeyCode, action_for, bindings};
 
 /// Everything that can be done; for what carries a value, one of them.

@@ -36,7 +36,7 @@ pub fn key(world: &World<'_>, lanes: &Lanes, month: Month) -> Key {
         .max(Rhythm::Years);
     let mut parts = Parts::new(world, month, rhythm);
     parts.employee(world, &lanes.employee);
-    parts.resident(world, &lanes.resident);
+    parts.resident(&lanes.resident);
     parts.side(&lanes.side);
     parts.record(&lanes.record);
     parts.finish()
@@ -53,7 +53,7 @@ pub fn employee_key(world: &World<'_>, lanes: &Lanes, month: Month) -> Key {
 pub fn resident_key(world: &World<'_>, lanes: &Lanes, month: Month) -> Key {
     let rhythm = rhythm(world, Scheme::Resident).max(Rhythm::Years);
     let mut parts = Parts::new(world, month, rhythm);
-    parts.resident(world, &lanes.resident);
+    parts.resident(&lanes.resident);
     parts.finish()
 }
 
@@ -163,37 +163,50 @@ impl Parts {
         });
     }
 
+    fn is_recent(&self, day: Day) -> bool {
+        Month::of(day).since(self.month) >= -RECENT
+    }
+
     /// A beginning, as it looks to whoever asks whether it came by `stop`.
     fn start(&mut self, start: &Start, stop: Day) {
-        self.rule(start.rule);
-        let by_stop = start.day.begun(stop);
+        let Start {
+            day,
+            count,
+            during,
+            partial,
+            missed,
+            since,
+            rule,
+            // Cited beside the rule, and nothing else.
+            also: _,
+            unknown,
+        } = *start;
+        self.rule(rule);
+        let by_stop = day.begun(stop);
         self.number(by_stop.map_or(2, i32::from));
-        let recent = Month::of(start.since).since(self.month) >= -RECENT;
-        let begun = start.day.begun(self.month.first());
-        if begun == Some(true) && by_stop == Some(true) {
+        if day.begun(self.month.first()) == Some(true) && by_stop == Some(true) {
             // All that is left of it is how long it has been there, while that is the better reason.
-            self.optional(Some(start.since).filter(|_| recent), |parts, day| {
-                parts.month(Month::of(day));
-            });
+            let recent = Some(since).filter(|since| self.is_recent(*since));
+            self.optional(recent, |parts, day| parts.month(Month::of(day)));
             return;
         }
-        self.day(start.since);
-        self.bounds_ahead(start.day);
-        self.optional(start.count, Self::count);
-        self.number(match start.during {
+        self.day(since);
+        self.bounds_ahead(day);
+        self.optional(count, Self::count);
+        self.number(match during {
             During::Nothing => 0,
             During::OnlyOutpatient => 101,
             During::OnlyInpatient => 102,
             During::Percent(percent) => i32::from(percent),
         });
-        self.ahead(start.partial);
-        self.number(match start.missed {
+        self.ahead(partial);
+        self.number(match missed {
             Missed::Restart => -1,
             Missed::Continue => -2,
             Missed::Unknown => -3,
             Missed::PauseUpTo(months) => i32::from(months),
         });
-        self.optional(start.unknown, |parts, slot| parts.number(slot as i32));
+        self.optional(unknown, |parts, slot| parts.number(slot as i32));
     }
 
     fn count(&mut self, count: PaidCount) {

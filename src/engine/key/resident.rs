@@ -2,34 +2,53 @@
 
 use super::Parts;
 use crate::calendar::Month;
-use crate::engine::resident::{Resident, YearCover};
-use crate::engine::world::World;
+use crate::engine::resident::{Resident, Special, YearCover};
 
 impl Parts {
-    pub(super) fn resident(&mut self, _world: &World<'_>, lane: &Resident) {
-        for cover in [lane.this_year.as_ref(), lane.next_year.as_ref()] {
-            self.optional(cover, Self::year);
+    pub(super) fn resident(&mut self, lane: &Resident) {
+        let Resident {
+            this_year,
+            next_year,
+            before,
+            missed,
+            repaired,
+            carried,
+            unbroken,
+            employee_seen,
+            ever,
+            special,
+            adult_from,
+            hukou,
+        } = lane;
+        for cover in [this_year, next_year] {
+            self.optional(cover.as_ref(), Self::year);
         }
-        self.number(lane.before as i32);
-        self.number(lane.missed);
-        self.number(lane.repaired);
-        self.optional(lane.carried, Self::bounds_ahead);
-        self.number(lane.unbroken);
-        self.number(lane.employee_seen);
-        self.number(lane.ever);
-        self.optional(lane.special, |parts, special| {
-            parts.number(special.kind as i32);
-            parts.day(special.on);
+        self.number(*before as i32);
+        self.number(*missed);
+        self.number(*repaired);
+        self.optional(*carried, Self::bounds_ahead);
+        self.number(*unbroken);
+        self.number(*employee_seen);
+        self.number(*ever);
+        self.optional(*special, |parts, Special { kind, on }| {
+            parts.number(kind as i32);
+            parts.day(on);
         });
-        self.optional(lane.hukou, Self::day);
-        self.optional(lane.adult_from, Self::ahead);
+        self.optional(*adult_from, Self::ahead);
+        self.optional(*hukou, Self::day);
     }
 
     fn year(&mut self, cover: &YearCover) {
-        self.start(&cover.start, cover.end);
-        self.day(cover.end);
+        let YearCover {
+            start,
+            end,
+            year,
+            waits,
+        } = cover;
+        self.start(start, *end);
+        self.day(*end);
         // A year is called by the calendar year it begins in.
-        self.month(Month::in_year(cover.year, 1));
-        self.number(cover.waits);
+        self.month(Month::in_year(*year, 1));
+        self.number(*waits);
     }
 }

@@ -6,7 +6,14 @@ use crate::engine::side::{Activation, Link, Side};
 
 impl Parts {
     pub(super) fn side(&mut self, side: &Side) {
-        match side.activation {
+        let Side {
+            activation,
+            account,
+            settlement,
+            family,
+            share,
+        } = side;
+        match *activation {
             Activation::Untold => self.number(0),
             Activation::No => self.number(1),
             Activation::Since(day) => {
@@ -14,18 +21,20 @@ impl Parts {
                 self.ahead(day);
             }
         }
-        for start in [side.account.as_ref(), side.settlement.as_ref()] {
-            self.optional(start, |parts, start| parts.start(start, far_future()));
+        for start in [account, settlement] {
+            self.optional(start.as_ref(), |parts, start| {
+                parts.start(start, far_future());
+            });
         }
-        for link in [side.family.as_ref(), side.share.as_ref()] {
-            self.optional(link, Self::link);
+        for link in [family, share] {
+            self.optional(link.as_ref(), Self::link);
         }
     }
 
     fn link(&mut self, link: &Link) {
-        self.start(&link.start, far_future());
-        self.optional(link.end.as_ref(), |parts, end| {
-            parts.start(end, far_future());
-        });
+        // The day it was made is named by the reason, and nothing else looks at it.
+        let Link { on: _, start, end } = link;
+        self.start(start, far_future());
+        self.optional(end.as_ref(), |parts, end| parts.start(end, far_future()));
     }
 }
