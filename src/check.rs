@@ -57,9 +57,15 @@ pub fn check(shelf: &mut Shelf) -> (Vec<Finding>, usize) {
         let pack = match shelf.rules(&code).and_then(|_| shelf.pack(&file, &code)) {
             Ok(pack) => pack,
             Err(faulty) => {
-                let known = |f: &Finding| matches!(f, Finding::Faulty(other) if *other == faulty);
-                if !findings.iter().any(known) {
-                    findings.push(Finding::Faulty(faulty));
+                // Where a parent is at fault, the pack may have faults of its own as well.
+                let own = shelf.pack(&file, &code).err();
+                let own = own.filter(|own| own.file != faulty.file);
+                for faulty in std::iter::once(faulty).chain(own) {
+                    let known =
+                        |f: &Finding| matches!(f, Finding::Faulty(other) if *other == faulty);
+                    if !findings.iter().any(known) {
+                        findings.push(Finding::Faulty(faulty));
+                    }
                 }
                 continue;
             }

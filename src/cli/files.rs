@@ -33,17 +33,11 @@ pub(super) fn read_dir(dir: &Path) -> Result<Vec<(String, String)>, Faulty> {
 }
 
 fn faulty(file: &str, code: Code) -> Faulty {
-    let problem = Problem {
-        code,
-        file: file.to_owned(),
-        span: 0..0,
-        what: file.to_owned(),
-        hint: None,
-    };
     Faulty {
         file: file.to_owned(),
         text: String::new(),
-        problems: vec![problem],
+        problems: vec![Problem::new(code, file, 0..0, file)],
+        borrowed: Vec::new(),
     }
 }
 

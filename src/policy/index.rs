@@ -1,9 +1,12 @@
 //! The index of places: the only region data read before a place is chosen.
 
+use std::ops::Range;
+
 use serde::Deserialize;
 use toml::Spanned;
 
 use super::problem::{Code, Faulty, Problem, closest};
+use super::read::{is_division_code, list_problems};
 use super::unseen::unseen;
 
 /// The code under which the nation's rules stand.
@@ -77,35 +80,38 @@ impl Index {
     /// Everything that is wrong with it, at once.
     pub fn read(file: &str, text: &str) -> Result<Self, Faulty> {
         let mut problems = Vec::new();
-        let mut report = |code, span, what: &str| {
-            problems.push(Problem {
-                code,
-                file: file.to_owned(),
-                span,
-                what: what.to_owned(),
-                hint: None,
-            });
-        };
         let mut places: Vec<Place> = Vec::new();
+        let mut pools = Vec::new();
         match toml::from_str::<RawIndex>(text) {
-            Err(error) => report(Code::P003, error.span().unwrap_or(0..0), error.message()),
+            // Once more and slowly, to find everything that is wrong.
+            Err(error) => {
+                problems = list_problems::<RawPlace>(file, text, "place");
+                if problems.is_empty() {
+                    let span = error.span().unwrap_or(0..0);
+                    problems.push(Problem::new(Code::P003, file, span, error.message()));
+                }
+            }
             Ok(raw) => {
+                let mut report = |code, span: &Range<usize>, what: &str| {
+                    problems.push(Problem::new(code, file, span.clone(), what));
+                };
                 for entry in raw.place {
                     let span = entry.span();
                     let raw = entry.into_inner();
                     let texts = [&raw.code, &raw.name, &raw.pinyin, &raw.initials];
                     let texts = texts.into_iter().chain(&raw.pack);
                     for (_, c) in texts.filter_map(|text| unseen(text)) {
-                        report(Code::P004, span.clone(), &format!("U+{:04X}", u32::from(c)));
+                        let named = format!("U+{:04X}", u32::from(c));
+                        report(Code::P004, &span, &named);
                     }
-                    let doubled = places.iter().any(|place| place.code == raw.code);
-                    let orphan = raw
-                        .parent
-                        .as_ref()
-                        .is_some_and(|parent| !places.iter().any(|place| place.code == *parent));
-                    if doubled || orphan {
-                        report(Code::P060, span, &raw.code);
+                    let is_above = |code: &String| places.iter().any(|place| place.code == *code);
+                    if is_above(&raw.code) || !is_division_code(&raw.code) {
+                        report(Code::P060, &span, &raw.code);
                     }
+                    if let Some(parent) = raw.parent.as_ref().filter(|parent| !is_above(parent)) {
+                        report(Code::P051, &span, parent);
+                    }
+                    pools.extend(raw.pool.clone().map(|pool| (pool, span)));
                     places.push(Place {
                         code: raw.code,
                         name: raw.name,
@@ -116,6 +122,11 @@ impl Index {
                         pack: raw.pack,
                     });
                 }
+                for (pool, span) in pools {
+                    if !places.iter().any(|place| place.code == pool) {
+                        report(Code::P051, &span, &pool);
+                    }
+                }
             }
         }
         if problems.is_empty() {
@@ -125,6 +136,7 @@ impl Index {
                 file: file.to_owned(),
                 text: text.to_owned(),
                 problems,
+                borrowed: Vec::new(),
             })
         }
     }

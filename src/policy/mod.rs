@@ -29,6 +29,7 @@ mod term;
 mod text;
 mod unseen;
 mod value;
+mod versions;
 mod wait;
 mod way_in;
 mod window;
@@ -47,7 +48,7 @@ pub use index::{Index, NATION, Place};
 pub use mark::Mark;
 pub use pack::{Example, Pack, RegionBlock};
 pub(crate) use problem::codes;
-pub use problem::{Code, Faulty, Problem, closest, line_column};
+pub use problem::{Borrowed, Code, Faulty, Problem, closest, line_column};
 pub use read::read_pack;
 pub use resident::{
     Admission, AfterTiers, AgeFrom, CrossYear, FeeFree, FirstTimer, GraduateEnd, InWindow,

@@ -1,11 +1,11 @@
 //! A region's file, read and checked.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use serde::Deserialize;
 
 use super::advice::Advice;
+use super::problem::Borrowed;
 use super::slots::AllSaid;
 use super::source::Source;
 use super::text::Text;
@@ -23,8 +23,8 @@ pub struct Pack {
     pub advice: Vec<Arc<Advice>>,
     /// Its worked examples.
     pub examples: Vec<Example>,
-    /// Source ids it uses without declaring them, and where: a parent has to.
-    pub borrowed: Vec<(String, Range<usize>)>,
+    /// What it refers to without declaring it: a parent has to.
+    pub borrowed: Vec<Borrowed>,
 }
 
 /// The `[region]` block.

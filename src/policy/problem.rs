@@ -83,13 +83,13 @@ codes! {
         P043,
         /// The region block is missing, or its code is not six digits.
         P050,
-        /// The parent is not in the index.
+        /// A parent or pool that does not stand in the index where it should.
         P051,
         /// The index and the file disagree on the code.
         P052,
         /// Two pieces of advice with one id.
         P053,
-        /// An index entry that is wrong in itself: double code, missing parent, unknown pack file.
+        /// A code of the index that is no code, or stands there twice.
         P060,
     }
 }
@@ -110,6 +110,25 @@ impl Code {
     }
 }
 
+/// What a deserialiser complains of: the code, what it is about, and what was probably meant or is allowed. `written` is
+/// what stands there.
+pub(super) fn of_serde(message: &str, written: &str) -> (Code, String, Option<String>) {
+    let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    let written = written.lines().next().unwrap_or_default().trim();
+    let first = quoted.first().copied().unwrap_or(written);
+    let allowed = quoted.get(1..).unwrap_or_default();
+    let near = closest(first, allowed.iter().copied()).map(str::to_owned);
+    let hint = near.or_else(|| (!allowed.is_empty()).then(|| allowed.join(", ")));
+    let marker = message.lines().next().unwrap_or_default().trim();
+    match Code::from_marker(marker) {
+        Some(code) => (code, written.to_owned(), None),
+        None if message.starts_with("unknown field") => (Code::P010, first.to_owned(), hint),
+        None if message.starts_with("missing field") => (Code::P011, first.to_owned(), None),
+        None if message.starts_with("unknown variant") => (Code::P013, first.to_owned(), hint),
+        None => (Code::P012, written.to_owned(), None),
+    }
+}
+
 /// One mistake, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -125,6 +144,30 @@ pub struct Problem {
     pub hint: Option<String>,
 }
 
+impl Problem {
+    /// A mistake of which its code says what to do.
+    pub fn new(code: Code, file: &str, span: Range<usize>, what: &str) -> Self {
+        Self {
+            code,
+            file: file.to_owned(),
+            span,
+            what: what.to_owned(),
+            hint: None,
+        }
+    }
+}
+
+/// A source that is referred to but not declared in the same file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Borrowed {
+    /// Its id.
+    pub id: String,
+    /// Where it is referred to.
+    pub span: Range<usize>,
+    /// The source of the same file that was perhaps meant.
+    pub near: Option<String>,
+}
+
 /// A file's problems together with its text, so that they can be shown with an excerpt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Faulty {
@@ -134,6 +177,8 @@ pub struct Faulty {
     pub text: String,
     /// What is wrong, in the order of the file. Never empty.
     pub problems: Vec<Problem>,
+    /// What it refers to without declaring it: whoever knows its parents can say whether they do.
+    pub borrowed: Vec<Borrowed>,
 }
 
 /// Line and column (both from 1, the column in characters) of a byte offset.
@@ -146,16 +191,13 @@ pub fn line_column(text: &str, offset: usize) -> (usize, usize) {
 
 /// The candidate most like `word`, if one is like enough to ask "did you mean"; of equals the first.
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let likeness = |candidate: &str| {
-        if differs_in_one_sign(word, candidate) {
+    let mut best: Option<(f64, &str)> = None;
+    for candidate in candidates {
+        let likeness = if is_a_slip(word, candidate) {
             1.0
         } else {
             strsim::jaro_winkler(word, candidate)
-        }
-    };
-    let mut best: Option<(f64, &str)> = None;
-    for candidate in candidates {
-        let likeness = likeness(candidate);
+        };
         if likeness > 0.8 && best.is_none_or(|(known, _)| likeness > known) {
             best = Some((likeness, candidate));
         }
@@ -163,11 +205,34 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
-/// Whether two words of the same length, not of letters, differ in one sign only: 长沙 and 常沙.
-fn differs_in_one_sign(a: &str, b: &str) -> bool {
-    let length = a.chars().count();
-    !b.is_ascii()
-        && length > 1
-        && length == b.chars().count()
-        && a.chars().zip(b.chars()).filter(|(x, y)| x != y).count() == 1
+/// Whether one sign was mistaken for another, or two changed places: 常沙 for 长沙, form for from.
+fn is_a_slip(word: &str, meant: &str) -> bool {
+    let length = meant.chars().count();
+    // Of two letters, one is no longer a likeness.
+    let least = if meant.is_ascii() { 3 } else { 2 };
+    length >= least && length == word.chars().count() && strsim::osa_distance(word, meant) == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::closest;
+
+    #[test]
+    fn did_you_mean() {
+        for (word, candidates, expected) in [
+            ("form", &["for", "from"][..], Some("from")),
+            ("lwa", &["news", "law"], Some("law")),
+            ("employe", &["employee", "to_employee"], Some("employee")),
+            ("常沙", &["北京", "长沙", "常德"], Some("长沙")),
+            ("呼和浩", &["呼和浩特"], Some("呼和浩特")),
+            ("s1", &["s2"], None),
+            ("atlantis", &["yantai"], None),
+        ] {
+            assert_eq!(
+                closest(word, candidates.iter().copied()),
+                expected,
+                "{word}"
+            );
+        }
+    }
 }

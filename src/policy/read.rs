@@ -12,37 +12,31 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::advice::Advice;
 use super::pack::{Example, Pack, RegionBlock};
-use super::problem::{Code, Faulty, Problem, closest, line_column};
+use super::problem::{Borrowed, Code, Faulty, Problem, closest, line_column, of_serde};
 use super::slots::{AllSaid, SlotId};
-use super::source::{Authority, Confidence, Seen, Since, Source};
+use super::source::{Authority, Seen, Since, Source};
 use super::statement::{Meta, RawStatement, Said, Statement};
 use super::text::{DayText, IssuedText, SinceText};
 use super::unseen::unseen_texts;
 use super::value::Value;
-use crate::calendar::{far_future, far_past, plus_days};
+use super::versions::conflicts;
 
 /// Reads the text of a pack. `file` is the name to show.
 ///
 /// # Errors
 /// Everything that is wrong with it, at once.
 pub fn read_pack(file: &str, text: &str) -> Result<Pack, Faulty> {
+    read_pack_of(file, text, None)
+}
+
+/// The same for the pack of a place, whose code the index gives.
+pub(super) fn read_pack_of(file: &str, text: &str, code: Option<&str>) -> Result<Pack, Faulty> {
     let (root, syntax) = DeTable::parse_recoverable(text);
-    let mut reader = Reader {
-        file,
-        text,
-        root: root.get_ref(),
-        section: None,
-        sources: Vec::new(),
-        borrowed: Vec::new(),
-        problems: Vec::new(),
-    };
-    for error in &syntax {
-        let span = error.span().unwrap_or(0..0);
-        reader.report(Code::P003, span, error.message(), None);
-    }
+    let mut reader = Reader::new(file, text, root.get_ref());
+    reader.report_syntax(&syntax);
     // A broken line makes what follows it unreadable; only what it says itself is worth showing.
     let pack = if syntax.is_empty() {
-        reader.pack()
+        reader.pack(code)
     } else {
         None
     };
@@ -55,8 +49,30 @@ pub fn read_pack(file: &str, text: &str) -> Result<Pack, Faulty> {
             file: file.to_owned(),
             text: text.to_owned(),
             problems: reader.problems,
+            borrowed: reader.borrowed,
         }),
     }
+}
+
+/// Everything that keeps a file from being a list of `key`s, of which nothing else may stand in it.
+pub(super) fn list_problems<T: DeserializeOwned>(
+    file: &str,
+    text: &str,
+    key: &str,
+) -> Vec<Problem> {
+    let (root, syntax) = DeTable::parse_recoverable(text);
+    let mut reader = Reader::new(file, text, root.get_ref());
+    reader.report_syntax(&syntax);
+    if syntax.is_empty() {
+        reader.unknown_keys(reader.root, &[key]);
+        for element in reader.elements(reader.root, key) {
+            let _: Option<T> = reader.one(element);
+        }
+        if reader.root.get(key).is_none() {
+            reader.report(Code::P011, 0..0, key, None);
+        }
+    }
+    reader.problems
 }
 
 type Table<'s> = DeTable<'s>;
@@ -68,7 +84,9 @@ pub(super) struct Reader<'t, 's> {
     root: &'t Table<'s>,
     section: Option<&'t Table<'s>>,
     sources: Vec<Arc<Source>>,
-    borrowed: Vec<(String, Range<usize>)>,
+    /// The ids of sources that could not be read: nothing more is said about what refers to them.
+    unread: Vec<String>,
+    borrowed: Vec<Borrowed>,
     problems: Vec<Problem>,
 }
 
@@ -102,14 +120,34 @@ pub(super) struct RawSource {
 }
 
 impl<'t, 's> Reader<'t, 's> {
-    fn pack(&mut self) -> Option<Pack> {
+    const fn new(file: &'t str, text: &'s str, root: &'t Table<'s>) -> Self {
+        Self {
+            file,
+            text,
+            root,
+            section: None,
+            sources: Vec::new(),
+            unread: Vec::new(),
+            borrowed: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+
+    fn report_syntax(&mut self, errors: &[toml::de::Error]) {
+        for error in errors {
+            let span = error.span().unwrap_or(0..0);
+            self.report(Code::P003, span, error.message(), None);
+        }
+    }
+
+    fn pack(&mut self, code: Option<&str>) -> Option<Pack> {
         let mut known = vec!["region", "source", "advice", "example"];
         known.extend(AllSaid::SECTIONS);
         self.unknown_keys(self.root, &known);
         for (span, c) in unseen_texts(self.root) {
             self.report(Code::P004, span, &format!("U+{:04X}", u32::from(c)), None);
         }
-        let region = self.region();
+        let region = self.region(code);
         self.sources = self.sources();
         let said = AllSaid::read(self);
         let advice = self.advice();
@@ -120,19 +158,21 @@ impl<'t, 's> Reader<'t, 's> {
             said,
             advice,
             examples,
-            borrowed: std::mem::take(&mut self.borrowed),
+            borrowed: self.borrowed.clone(),
         })
     }
 
-    fn region(&mut self) -> Option<RegionBlock> {
+    fn region(&mut self, code: Option<&str>) -> Option<RegionBlock> {
         let Some(value) = self.root.get("region") else {
             self.report(Code::P050, 0..0, "[region]", None);
             return None;
         };
         let region: RegionBlock = self.one(value)?;
-        if region.code.len() != 6 || !region.code.bytes().all(|b| b.is_ascii_digit()) {
-            let span = key_span(value, "code").unwrap_or(value.span());
+        let span = key_span(value, "code").unwrap_or(value.span());
+        if !is_division_code(&region.code) {
             self.report(Code::P050, span, &region.code, None);
+        } else if code.is_some_and(|code| code != region.code) {
+            self.report(Code::P052, span, &region.code, code.map(str::to_owned));
         }
         Some(region)
     }
@@ -141,6 +181,12 @@ impl<'t, 's> Reader<'t, 's> {
         let mut sources: Vec<Arc<Source>> = Vec::new();
         for element in self.elements(self.root, "source") {
             let Some(raw) = self.one::<RawSource>(element) else {
+                let id = element
+                    .get_ref()
+                    .as_table()
+                    .and_then(|table| table.get("id"));
+                let id = id.and_then(|id| id.get_ref().as_str());
+                self.unread.extend(id.map(str::to_owned));
                 continue;
             };
             if sources.iter().any(|source| source.id == raw.id) {
@@ -232,7 +278,11 @@ impl<'t, 's> Reader<'t, 's> {
                 read.push(statement);
             }
         }
-        self.compare(slot, &read, &places);
+        for (code, at) in conflicts(&read, &self.sources) {
+            if let Some(place) = places.get(at) {
+                self.report(code, place.clone(), slot.key(), None);
+            }
+        }
         read
     }
 
@@ -286,7 +336,7 @@ impl<'t, 's> Reader<'t, 's> {
         let from = match (from, &said) {
             (Some(from), _) => from,
             (None, Said::Unknown(_)) => Since::Unknown,
-            (None, _) if own_year => Since::Unknown,
+            (None, _) if own_year || self.is_unread(raw.source.as_deref()) => Since::Unknown,
             (None, _) => {
                 self.report(Code::P034, element.span(), slot.key(), None);
                 return None;
@@ -315,78 +365,22 @@ impl<'t, 's> Reader<'t, 's> {
         })
     }
 
-    /// Reports equal statements that overlap, and stretches of time between dated ones that nobody speaks for.
-    fn compare<T: Value>(
-        &mut self,
-        slot: SlotId,
-        statements: &[Statement<T>],
-        places: &[Range<usize>],
-    ) {
-        let decides = |s: &Statement<T>| {
-            let source = self
-                .sources
-                .iter()
-                .find(|source| Some(&source.id) == s.meta.source.as_ref());
-            let fit = source.is_none_or(|source| {
-                source.authority > Authority::Article && source.seen > Seen::NotRead
+    /// A source not declared here has to stand in a parent pack; the shelf checks that once the chain is known.
+    fn known_source(&mut self, element: &Spanned<DeValue<'_>>, id: &str) {
+        let is_here = self.sources.iter().any(|source| source.id == id);
+        if !is_here && !self.is_unread(Some(id)) {
+            let span = key_span(element, "source").unwrap_or(element.span());
+            let own = self.sources.iter().map(|source| source.id.as_str());
+            self.borrowed.push(Borrowed {
+                id: id.to_owned(),
+                span,
+                near: closest(id, own).map(str::to_owned),
             });
-            fit && s.meta.confidence > Confidence::Low
-                && s.meta.reading.is_none()
-                && match &s.said {
-                    Said::Value(value) => value.benefit_year().is_none(),
-                    Said::Unknown(_) => true,
-                    Said::Limit(_) => false,
-                }
-        };
-        let span = |s: &Statement<T>| {
-            let from = match s.meta.from {
-                Since::Day(day) => day,
-                Since::Unknown => far_past(),
-            };
-            (from, s.meta.to.unwrap_or(far_future()))
-        };
-        let same_people = |a: &Meta, b: &Meta| {
-            a.who.is_empty() || b.who.is_empty() || a.who.iter().any(|who| b.who.contains(who))
-        };
-        let mut found = Vec::new();
-        for (i, a) in statements.iter().enumerate().filter(|(_, s)| decides(s)) {
-            let (a_from, a_to) = span(a);
-            let mut follower: Option<crate::calendar::Day> = None;
-            let mut covered = a_to == far_future();
-            for (j, b) in statements
-                .iter()
-                .enumerate()
-                .filter(|(j, s)| *j != i && decides(s))
-            {
-                if !same_people(&a.meta, &b.meta) {
-                    continue;
-                }
-                let (b_from, b_to) = span(b);
-                if j > i && a.meta.source == b.meta.source && a_from <= b_to && b_from <= a_to {
-                    found.push((Code::P036, j));
-                }
-                covered |= b_from <= plus_days(a_to.min(far_future()), 1) && a_to < b_to;
-                if b_from > a_to {
-                    follower = Some(follower.map_or(b_from, |day| day.min(b_from)));
-                }
-            }
-            if !covered && follower.is_some() {
-                found.push((Code::P037, i));
-            }
-        }
-        for (code, at) in found {
-            if let Some(place) = places.get(at) {
-                self.report(code, place.clone(), slot.key(), None);
-            }
         }
     }
 
-    /// A source not declared here has to stand in a parent pack; the shelf checks that once the chain is known.
-    fn known_source(&mut self, element: &Spanned<DeValue<'_>>, id: &str) {
-        if !self.sources.iter().any(|source| source.id == id) {
-            let span = key_span(element, "source").unwrap_or(element.span());
-            self.borrowed.push((id.to_owned(), span));
-        }
+    fn is_unread(&self, source: Option<&str>) -> bool {
+        source.is_some_and(|id| self.unread.iter().any(|unread| unread == id))
     }
 
     fn unknown_keys(&mut self, table: &Table<'_>, known: &[&str]) {
@@ -416,54 +410,28 @@ impl<'t, 's> Reader<'t, 's> {
             Ok(value) => Some(value),
             Err(error) => {
                 let span = error.span().unwrap_or(element.span());
-                self.report_serde(error.message(), span);
+                let written = self.text.get(span.clone()).unwrap_or_default();
+                let (code, what, hint) = of_serde(error.message(), written);
+                self.report(code, span, &what, hint);
                 None
             }
         }
     }
 
-    fn report_serde(&mut self, message: &str, span: Range<usize>) {
-        let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
-        let written = self
-            .text
-            .get(span.clone())
-            .unwrap_or_default()
-            .lines()
-            .next()
-            .unwrap_or_default()
-            .trim();
-        let first = quoted.first().copied().unwrap_or(written);
-        let allowed = quoted.get(1..).unwrap_or_default();
-        let hint = || {
-            closest(first, allowed.iter().copied())
-                .map(str::to_owned)
-                .or_else(|| (!allowed.is_empty()).then(|| allowed.join(", ")))
-        };
-        if let Some(code) = Code::from_marker(message.lines().next().unwrap_or_default().trim()) {
-            self.report(code, span, written, None);
-        } else if message.starts_with("unknown field") {
-            self.report(Code::P010, span, first, hint());
-        } else if message.starts_with("missing field") {
-            self.report(Code::P011, span, first, None);
-        } else if message.starts_with("unknown variant") {
-            self.report(Code::P013, span, first, hint());
-        } else {
-            self.report(Code::P012, span, written, None);
-        }
-    }
-
     fn report(&mut self, code: Code, span: Range<usize>, what: &str, hint: Option<String>) {
         let problem = Problem {
-            code,
-            file: self.file.to_owned(),
-            span,
-            what: what.to_owned(),
             hint,
+            ..Problem::new(code, self.file, span, what)
         };
         if !self.problems.contains(&problem) {
             self.problems.push(problem);
         }
     }
+}
+
+/// Whether a text is a code of GB/T 2260.
+pub(super) fn is_division_code(text: &str) -> bool {
+    text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn key_span(element: &Spanned<DeValue<'_>>, key: &str) -> Option<Range<usize>> {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::index::{Index, NATION, Place};
 use super::pack::Pack;
-use super::problem::{Code, Faulty, Problem, closest};
-use super::read::read_pack;
+use super::problem::{Borrowed, Code, Faulty, Problem, closest};
+use super::read::read_pack_of;
 use super::rules::Rules;
 
 /// The name of the index among the region files.
@@ -121,11 +121,32 @@ impl Shelf {
             .into_iter()
             .filter_map(|place| place.pack.clone().map(|file| (file, place.code.clone())))
             .collect();
-        let mut chain = Vec::with_capacity(files.len());
-        for (file, code) in files {
-            chain.push(self.pack(&file, &code)?);
+        let mut chain: Vec<Arc<Pack>> = Vec::with_capacity(files.len());
+        // Parents first: what they declare decides whether a pack may refer to it.
+        for (file, code) in files.into_iter().rev() {
+            let pack = match self.pack(&file, &code) {
+                Ok(pack) => pack,
+                Err(mut faulty) => {
+                    let unknown = unknown_sources(&file, &faulty.borrowed, &chain);
+                    faulty.problems.extend(unknown);
+                    faulty.problems.sort_by_key(|problem| problem.span.start);
+                    return Err(faulty);
+                }
+            };
+            let problems = unknown_sources(&file, &pack.borrowed, &chain);
+            if !problems.is_empty() {
+                return Err(Faulty {
+                    text: self.files.get(&file).unwrap_or_default().to_owned(),
+                    file,
+                    problems,
+                    borrowed: Vec::new(),
+                });
+            }
+            chain.insert(0, pack);
         }
-        self.check_chain(&chain)?;
+        if chain.is_empty() {
+            return Err(missing(NATION));
+        }
         Ok(Rules::compile(&place, chain))
     }
 
@@ -138,21 +159,7 @@ impl Shelf {
             return Ok(Arc::clone(pack));
         }
         let text = self.files.get(file).ok_or_else(|| missing(file))?;
-        let pack = read_pack(file, text)?;
-        if pack.region.code != code {
-            let span = text
-                .find(&pack.region.code)
-                .map_or(0..0, |at| at..at + pack.region.code.len());
-            return Err(one(
-                file,
-                text,
-                Code::P052,
-                span,
-                &pack.region.code,
-                Some(code),
-            ));
-        }
-        let pack = Arc::new(pack);
+        let pack = Arc::new(read_pack_of(file, text, Some(code))?);
         self.parsed.insert(file.to_owned(), Arc::clone(&pack));
         Ok(pack)
     }
@@ -161,80 +168,33 @@ impl Shelf {
     pub fn missing(&self, file: &str) -> Faulty {
         missing(file)
     }
+}
 
-    /// Sources a pack borrows have to stand in one of its parents.
-    fn check_chain(&self, chain: &[Arc<Pack>]) -> Result<(), Faulty> {
-        for (level, pack) in chain.iter().enumerate() {
-            let above = chain.iter().skip(level + 1).flat_map(|pack| &pack.sources);
-            let missing = pack
-                .borrowed
-                .iter()
-                .filter(|(id, _)| !above.clone().any(|source| source.id == *id));
-            let file = self
-                .index
-                .by_code(&pack.region.code)
-                .and_then(|place| place.pack.as_deref())
-                .unwrap_or("");
-            let known: Vec<&str> = pack
-                .sources
-                .iter()
-                .map(|source| source.id.as_str())
-                .collect();
-            let problems: Vec<Problem> = missing
-                .map(|(id, span)| Problem {
-                    code: Code::P032,
-                    file: file.to_owned(),
-                    span: span.clone(),
-                    what: id.clone(),
-                    hint: closest(
-                        id,
-                        known
-                            .iter()
-                            .copied()
-                            .chain(above.clone().map(|source| source.id.as_str())),
-                    )
-                    .map(str::to_owned),
-                })
-                .collect();
-            if !problems.is_empty() {
-                let text = self.files.get(file).unwrap_or("").to_owned();
-                return Err(Faulty {
-                    file: file.to_owned(),
-                    text,
-                    problems,
-                });
+/// Sources a pack borrows have to stand in one of its parents.
+fn unknown_sources(file: &str, borrowed: &[Borrowed], parents: &[Arc<Pack>]) -> Vec<Problem> {
+    let declared = || {
+        let sources = parents.iter().flat_map(|pack| &pack.sources);
+        sources.map(|source| source.id.as_str())
+    };
+    let unknown = borrowed
+        .iter()
+        .filter(|source| !declared().any(|known| known == source.id));
+    unknown
+        .map(|source| {
+            let near = || closest(&source.id, declared()).map(str::to_owned);
+            Problem {
+                hint: source.near.clone().or_else(near),
+                ..Problem::new(Code::P032, file, source.span.clone(), &source.id)
             }
-        }
-        if chain.is_empty() {
-            Err(missing(NATION))
-        } else {
-            Ok(())
-        }
-    }
+        })
+        .collect()
 }
 
 fn missing(file: &str) -> Faulty {
-    one(file, "", Code::P001, 0..0, file, None)
-}
-
-fn one(
-    file: &str,
-    text: &str,
-    code: Code,
-    span: std::ops::Range<usize>,
-    what: &str,
-    hint: Option<&str>,
-) -> Faulty {
-    let problem = Problem {
-        code,
-        file: file.to_owned(),
-        span,
-        what: what.to_owned(),
-        hint: hint.map(str::to_owned),
-    };
     Faulty {
         file: file.to_owned(),
-        text: text.to_owned(),
-        problems: vec![problem],
+        text: String::new(),
+        problems: vec![Problem::new(Code::P001, file, 0..0, file)],
+        borrowed: Vec::new(),
     }
 }

@@ -42,8 +42,9 @@ pub(super) fn quoted(what: &str) -> String {
 pub(super) fn paragraph(lang: Lang, mistake: &Mistake<'_>) -> String {
     let (error, help) = (lang.problem_error(), lang.problem_help());
     let (line, column) = line_column(mistake.text, mistake.span.start);
-    let excerpt = Excerpt::around(mistake.text, mistake.span.clone());
     let digits = line.to_string().len();
+    // `12 | ` stands before it.
+    let excerpt = Excerpt::around(mistake.text, mistake.span.clone(), CELLS - digits - 3);
     // `error[C020]: ` and `  = help: `, as the renderer sets them.
     let title = wrap_to(mistake.title, width(error) + mistake.code.len() + 4);
     let hint = wrap_to(mistake.hint, digits + 3 + width(help) + 2);
@@ -107,12 +108,11 @@ struct Excerpt {
 }
 
 impl Excerpt {
-    /// Besides line numbers of six digits, and what stands for the rest on both sides.
-    const CELLS: usize = CELLS - 10 - 2 * MORE.len();
     /// What is shown before the place in a line that is too long.
     const BEFORE: usize = 20;
 
-    fn around(text: &str, span: Range<usize>) -> Self {
+    /// The line around a place in at most `cells`.
+    fn around(text: &str, span: Range<usize>, cells: usize) -> Self {
         let at = boundary(text, span.start);
         let before = text.get(..at).unwrap_or_default();
         let start = before.rfind('\n').map_or(0, |at| at + 1);
@@ -127,17 +127,14 @@ impl Excerpt {
                 .map_or(chars.len(), |text| text.chars().count())
         };
         let (at, end) = (count(at), count(end));
-        let width_of = |chars: &[char]| width(&chars.iter().collect::<String>());
-        let mut from = 0;
-        if width_of(&chars) > Self::CELLS {
-            while width_of(chars.get(from..at).unwrap_or_default()) > Self::BEFORE {
-                from += 1;
-            }
-        }
-        let mut to = from;
-        while to < chars.len() && width_of(chars.get(from..=to).unwrap_or_default()) <= Self::CELLS
-        {
-            to += 1;
+        let whole: usize = chars.iter().map(|c| cells_of(*c)).sum();
+        let (mut from, mut to) = (0, chars.len());
+        if whole > cells {
+            from = at.min(chars.len());
+            let before = chars.get(..from).unwrap_or_default();
+            from -= fitting(before.iter().rev(), Self::BEFORE);
+            let room = cells.saturating_sub(2 * MORE.len());
+            to = from + fitting(chars.iter().skip(from), room);
         }
         let (left, right) = (from > 0, to < chars.len());
         let mut shown = String::new();
@@ -164,11 +161,25 @@ impl Excerpt {
     }
 }
 
+/// How many of the characters fit.
+fn fitting<'a>(chars: impl Iterator<Item = &'a char>, cells: usize) -> usize {
+    let mut taken = 0;
+    let fits = |c: &&char| {
+        taken += cells_of(**c);
+        taken <= cells
+    };
+    chars.take_while(fits).count()
+}
+
+fn cells_of(c: char) -> usize {
+    width(c.encode_utf8(&mut [0; 4]))
+}
+
 /// What stands for a character that cannot be shown as it is.
 fn visible(c: char) -> char {
     match c {
         '\t' => ' ',
-        c if c.is_control() || width(c.encode_utf8(&mut [0; 4])) == 0 => '?',
+        c if c.is_control() || cells_of(c) == 0 => '?',
         c => c,
     }
 }

@@ -115,7 +115,8 @@ fn pack_hint(lang: Lang, code: Code, hint: Option<&str>) -> String {
         Code::P042 => lang.hint_number(),
         Code::P043 => lang.hint_after_wait(),
         Code::P050 => lang.hint_region(),
-        Code::P051 | Code::P060 => lang.hint_index(),
+        Code::P051 => lang.hint_index_parent(),
+        Code::P060 => lang.hint_index_code(),
         Code::P052 => lang.hint_code(),
     };
     text.to_owned()
@@ -171,9 +172,8 @@ fn case_hint(lang: Lang, code: CaseCode) -> String {
         CaseCode::C006 | CaseCode::C007 => lang.case_hint_quotes(),
         CaseCode::C008 => lang.case_hint_invisible(),
         CaseCode::C009 => lang.hint_file(),
-        CaseCode::C010 | CaseCode::C019 => lang.case_hint_keys(),
+        CaseCode::C010 | CaseCode::C012 | CaseCode::C019 => lang.case_hint_keys(),
         CaseCode::C011 => lang.hint_add_key(),
-        CaseCode::C012 => lang.hint_value(),
         CaseCode::C013 => lang.case_hint_words(),
         CaseCode::C014 => lang.case_hint_date(),
         CaseCode::C015 => lang.case_hint_no_such_date(),

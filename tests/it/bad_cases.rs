@@ -362,11 +362,15 @@ fn a_case_too_long_for_a_page_is_shown_around_its_mistake() {
         let begins = said.starts_with(&format!("错误[{code}]: "));
         assert!(begins && said.contains(what), "{said}");
     }
-    let wide = format!("长沙 灵活 {}", "长".repeat(MAX_BYTES / 3));
-    assert_refused(
-        &yibao_in(desk.folder(), ["show", "-"], wide.as_bytes()),
-        "a quarter of a megabyte on one line",
-    );
+    let (wide, paid) = ("长".repeat(MAX_BYTES / 4), "激活 ".repeat(MAX_BYTES / 8));
+    for line in [
+        format!("长沙 灵活 {wide}"),
+        format!("长沙 灵活 {paid}{wide}"),
+        format!("长沙 灵活 {paid}激话"),
+    ] {
+        let ran = yibao_in(desk.folder(), ["show", "-"], line.as_bytes());
+        assert_refused(&ran, "a quarter of a megabyte on one line");
+    }
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod answers;
 mod any_bytes;
 mod articles;
 mod bad_cases;
+mod broken_packs;
 mod common;
 mod examples;
 mod generate;

@@ -1,0 +1,74 @@
+//! What several statements about one parameter have to leave each other: no two that decide at once, no time between two
+//! of which neither speaks.
+
+use std::sync::Arc;
+
+use super::problem::Code;
+use super::source::{Authority, Confidence, Seen, Since, Source};
+use super::statement::{Meta, Said, Statement};
+use super::value::Value;
+use crate::calendar::{Day, far_future, far_past, plus_days};
+
+/// Equal statements that overlap, and those that nobody follows at once: the code, and which statement it is about.
+pub(super) fn conflicts<T: Value>(
+    statements: &[Statement<T>],
+    sources: &[Arc<Source>],
+) -> Vec<(Code, usize)> {
+    let deciding: Vec<(usize, &Statement<T>)> = statements
+        .iter()
+        .enumerate()
+        .filter(|(_, statement)| decides(statement, sources))
+        .collect();
+    let mut found = Vec::new();
+    for (i, a) in &deciding {
+        let (a_from, a_to) = span(&a.meta);
+        let mut followed = false;
+        let mut covered = a_to == far_future();
+        for (j, b) in deciding.iter().filter(|(j, _)| j != i) {
+            if !same_people(&a.meta, &b.meta) {
+                continue;
+            }
+            let (b_from, b_to) = span(&b.meta);
+            if j > i && a.meta.source == b.meta.source && a_from <= b_to && b_from <= a_to {
+                found.push((Code::P036, *j));
+            }
+            covered |= b_from <= plus_days(a_to, 1) && a_to < b_to;
+            followed |= b_from > a_to;
+        }
+        if !covered && followed {
+            found.push((Code::P037, *i));
+        }
+    }
+    found
+}
+
+/// Whether a statement could be the primary one, as far as this pack tells.
+fn decides<T: Value>(statement: &Statement<T>, sources: &[Arc<Source>]) -> bool {
+    let meta = &statement.meta;
+    let mut named = sources
+        .iter()
+        .filter(|source| Some(&source.id) == meta.source.as_ref());
+    let fit =
+        |source: &Arc<Source>| source.authority > Authority::Article && source.seen > Seen::NotRead;
+    let says = match &statement.said {
+        Said::Value(value) => value.benefit_year().is_none(),
+        Said::Unknown(_) => true,
+        Said::Limit(_) => false,
+    };
+    named.next().is_none_or(fit)
+        && meta.confidence > Confidence::Low
+        && meta.reading.is_none()
+        && says
+}
+
+fn span(meta: &Meta) -> (Day, Day) {
+    let from = match meta.from {
+        Since::Day(day) => day,
+        Since::Unknown => far_past(),
+    };
+    (from, meta.to.unwrap_or(far_future()))
+}
+
+fn same_people(a: &Meta, b: &Meta) -> bool {
+    a.who.is_empty() || b.who.is_empty() || a.who.iter().any(|who| b.who.contains(who))
+}
