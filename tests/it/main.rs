@@ -27,6 +27,7 @@ mod pages;
 mod program;
 #[cfg(all(unix, feature = "tui"))]
 mod pty;
+mod readme;
 mod regions;
 mod schemas;
 mod screens;
