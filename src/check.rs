@@ -28,8 +28,8 @@ pub enum Finding {
 /// What is wrong with a worked example.
 #[derive(Debug)]
 pub enum Wrong {
-    /// Its case does not read.
-    Case(CaseProblem),
+    /// Its case, on one line, does not read.
+    Case(String, CaseProblem),
     /// Its month string does not read.
     Months(String),
     /// It names a reading its places do not have.
@@ -92,7 +92,7 @@ fn holds(example: &Example, shelf: &mut Shelf) -> Result<Option<Wrong>, Faulty> 
     let otherwise = Day::default();
     let case = match Case::read_line(&example.case, shelf.index(), otherwise) {
         Ok(case) => case,
-        Err(problem) => return Ok(Some(Wrong::Case(problem))),
+        Err(problem) => return Ok(Some(Wrong::Case(example.case.clone(), problem))),
     };
     let codes: Vec<String> = case.places().into_iter().map(str::to_owned).collect();
     let rules: Vec<Rules> = codes

@@ -32,7 +32,7 @@ fn finding_text(lang: Lang, finding: &Finding) -> String {
             wrong,
         } => {
             let wrong = match wrong {
-                Wrong::Case(problem) => case_problem(lang, file, "", problem),
+                Wrong::Case(line, problem) => case_problem(lang, lang.cli_line(), line, problem),
                 Wrong::Months(text) => lang.check_bad_months(text),
                 Wrong::Reading(name) => lang.check_no_reading(name),
                 Wrong::Differs { expected, got } => lang.check_differs(expected, got),

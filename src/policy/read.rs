@@ -409,11 +409,36 @@ impl<'t, 's> Reader<'t, 's> {
         match T::deserialize(ValueDeserializer::from(element.clone())) {
             Ok(value) => Some(value),
             Err(error) => {
-                let span = error.span().unwrap_or(element.span());
-                let written = self.text.get(span.clone()).unwrap_or_default();
-                let (code, what, hint) = of_serde(error.message(), written);
-                self.report(code, span, &what, hint);
+                self.report_all::<T>(element.clone(), error);
                 None
+            }
+        }
+    }
+
+    /// Reports what is wrong with an element, and then what is wrong with the rest of it.
+    fn report_all<T: DeserializeOwned>(
+        &mut self,
+        mut element: Spanned<DeValue<'s>>,
+        mut error: toml::de::Error,
+    ) {
+        // The keys taken out, and those that were meant by them: that these are missing now is no news.
+        let mut told: Vec<String> = Vec::new();
+        loop {
+            let span = error.span().unwrap_or(element.span());
+            let written = self.text.get(span.clone()).unwrap_or_default();
+            let (code, what, hint) = of_serde(error.message(), written);
+            if code == Code::P011 && told.contains(&what) {
+                return;
+            }
+            told.extend(hint.clone());
+            self.report(code, span.clone(), &what, hint);
+            let Some(key) = take_out(&mut element, &span) else {
+                return;
+            };
+            told.push(key);
+            match T::deserialize(ValueDeserializer::from(element.clone())) {
+                Ok(_) => return,
+                Err(next) => error = next,
             }
         }
     }
@@ -427,6 +452,20 @@ impl<'t, 's> Reader<'t, 's> {
             self.problems.push(problem);
         }
     }
+}
+
+/// Takes the key a span lies in out of a table.
+fn take_out(element: &mut Spanned<DeValue<'_>>, span: &Range<usize>) -> Option<String> {
+    let DeValue::Table(table) = element.get_mut() else {
+        return None;
+    };
+    let holds = |place: Range<usize>| place.start <= span.start && span.end <= place.end;
+    let (key, _) = table
+        .iter()
+        .find(|(key, value)| holds(key.span()) || holds(value.span()))?;
+    let key = key.get_ref().to_string();
+    table.remove(key.as_str())?;
+    Some(key)
 }
 
 /// Whether a text is a code of GB/T 2260.

@@ -51,7 +51,7 @@ pub(super) fn paragraph(lang: Lang, mistake: &Mistake<'_>) -> String {
     let level = Level::ERROR.with_name(error);
     let file = path(mistake.file);
     let mut origin = Origin::path(file);
-    if !excerpt.text.is_empty() || mistake.span.start > 0 {
+    if !mistake.text.trim().is_empty() {
         origin = origin.line(line).char_column(column);
     }
     let mut group = level.primary_title(title).id(mistake.code).element(origin);

@@ -274,6 +274,68 @@ fn all_mistakes_of_a_pack_are_told_at_once_and_none_twice() {
 }
 
 #[test]
+fn all_mistakes_of_one_table_are_told_as_well() {
+    let text = PRELUDE.replace("authority = \"law\"", "authority = \"lwa\"\nnubmer = 1");
+    let text = text
+        .replace("2026-11-21", "\"soon\"")
+        .replace("title", "titel");
+    let faulty = read_pack("city.toml", &text).expect_err(&text);
+    let told = faulty.problems.iter().map(|p| (p.code, p.what.as_str()));
+    let expected = [
+        // That the title is missing now is no news.
+        (Code::P010, "titel"),
+        (Code::P013, "lwa"),
+        (Code::P010, "nubmer"),
+        (Code::P014, "\"soon\""),
+    ];
+    assert_eq!(told.collect::<Vec<_>>(), expected);
+}
+
+/// Worked examples stand beside the rules; one that does not come out, or does not read, is told with its line.
+#[test]
+fn an_example_that_does_not_come_out_is_told_with_its_line() {
+    let rule = "[[employee.first]]\nvalue = 'next-month'\nsource = 'law'\n";
+    let example = |rest: &str| format!("{PRELUDE}{rule}[[example]]\nsay = '甲'\n{rest}\n");
+    let sound = "case = '今 2026-06-20 某市 单位 2026-03.. 交 2026-03..2026-06'\n";
+    let folder = tempfile::tempdir().expect("a folder of one's own");
+    for (rest, told) in [
+        (
+            "case = '某市 单位 交 2026-13'".to_owned(),
+            ["错误[C015]", "--> 这一行:1:9", "2026-13"],
+        ),
+        (
+            format!("{sound}months = '2026-04 好'"),
+            ["2026-04 好", "享享停", ""],
+        ),
+        (
+            format!("{sound}reading = 'nobody'"),
+            ["nobody", "没有叫", ""],
+        ),
+        (
+            format!("{sound}usable_from = 2026-05-01"),
+            ["应该是 2026-05-01", "算出来 2026-06-20", ""],
+        ),
+    ] {
+        for (name, text) in files_with("city.toml", Some(&example(&rest))) {
+            fs::write(folder.path().join(name), text).expect("a file");
+        }
+        let ran = yibao([
+            "check".as_ref(),
+            "--regions".as_ref(),
+            folder.path().as_os_str(),
+        ]);
+        assert_eq!((ran.status, ran.out.as_str()), (Some(2), ""), "{rest}");
+        for word in ["city.toml:15: 例子不对：甲"].into_iter().chain(told) {
+            assert!(
+                ran.err.contains(word),
+                "{rest}\n{word} is missing in\n{}",
+                ran.err
+            );
+        }
+    }
+}
+
+#[test]
 fn all_mistakes_of_the_index_and_all_broken_packs_are_told_at_once() {
     let broken = "[[place]]\ncode = '000000'\nname = 1\npinyin = 'x'\ninitials = 'x'\n[[place]]\ncode = '110000'\n";
     let told = faults(files_with(INDEX_FILE, Some(broken)));
