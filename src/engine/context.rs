@@ -1,8 +1,11 @@
 //! The rules as one person meets them in one month of a run.
 
 use super::outcome::{Reason, RuleRef, Why};
+use super::start::{Start, Trigger};
 use crate::calendar::Day;
-use crate::policy::{ChoiceId, Identity, ReadingId, Rules, Ruling, Running, Scheme, Slot, Value};
+use crate::policy::{
+    ChoiceId, Effect, Identity, ReadingId, Rules, Ruling, Running, Scheme, Slot, Value,
+};
 
 /// Which position a run takes where sources differ. The base run takes the primary one throughout.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,6 +65,19 @@ impl<'a> Context<'a> {
             Running::New => true,
             Running::Keep => false,
             Running::Silent => self.pick.running == Running::New,
+        }
+    }
+
+    /// The beginning that a slot of effects gives for what set it off.
+    pub fn open(&self, slot: &'a Slot<Effect>, trigger: &Trigger) -> Start {
+        match self.ruling(slot, trigger.on) {
+            Ruling::Known(effect, choice) => {
+                Start::from_effect(effect, trigger, self.rule(Some(choice)))
+            }
+            Ruling::Unknown(unknown) => {
+                let rule = self.rule(unknown.by.or(unknown.limit_by));
+                Start::unknown(unknown.slot, trigger.on, unknown.limit, rule)
+            }
         }
     }
 

@@ -177,6 +177,14 @@ impl EventKind {
     }
 }
 
+impl Was {
+    /// What was said of a month, or else of the nearest one before (or, before the first, after). `all` in order of time.
+    pub fn in_month(all: &[Self], month: Month) -> Option<&Self> {
+        let begun = |was: &&Self| was.from.is_none_or(|from| from <= month);
+        all.iter().rev().find(begun).or_else(|| all.first())
+    }
+}
+
 impl When {
     /// The days it may have been, given the last day it can have been.
     pub fn days(self) -> Option<DayRange> {

@@ -122,12 +122,7 @@ impl Ledger {
     }
 
     fn was_in(&self, month: Month) -> Option<&Was> {
-        let begun = |was: &&Was| was.from.is_none_or(|from| from <= month);
-        self.was
-            .iter()
-            .rev()
-            .find(begun)
-            .or_else(|| self.was.first())
+        Was::in_month(&self.was, month)
     }
 
     /// The day of birth, while somebody is a newborn.

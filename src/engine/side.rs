@@ -5,10 +5,10 @@ use super::context::Context;
 use super::employee::{Employee, Standing, Stopping};
 use super::facts::EventKind;
 use super::outcome::{Light, Reason, RuleRef, Why};
-use super::sight::{Breaks, Sight};
+use super::sight::{Breaks, Sight, waiting};
 use super::start::{Start, Trigger};
 use crate::calendar::{Bounds, Day, Month, far_past, plus_days};
-use crate::policy::{AccountStopped, ChoiceId, Effect, Ruling, Slot, YesNo};
+use crate::policy::{AccountStopped, ChoiceId, Ruling, YesNo};
 
 /// What the side lines remember.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ impl Side {
         let family = &now.rules.slots.family;
         let link = |slot| Link {
             on,
-            start: open(now, slot, on).not_before(on),
+            start: now.open(slot, &Trigger::plain(on)).not_before(on),
             end: None,
         };
         match kind {
@@ -75,7 +75,8 @@ impl Side {
             EventKind::Unbound => end(&mut self.family, Start::at(on, on, None)),
             EventKind::Unshared => end(
                 &mut self.share,
-                open(now, &family.share_end, on).not_before(on),
+                now.open(&family.share_end, &Trigger::plain(on))
+                    .not_before(on),
             ),
             _ => {}
         }
@@ -86,7 +87,7 @@ impl Side {
         let account = &now.rules.slots.account;
         let start = self
             .account
-            .get_or_insert_with(|| open(now, &account.start, on).not_before(on));
+            .get_or_insert_with(|| now.open(&account.start, &Trigger::plain(on)).not_before(on));
         start.count_month(month, month < Month::of(on));
         if employee.made_up == Some(on) {
             self.settlement = match now.ruling(&now.rules.slots.settlement.after_make_up, on) {
@@ -332,37 +333,6 @@ fn link_light(link: Option<&Link>, day: Day) -> (Light, Why) {
                 rule,
             },
         ),
-    }
-}
-
-fn open(now: &Context<'_>, slot: &Slot<Effect>, on: Day) -> Start {
-    match now.ruling(slot, on) {
-        Ruling::Known(effect, choice) => {
-            Start::from_effect(effect, &Trigger::plain(on), now.rule(Some(choice)))
-        }
-        Ruling::Unknown(unknown) => Start::unknown(
-            unknown.slot,
-            on,
-            unknown.limit,
-            now.rule(unknown.by.or(unknown.limit_by)),
-        ),
-    }
-}
-
-fn waiting(start: &Start) -> Reason {
-    match start.count {
-        Some(count) => Reason::WaitingPaid {
-            since: start.since,
-            have: count.sure,
-            need: count.most.unwrap_or(count.least),
-            during: start.during,
-        },
-        None => Reason::Waiting {
-            since: start.since,
-            until: start.day,
-            during: start.during,
-            also: start.also,
-        },
     }
 }
 

@@ -1,6 +1,7 @@
 //! What one day looks like to a lane, and where within a month that may change.
 
-use super::outcome::Why;
+use super::outcome::{Reason, Why};
+use super::start::Start;
 use crate::calendar::{Bounds, Day, Month};
 use crate::policy::Mark;
 
@@ -24,6 +25,24 @@ impl Sight {
     /// Whether the fund pays, in full or in part.
     pub const fn pays(&self) -> bool {
         matches!(self.mark, Mark::Active | Mark::Partial)
+    }
+}
+
+/// Why somebody still waits.
+pub(super) fn waiting(start: &Start) -> Reason {
+    match start.count {
+        Some(count) => Reason::WaitingPaid {
+            since: start.since,
+            have: count.sure,
+            need: count.most.unwrap_or(count.least),
+            during: start.during,
+        },
+        None => Reason::Waiting {
+            since: start.since,
+            until: start.day,
+            during: start.during,
+            also: start.also,
+        },
     }
 }
 

@@ -24,10 +24,10 @@ pub use problems::{case_problem, pack_problems};
 pub use question::{Doubt, doubts};
 pub use text::show;
 
-use crate::calendar::Day;
+use crate::calendar::{Day, Month};
 use crate::case::Case;
-use crate::engine::{self, Answer, Facts, Range, UnknownPoint};
-use crate::policy::{Faulty, NATION, Rules, Shelf};
+use crate::engine::{self, Answer, Facts, Range, UnknownPoint, Was};
+use crate::policy::{Faulty, Identity, NATION, Rules, Shelf};
 
 /// Everything there is to say about a case: what was asked, by which rules, and the answer.
 #[derive(Clone, Debug)]
@@ -112,30 +112,19 @@ impl Report {
         Ok(report)
     }
 
+    fn now(&self) -> Option<&Was> {
+        Was::in_month(&self.facts.was, Month::of(self.answer.as_of))
+    }
+
     /// The rules of the place somebody is in now.
     pub fn here(&self) -> Option<&Rules> {
-        let today = crate::calendar::Month::of(self.answer.as_of);
-        let was = self
-            .facts
-            .was
-            .iter()
-            .rev()
-            .find(|was| was.from.is_none_or(|from| from <= today));
-        let place = was.or(self.facts.was.first()).map_or(0, |was| was.place);
+        let place = self.now().map_or(0, |was| was.place);
         self.rules.get(usize::from(place))
     }
 
     /// Who the person is now.
-    pub fn who(&self) -> crate::policy::Identity {
-        let today = crate::calendar::Month::of(self.answer.as_of);
-        let was = self
-            .facts
-            .was
-            .iter()
-            .rev()
-            .find(|was| was.from.is_none_or(|from| from <= today));
-        was.or(self.facts.was.first())
-            .map_or(crate::policy::Identity::Unit, |was| was.identity)
+    pub fn who(&self) -> Identity {
+        self.now().map_or(Identity::Unit, |was| was.identity)
     }
 
     /// The unknowns, each with what other regions say.

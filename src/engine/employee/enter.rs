@@ -11,7 +11,7 @@ use super::ways::SpecialWay;
 use crate::calendar::{Bounds, Day, DayRange, Month, minus_days};
 use crate::policy::{
     Costs, Deadline, Effect, FirstMeans, GapAnchors, LatePayment, MakeUp, Missed, Ruling, Running,
-    Slot, SlotId,
+    SlotId,
 };
 
 /// A payment that ends a gap.
@@ -94,7 +94,7 @@ impl Employee {
                 month,
                 ..Trigger::plain(on)
             };
-            open(now, &slots.first, on, &trigger)
+            now.open(&slots.first, &trigger)
         };
         match now.ruling(&slots.late_payment, on) {
             Ruling::Known(LatePayment::DueMonth, _) => from(due),
@@ -164,7 +164,7 @@ impl Employee {
                 gap: Some(back.anchors),
                 ..Trigger::plain(on)
             };
-            let start = open(now, &slots.first, on, &trigger);
+            let start = now.open(&slots.first, &trigger);
             return Way {
                 start,
                 opening: Opening::First,
@@ -220,8 +220,9 @@ impl Employee {
                 } else {
                     (&slots.short_unpaid, &slots.long_unpaid)
                 };
-                let start = open(now, short, on, &trigger)
-                    .either(open(now, long, on, &trigger), SlotId::EmployeeGap);
+                let start = now
+                    .open(short, &trigger)
+                    .either(now.open(long, &trigger), SlotId::EmployeeGap);
                 return Way {
                     start,
                     opening: Opening::Long,
@@ -232,7 +233,7 @@ impl Employee {
         };
         let costs = now.ruling(costs_slot, on);
         Way {
-            start: open(now, slot, on, &trigger),
+            start: now.open(slot, &trigger),
             opening,
             costs: costs.known().copied().filter(|_| made_up),
             costs_rule: now.rule(costs.choice()),
@@ -248,7 +249,7 @@ impl Employee {
                     gap: Some(back.anchors),
                     ..Trigger::plain(back.on)
                 };
-                open(now, &now.rules.slots.employee.first, back.on, &trigger)
+                now.open(&now.rules.slots.employee.first, &trigger)
             }
             _ => self.way_back(now, other, back).start,
         };
@@ -308,21 +309,6 @@ impl Employee {
         } else {
             self.unbroken = 1;
         }
-    }
-}
-
-/// What a slot of effects gives for a trigger.
-fn open(now: &Context<'_>, slot: &Slot<Effect>, on: Day, trigger: &Trigger) -> Start {
-    match now.ruling(slot, on) {
-        Ruling::Known(effect, choice) => {
-            Start::from_effect(effect, trigger, now.rule(Some(choice)))
-        }
-        Ruling::Unknown(unknown) => Start::unknown(
-            unknown.slot,
-            on,
-            unknown.limit,
-            now.rule(unknown.by.or(unknown.limit_by)),
-        ),
     }
 }
 

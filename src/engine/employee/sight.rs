@@ -4,7 +4,7 @@ use super::super::caps::{GAP_CAP, MONTHS_CAP};
 use super::super::context::Context;
 use super::super::neighbour::Neighbour;
 use super::super::outcome::{Claim, Reason, RuleRef, Why};
-use super::super::sight::{Breaks, Sight};
+use super::super::sight::{Breaks, Sight, waiting};
 use super::super::start::Start;
 use super::state::{Employee, Gap, Standing, Stopping};
 use crate::calendar::{Bounds, Day, Month, far_future, plus_days};
@@ -137,20 +137,7 @@ impl Employee {
         } else {
             Mark::Partial
         };
-        let reason = match start.count {
-            Some(count) => Reason::WaitingPaid {
-                since: start.since,
-                have: count.sure,
-                need: count.most.unwrap_or(count.least),
-                during: start.during,
-            },
-            None => Reason::Waiting {
-                since: start.since,
-                until: start.day,
-                during: start.during,
-                also: start.also,
-            },
-        };
+        let reason = waiting(&start);
         Sight::new(
             mark,
             Why {
