@@ -43,8 +43,8 @@ pub(super) fn paragraph(lang: Lang, mistake: &Mistake<'_>) -> String {
     let (error, help) = (lang.problem_error(), lang.problem_help());
     let (line, column) = line_column(mistake.text, mistake.span.start);
     let digits = line.to_string().len();
-    // `12 | ` stands before it.
-    let excerpt = Excerpt::around(mistake.text, mistake.span.clone(), CELLS - digits - 3);
+    // `12 | ` stands before it, and a mark may stand behind.
+    let excerpt = Excerpt::around(mistake.text, mistake.span.clone(), CELLS - digits - 4);
     // `error[C020]: ` and `  = help: `, as the renderer sets them.
     let title = wrap_to(mistake.title, width(error) + mistake.code.len() + 4);
     let hint = wrap_to(mistake.hint, digits + 3 + width(help) + 2);
