@@ -4,6 +4,7 @@ use super::input::{Key, KeyCode};
 use crate::i18n::Lang;
 use crate::interview::{Kind, Question};
 use crate::session::{Action, Direction, Page, Session};
+use crate::text::width;
 
 /// A row of the table.
 pub struct Binding {
@@ -32,7 +33,10 @@ impl Binding {
             _ => None,
         };
         match self.action {
-            Action::Type(_) => character.map(Action::Type),
+            // What takes no cell by itself (accents, marks of direction) is in no name and no date.
+            Action::Type(_) => character
+                .filter(|c| width(c.encode_utf8(&mut [0; 4])) > 0)
+                .map(Action::Type),
             _ if !self.keys.contains(&key) => None,
             Action::Choose(_) => {
                 let digit = character.and_then(|c| c.to_digit(10))?;

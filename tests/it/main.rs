@@ -17,6 +17,8 @@ mod articles;
 mod bad_cases;
 mod broken_packs;
 mod common;
+#[cfg(feature = "tui")]
+mod drawing;
 mod examples;
 mod generate;
 #[cfg(feature = "tui")]

@@ -6,40 +6,44 @@ use yibao::interview::{Choice, Kind, Question};
 use yibao::policy::Shelf;
 use yibao::session::{Action, Direction, Page, Session};
 
-/// What a page is called, and a visit that has come to it.
-pub type Visit = (&'static str, Session);
+/// What a page is called, and how a visit comes to it.
+pub type Way = (&'static str, fn(Lang) -> Session);
+
+/// A way to every kind of page.
+pub const WAYS: &[Way] = &[
+    ("first page", begun),
+    ("place typed", |lang| typed(begun(lang), "cs")),
+    ("province open", |lang| {
+        done(
+            begun(lang),
+            &[Action::Move(Direction::Down), Action::Accept],
+        )
+    }),
+    ("choices", |lang| at(lang, &[])),
+    ("why asked", |lang| done(at(lang, &[]), &[Action::Why])),
+    ("month", |lang| gap(lang, Question::PaidUntilMonth)),
+    ("month typed", |lang| {
+        typed(gap(lang, Question::PaidUntilMonth), "20260")
+    }),
+    ("day", |lang| gap(lang, Question::AgainDay)),
+    ("day that has to be known", |lang| {
+        at(lang, &[Choice::ForNewborn])
+    }),
+    ("check", steady),
+    ("change", |lang| done(steady(lang), &[Action::Choose(1)])),
+    ("change of place", |lang| {
+        done(steady(lang), &[Action::Choose(0)])
+    }),
+    ("result", result),
+    ("unresolved", |lang| at(lang, &[Choice::DontKnow; 3])),
+    ("fault", |lang| {
+        typed_place(Session::new(faulty(), lang, day("2026-11-21")), "changsha")
+    }),
+];
 
 /// A visit at every kind of page.
-pub fn all(lang: Lang) -> Vec<Visit> {
-    vec![
-        ("first page", begun(lang)),
-        ("place typed", typed(begun(lang), "cs")),
-        (
-            "province open",
-            done(
-                begun(lang),
-                &[Action::Move(Direction::Down), Action::Accept],
-            ),
-        ),
-        ("choices", at(lang, &[])),
-        ("why asked", done(at(lang, &[]), &[Action::Why])),
-        ("month", gap(lang, Question::PaidUntilMonth)),
-        (
-            "month typed",
-            typed(gap(lang, Question::PaidUntilMonth), "20260"),
-        ),
-        ("day", gap(lang, Question::AgainDay)),
-        ("day that has to be known", at(lang, &[Choice::ForNewborn])),
-        ("check", steady(lang)),
-        ("change", done(steady(lang), &[Action::Choose(1)])),
-        ("change of place", done(steady(lang), &[Action::Choose(0)])),
-        ("result", result(lang)),
-        ("unresolved", at(lang, &[Choice::DontKnow; 3])),
-        (
-            "fault",
-            typed_place(Session::new(faulty(), lang, day("2026-11-21")), "changsha"),
-        ),
-    ]
+pub fn all(lang: Lang) -> impl Iterator<Item = (&'static str, Session)> {
+    WAYS.iter().map(move |(page, way)| (*page, way(lang)))
 }
 
 fn begun(lang: Lang) -> Session {
@@ -144,7 +148,6 @@ fn every_kind_of_page_is_visited() {
         Page::Fault => 7,
     };
     let mut seen: Vec<usize> = all(Lang::Zh)
-        .iter()
         .map(|(_, session)| number(session.page))
         .collect();
     seen.sort_unstable();

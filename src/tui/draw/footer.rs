@@ -38,6 +38,8 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     });
     shown.sort_by_key(|(rank, _)| *rank);
     let y = canvas.height().saturating_sub(1);
+    let blank = " ".repeat(usize::from(canvas.width()));
+    canvas.line(0, y, &blank, theme::PLAIN);
     let mut x = MARGIN;
     for (_, text) in shown {
         x = canvas.line(x, y, &text, theme::QUIET) + 3;

@@ -1,45 +1,92 @@
 //! All keys that do something here, from the same table that makes them work; and what the marks mean.
 
 use super::paint::{Canvas, MARGIN};
+use crate::i18n::Lang;
 use crate::policy::Mark;
 use crate::report::words::mark_word;
 use crate::session::{Page, Session};
-use crate::text::pad;
+use crate::text::{pad, width};
 use crate::tui::keymap::bindings;
 use crate::tui::theme;
+
+/// The row lists begin in, below the title.
+const TOP: u16 = 2;
+/// Between two columns.
+const GAP: u16 = 3;
+/// A mark, and what stands between it and its word.
+const MARK: u16 = 4;
 
 pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     let lang = session.lang;
     canvas.line(MARGIN, 0, lang.help_page_title(), theme::HEADLINE);
-    let mut y = 2;
-    let mut told: Vec<(&str, &str)> = Vec::new();
-    for binding in bindings()
-        .iter()
-        .filter(|binding| (binding.applies)(session))
+    let keys = keys(session);
+    let widest = |texts: &mut dyn Iterator<Item = &str>| {
+        let widest = texts.map(width).max().unwrap_or(0);
+        u16::try_from(widest).unwrap_or(u16::MAX)
+    };
+    let names = widest(&mut keys.iter().map(|(name, _)| *name)) + 2;
+    let column = names + widest(&mut keys.iter().map(|(_, label)| *label)) + GAP;
+    let marks = if session.page == Page::Result {
+        &Mark::ALL[..]
+    } else {
+        &[]
+    };
+    let words = widest(&mut marks.iter().map(|mark| mark_word(lang, *mark)));
+
+    // The marks beside the keys where there is room; else below them, and the keys in two columns if that takes too much.
+    let fits = |cells: u16| 2 * MARGIN + cells <= canvas.width();
+    let beside = !marks.is_empty() && fits(column + MARK + words);
+    let below = if beside || marks.is_empty() {
+        0
+    } else {
+        marks.len() + 1
+    };
+    let room = usize::from(canvas.height().saturating_sub(TOP + 1));
+    let columns = if keys.len() + below > room && fits(2 * column - GAP) {
+        2
+    } else {
+        1
+    };
+    let rows = keys.len().div_ceil(columns);
+    let last = canvas.height().saturating_sub(1);
+    for (list, x) in keys
+        .chunks(rows.max(1))
+        .zip((MARGIN..).step_by(usize::from(column)))
     {
-        let row = ((binding.name)(lang), (binding.label)(lang));
-        if !told.contains(&row) {
-            told.push(row);
-            canvas.line(
-                MARGIN,
-                y,
-                &format!("{}{}", pad(row.0, 12), row.1),
-                theme::PLAIN,
-            );
-            y += 1;
+        for ((name, label), y) in list.iter().zip(TOP..last) {
+            let text = format!("{}{label}", pad(name, usize::from(names)));
+            canvas.line(x, y, &text, theme::PLAIN);
         }
     }
-    if session.page != Page::Result {
-        return;
-    }
-    // Beside the keys, where there is room; below them, where there is not.
-    let (x, top) = if canvas.width() >= 72 {
-        (MARGIN + 34, 2)
+    let (x, top) = if beside {
+        (MARGIN + column, TOP)
     } else {
-        (MARGIN, y + 1)
+        (MARGIN, TOP + u16::try_from(rows).unwrap_or(0) + 1)
     };
-    for (mark, y) in Mark::ALL.into_iter().zip(top..) {
-        let at = canvas.line(x, y, &mark.han().to_string(), theme::mark(mark));
-        canvas.line(at + 2, y, mark_word(lang, mark), theme::PLAIN);
+    draw_marks(lang, marks, x, top..last, canvas);
+}
+
+/// What keys are called and what that does, each once.
+fn keys(session: &Session) -> Vec<(&'static str, &'static str)> {
+    let mut told = Vec::new();
+    for row in bindings().iter().filter(|row| (row.applies)(session)) {
+        let row = ((row.name)(session.lang), (row.label)(session.lang));
+        if !told.contains(&row) {
+            told.push(row);
+        }
+    }
+    told
+}
+
+fn draw_marks(
+    lang: Lang,
+    marks: &[Mark],
+    x: u16,
+    rows: std::ops::Range<u16>,
+    canvas: &mut Canvas<'_, '_>,
+) {
+    for (mark, y) in marks.iter().zip(rows) {
+        canvas.line(x, y, &mark.han().to_string(), theme::mark(*mark));
+        canvas.line(x + MARK, y, mark_word(lang, *mark), theme::PLAIN);
     }
 }

@@ -22,28 +22,39 @@ const LEAST: (u16, u16) = (40, 12);
 
 /// Draws the page the session shows. Returns how far its text can be scrolled, which only the size of the window tells.
 pub fn draw(session: &Session, frame: &mut Frame<'_>) -> usize {
-    let area = frame.area();
     let mut canvas = Canvas::new(frame);
-    if area.width < LEAST.0 || area.height < LEAST.1 {
+    let end = page(session, &mut canvas);
+    canvas.finish();
+    end
+}
+
+fn page(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
+    if canvas.width() < LEAST.0 || canvas.height() < LEAST.1 {
         canvas.line(0, 0, session.lang.window_too_small(), super::theme::PLAIN);
         return 0;
     }
-    footer::draw(session, &mut canvas);
+    let end = body(session, canvas);
+    // Last: whatever a low window has no room for, the way out stays in sight.
+    footer::draw(session, canvas);
+    end
+}
+
+fn body(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
     if session.help {
-        help::draw(session, &mut canvas);
+        help::draw(session, canvas);
         return session.view.scroll;
     }
     match session.page {
         Page::Ask(question) => match question.kind() {
-            Kind::Choices(choices) => choices::draw(session, question, choices, &mut canvas),
-            Kind::Place => place::draw(session, &mut canvas),
-            Kind::Month => dates::draw_month(session, question, &mut canvas),
-            Kind::Day => dates::draw_day(session, question, &mut canvas),
+            Kind::Choices(choices) => choices::draw(session, question, choices, canvas),
+            Kind::Place => place::draw(session, canvas),
+            Kind::Month => dates::draw_month(session, question, canvas),
+            Kind::Day => dates::draw_day(session, question, canvas),
         },
-        Page::Check => check::draw(session, &mut canvas),
-        Page::Result => return result::draw(session, &mut canvas),
-        Page::Unresolved => message::unresolved(session, &mut canvas),
-        Page::Fault => message::fault(session, &mut canvas),
+        Page::Check => check::draw(session, canvas),
+        Page::Result => return result::draw(session, canvas),
+        Page::Unresolved => message::unresolved(session, canvas),
+        Page::Fault => message::fault(session, canvas),
     }
     0
 }

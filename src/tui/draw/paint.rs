@@ -1,6 +1,7 @@
 //! A canvas of cells: text at a place, never half a character, never outside.
 
 use ratatui::Frame;
+use ratatui::buffer::CellDiffOption;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
@@ -45,12 +46,15 @@ impl<'a, 'b> Canvas<'a, 'b> {
         }
         let room = usize::from(self.area.width - x);
         let text = cut(text, room);
-        let cells = u16::try_from(width(text)).unwrap_or(0);
-        self.frame.buffer_mut().set_stringn(x, y, text, room, style);
-        // The second cell of a wide character gets the style too: otherwise, when the text of the next page stands one cell
-        // further, the terminal keeps a cell of the old style that no comparison of frames can see.
-        self.tint(x, y, cells, style);
-        x + cells
+        // In a style of its own, whatever was there before: styles otherwise add up.
+        let cells = x..x + u16::try_from(width(text)).unwrap_or(0);
+        for x in cells {
+            if let Some(cell) = self.frame.buffer_mut().cell_mut((x, y)) {
+                cell.reset();
+            }
+        }
+        let (end, _) = self.frame.buffer_mut().set_stringn(x, y, text, room, style);
+        end
     }
 
     /// Writes a text so that it ends at the right margin.
@@ -70,6 +74,24 @@ impl<'a, 'b> Canvas<'a, 'b> {
         }
         .intersection(self.area);
         self.frame.buffer_mut().set_style(area, style);
+    }
+
+    /// Says of the cells that wide characters cover that they are covered. Otherwise such a cell and a blank one are the
+    /// same to the comparison of frames, and where half a wide character is written over, the other half stays as the
+    /// terminal likes.
+    pub(super) fn finish(self) {
+        let columns = usize::from(self.area.width).max(1);
+        for row in self.frame.buffer_mut().content.chunks_mut(columns) {
+            let mut covered = 0;
+            for cell in row {
+                if covered > 0 {
+                    covered -= 1;
+                    cell.set_diff_option(CellDiffOption::Skip);
+                } else if cell.symbol().len() > 1 {
+                    covered = width(cell.symbol()).saturating_sub(1);
+                }
+            }
+        }
     }
 
     /// Shows the cursor: candidate windows of input methods follow it.
