@@ -133,16 +133,8 @@ fn changed(text: &str, changes: &[Change]) -> String {
     signs.into_iter().collect()
 }
 
-fn any_cases(cases: u32) -> ProptestConfig {
-    ProptestConfig {
-        failure_persistence: None,
-        cases,
-        ..ProptestConfig::default()
-    }
-}
-
 proptest! {
-    #![proptest_config(any_cases(256))]
+    #![proptest_config(common::cases(256))]
 
     #[test]
     fn as_a_case_any_bytes_are_refused(bytes in vec(any::<u8>(), 0..300)) {
@@ -190,7 +182,7 @@ fn show_fault(faulty: &Faulty) {
 }
 
 proptest! {
-    #![proptest_config(any_cases(256))]
+    #![proptest_config(common::cases(256))]
 
     #[test]
     fn as_a_pack_any_text_is_refused(text in prop_oneof![any::<String>(), any_pieces()]) {

@@ -104,7 +104,7 @@ fn filled_lists(value: &Value) -> BTreeSet<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 32, ..ProptestConfig::default() })]
+    #![proptest_config(common::cases(32))]
 
     #[test]
     fn the_answer_to_any_case_is_what_the_schema_says(case in generate::any_case()) {

@@ -14,7 +14,7 @@ use yibao::report::{Report, answer_json};
 use crate::{common, generate};
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 512, ..ProptestConfig::default() })]
+    #![proptest_config(common::cases(512))]
 
     #[test]
     fn a_line_reads_back_as_the_case_it_was_written_from(case in generate::any_case()) {
@@ -122,7 +122,7 @@ fn spelling(when: When) -> &'static str {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(common::cases(48))]
 
     /// A person may tell the latest stretch first.
     #[test]
