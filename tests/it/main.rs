@@ -32,6 +32,7 @@ mod pty;
 mod readme;
 mod regions;
 mod schemas;
+#[cfg(feature = "tui")]
 mod screens;
 mod shapes;
 mod spellings;
