@@ -1,6 +1,6 @@
 //! The full-screen face. The only place that knows ratatui and crossterm; no rule and no sentence of policy in it.
 //!
-//! One loop: read an event, turn it into an action, draw if something changed. Nothing ticks while nobody does anything.
+//! One loop: read an event, turn it into an action, draw if something changed. Nothing is drawn while nobody does anything.
 
 mod draw;
 mod input;
@@ -17,7 +17,7 @@ use std::io;
 use std::mem::ManuallyDrop;
 use std::time::Duration;
 
-use crossterm::event;
+use crossterm::event::{self, Event};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
@@ -89,7 +89,7 @@ fn serve(session: &mut Session) -> io::Result<()> {
             resized = false;
             session.scrolled_to(end);
         }
-        match input::read(&event::read()?) {
+        match input::read(&next_event()?) {
             input::Input::Resized => (changed, resized) = (true, true),
             input::Input::Key(key) => match action_for(session, key).map(|a| session.update(a)) {
                 Some(Effect::Quit) => return Ok(()),
@@ -99,4 +99,18 @@ fn serve(session: &mut Session) -> io::Result<()> {
             input::Input::Other => changed = false,
         }
     }
+}
+
+/// How long nobody looks whether the terminal is still there.
+const UNWATCHED: Duration = Duration::from_secs(5);
+
+/// Waits for the next event. A terminal that is not the process's own goes away without SIGHUP, and is then ready to be read
+/// for ever, with nothing in it: hence the look now and then.
+fn next_event() -> io::Result<Event> {
+    while !event::poll(UNWATCHED)? {
+        if !terminal::is_there() {
+            return Err(io::ErrorKind::NotConnected.into());
+        }
+    }
+    event::read()
 }

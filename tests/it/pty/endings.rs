@@ -111,6 +111,17 @@ fn a_closed_terminal_ends_it() {
 }
 
 #[test]
+fn a_closed_terminal_that_sends_no_signal_ends_it_too() {
+    // In a terminal that is not its own, as under some supervisors, no SIGHUP comes.
+    let mut command = CommandBuilder::new(PROGRAM);
+    command.set_controlling_tty(false);
+    let window = Window::run(command, SIZE);
+    window.sees(&["您的医保交在哪里"]);
+    let status = window.close(F1);
+    assert_eq!(status.exit_code(), 129, "{status:?}");
+}
+
+#[test]
 fn started_from_a_script_it_gives_the_terminal_back_to_it() {
     let mut command = CommandBuilder::new("sh");
     command.args([
