@@ -11,7 +11,9 @@ use super::side::Side;
 use super::start::Start;
 use super::step::{Dated, Lanes, What};
 use super::world::World;
-use crate::calendar::{Day, DayRange, Month, MonthEnd, far_past, minus_days, plus_months};
+use crate::calendar::{
+    Day, DayRange, Month, MonthEnd, far_past, minus_days, plus_days, plus_months,
+};
 use crate::policy::{BenefitYear, Effect, Identity, Ruling, Scheme};
 
 /// What happens after the facts end (design §3, "both ends").
@@ -289,8 +291,13 @@ impl Ledger {
             let so_far = facts.paid.iter().filter(known).filter_map(end).max();
             so_far.zip(facts.paid.iter().filter_map(end).max())
         };
+        // What is still to come comes tomorrow at the earliest; on the last day of its month, today.
+        let still_to_come = |usual: Day, due: Month| {
+            usual.max(plus_days(facts.as_of, 1).min(due.last().max(facts.as_of)))
+        };
         match who.scheme() {
-            Scheme::Employee if who == Identity::Retired => {}
+            // Who draws benefit does not pay: months that count as paid are credited by the rules.
+            Scheme::Employee if matches!(who, Identity::Retired | Identity::Unemployed) => {}
             Scheme::Employee => {
                 let month_number = |paid: &Paid| match paid.period {
                     Period::Months(range) => Some(range.to().since(Month::in_year(0, 1))),
@@ -305,7 +312,7 @@ impl Ledger {
                 }
                 for n in 1..=self.last.since(month(planned)) {
                     let due = month(planned).plus(n);
-                    self.premium(due, usual_premium_day(facts, due).max(facts.as_of));
+                    self.premium(due, still_to_come(usual_premium_day(facts, due), due));
                 }
             }
             Scheme::Resident => {
@@ -324,7 +331,7 @@ impl Ledger {
                     let on = usual_year_day(world, (place, who), year, calendar, None);
                     let what = What::Year { year, usual: true };
                     self.dated.push(Dated {
-                        on: on.max(facts.as_of),
+                        on: on.max(plus_days(facts.as_of, 1)),
                         what,
                     });
                 }

@@ -13,7 +13,7 @@ use super::resident::{Resident, Special, YearPremium};
 use super::side::Side;
 use super::sight::{Breaks, Sight};
 use super::world::World;
-use crate::calendar::{Day, Month, far_past, minus_days};
+use crate::calendar::{Day, Month, far_past, minus_days, plus_days};
 use crate::policy::{Credential, Identity, Mark, Ruling, Scheme};
 
 /// Everything the machine remembers.
@@ -112,34 +112,35 @@ pub fn step(
         );
     }
     let mut rest = input.dated;
-    while let Some(first) = rest.first() {
-        let same_day = rest.partition_point(|dated| dated.on <= first.on);
-        let (today, later) = rest.split_at(same_day);
-        rest = later;
-        let day = first.on.max(cursor);
+    let mut turns = now
+        .rules
+        .turns_within(plus_days(cursor, 1), input.month.last());
+    loop {
+        let fact = rest.first().map(|first| first.on.max(cursor));
+        let turn = turns.first().copied();
+        let Some(day) = fact.into_iter().chain(turn).min() else {
+            break;
+        };
         if day > cursor {
-            lanes.draw(
-                world,
-                &now,
-                input,
-                cursor,
-                minus_days(day, 1),
-                &mut scratch.breaks,
-                out,
-            );
+            let eve = minus_days(day, 1);
+            let breaks = &mut scratch.breaks;
+            lanes.draw(world, &now, input, cursor, eve, breaks, out);
             cursor = day;
         }
-        lanes.happen(world, &now, input, day, today, &mut scratch.months, out);
+        // On the day a rule changes, waits follow it before anything happens under it.
+        if turn == Some(day) {
+            turns = turns.get(1..).unwrap_or(&[]);
+            lanes.follow_new_rule(&now, day);
+        }
+        if fact == Some(day) {
+            let same_day = rest.partition_point(|dated| dated.on <= day);
+            let (today, later) = rest.split_at(same_day);
+            rest = later;
+            lanes.happen(world, &now, input, day, today, &mut scratch.months, out);
+        }
     }
-    lanes.draw(
-        world,
-        &now,
-        input,
-        cursor,
-        input.month.last(),
-        &mut scratch.breaks,
-        out,
-    );
+    let breaks = &mut scratch.breaks;
+    lanes.draw(world, &now, input, cursor, input.month.last(), breaks, out);
     lanes.employee.close_month(input.month);
     out.last = input.month;
     lanes
@@ -156,18 +157,18 @@ impl Lanes {
             self.resident
                 .turn_year(&now.as_resident(), covers, year - 1, day);
         }
-        let since_last = minus_days(day, 1);
-        let since_last = Month::of(since_last)
-            .first()
-            .succ_opt()
-            .unwrap_or(since_last);
-        if !now.rules.turns_within(since_last, day).is_empty() {
-            self.employee.follow_new_rule(now, day);
-            self.resident.follow_new_rule(&now.as_resident(), day);
+        if !now.rules.turns_within(day, day).is_empty() {
+            self.follow_new_rule(now, day);
         }
         if now.who == Identity::Retired && self.employee.for_life.is_none() {
             self.employee.for_life = self.record.retire(now, day, false);
         }
+    }
+
+    /// A rule has changed: waits under way follow it, or not.
+    fn follow_new_rule(&mut self, now: &Context<'_>, day: Day) {
+        self.employee.follow_new_rule(now, day);
+        self.resident.follow_new_rule(&now.as_resident(), day);
     }
 
     fn employee_covers(&self, world: &World<'_>, now: &Context<'_>, day: Day) -> Option<bool> {
@@ -244,7 +245,7 @@ impl Lanes {
             Scheme::Employee => *now,
             Scheme::Resident => world.context(now.place, self.employee.who),
         };
-        let other = self.resident.as_neighbour(premiums.on);
+        let other = self.resident.as_neighbour(now, premiums.on);
         let gap_before = self.employee.gap;
         self.employee.pay(world, &payer, &other, premiums, out);
         let stretch = |gap: super::employee::Gap| (gap.from, gap.until);

@@ -178,7 +178,10 @@ impl<'a> Compiler<'a> {
         }
         let mut rhythm = Rhythm::Months;
         if let Some(value) = &value {
-            value.cut_off_days(&mut self.cut_off_days);
+            // Those of bindings divide nothing that is paid.
+            if slot.id.scheme().is_some() {
+                value.cut_off_days(&mut self.cut_off_days);
+            }
             self.turns.extend(value.turn());
             rhythm = value.rhythm();
         }
@@ -281,7 +284,9 @@ impl<'a> Compiler<'a> {
             }
             let standing = match primary {
                 // A general rule that is fit to decide has been replaced by the nearer one.
-                Some((p, _)) if other.level > p.level && other.fit() && p.kind == Kind::Value => {
+                Some((p, false))
+                    if other.level > p.level && other.fit() && p.kind == Kind::Value =>
+                {
                     continue;
                 }
                 Some((p, _))

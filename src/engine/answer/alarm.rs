@@ -1,8 +1,8 @@
 //! The boundary alarm: for every date given, what if it was just on the other side of a cut-off?
 
-use super::super::facts::{Facts, Period, When};
+use super::super::facts::{Event, EventKind, Facts, Period, When};
 use super::super::ledger::Moved;
-use super::super::outcome::{Claim, Reason, Timeline};
+use super::super::outcome::Timeline;
 use super::super::run::{Course, run};
 use super::verdict::{Usable, usable};
 use crate::calendar::{Day, Month, MonthRange, far_future, minus_days, plus_days};
@@ -54,7 +54,17 @@ const GRAVE_DAYS: i64 = 31;
 
 pub(super) fn alarms(places: &[Rules], facts: &Facts, base: &Timeline) -> Vec<Alarm> {
     let paid = facts.paid.iter().map(|paid| paid.on);
-    let dates = paid.chain(facts.events.iter().map(|event| event.on));
+    // Binding and activating move no day of the fund.
+    let told = |event: &Event| match event.kind {
+        EventKind::Activated
+        | EventKind::NotActivated
+        | EventKind::Bound
+        | EventKind::Unbound
+        | EventKind::Shared
+        | EventKind::Unshared => When::Usual,
+        _ => event.on,
+    };
+    let dates = paid.chain(facts.events.iter().map(told));
     let mut alarms = Vec::new();
     for (fact, on) in dates.enumerate() {
         let When::On(days) = on else { continue };
@@ -180,21 +190,7 @@ fn cut_offs(places: &[Rules], facts: &Facts, base: &Timeline, given: Day) -> Vec
     let mut cuts: Vec<Day> = (-1..=2).map(|n| month.plus(n).first()).collect();
     // The last days the record itself names: for making up, for registering a newborn, for a window's extension.
     for span in &base.fund {
-        if let Reason::Unpaid {
-            claim: Claim::Until(Some(last)),
-            ..
-        }
-        | Reason::YearUnpaid {
-            claim: Claim::Until(Some(last)),
-            ..
-        }
-        | Reason::NotRegistered {
-            claim: Claim::Until(Some(last)),
-            ..
-        } = span.why.reason
-        {
-            cuts.push(plus_days(last, 1));
-        }
+        cuts.extend(span.why.reason.claim_until().map(|last| plus_days(last, 1)));
     }
     for rules in places {
         for number in rules.cut_off_days() {
@@ -205,12 +201,14 @@ fn cut_offs(places: &[Rules], facts: &Facts, base: &Timeline, given: Day) -> Vec
             );
         }
         for was in &facts.was {
+            let slots = &rules.slots.resident;
             let year = chrono::Datelike::year(&given);
-            for year in year..=year + 1 {
+            for year in year - 1..=year + 1 {
                 let first = Month::in_year(year, 1).first();
-                let window = rules.slots.resident.window.on(was.identity, first, None);
-                if let Ruling::Known(window, _) = window {
-                    for (days, _) in window.segments(year, BenefitYear::CALENDAR) {
+                let calendar = slots.year.on(was.identity, first, None).known();
+                let calendar = calendar.copied().unwrap_or(BenefitYear::CALENDAR);
+                if let Ruling::Known(window, _) = slots.window.on(was.identity, first, None) {
+                    for (days, _) in window.segments(year, calendar) {
                         cuts.extend([days.from(), plus_days(days.to(), 1)]);
                     }
                 }

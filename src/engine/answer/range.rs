@@ -6,7 +6,7 @@ use super::super::run::{Course, run};
 use super::unknown::Gap;
 use super::verdict::{Usable, pays, usable};
 use crate::calendar::{Day, minus_days};
-use crate::policy::{Mark, Rules, SlotId};
+use crate::policy::{BenefitYear, Identity, Mark, Rules, Scheme, SlotId};
 
 /// What the regions that know say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +48,21 @@ pub fn range<'a>(
     let mut range: Option<Range> = None;
     let mut moved: Vec<Rules> = places.to_vec();
     let here = usize::from(point.place);
+    let year = |rules: &Rules| {
+        let year = rules
+            .slots
+            .resident
+            .year
+            .on(Identity::Resident, point.from, None);
+        year.known().copied().unwrap_or(BenefitYear::CALENDAR)
+    };
+    let own_year = places.get(here).map(year);
     for rules in regions {
+        // Where years begin in another month, "2026" is another year.
+        let by_years = point.slot.scheme() == Some(Scheme::Resident);
+        if by_years && own_year != Some(year(rules)) {
+            continue;
+        }
         *moved.get_mut(here)? = rules.clone();
         let timeline = run(&moved, facts, Course::BASE);
         let Some(day) = timeline.and_then(|timeline| look(&timeline, measure, point.from)) else {

@@ -48,7 +48,8 @@ pub(super) const fn pays(mark: Mark) -> bool {
 }
 
 pub(super) fn verdict(go_on: &Timeline, stop: &Timeline, as_of: Day) -> Verdict {
-    let now = go_on.fund_on(as_of, None);
+    // Today rests on what has been paid, not on what is still to come.
+    let now = stop.fund_on(as_of, Some(as_of));
     let usable = usable(go_on, as_of);
     let from = match usable {
         Usable::Now { .. } => Some(as_of),

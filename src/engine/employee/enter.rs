@@ -68,7 +68,7 @@ impl Employee {
         self.gap = None;
         self.made_up = None;
         self.unbroken = 0;
-        self.paid_to = latest.max(Month::of(on).plus(-1));
+        self.paid_to = latest;
         let months = premiums
             .months
             .iter()

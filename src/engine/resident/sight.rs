@@ -7,7 +7,7 @@ use super::super::side::certificate_until;
 use super::super::sight::{Breaks, Sight};
 use super::state::{Insured, Resident};
 use crate::calendar::{Day, Month, plus_days};
-use crate::policy::{During, Effect, Mark, Ruling, Scheme, SlotId};
+use crate::policy::{During, Effect, InWindow, Mark, Ruling, Scheme, SlotId};
 
 impl Resident {
     /// The state on `day`. `birth` is given for newborns.
@@ -153,6 +153,12 @@ impl Resident {
             Some((_, segment)) if segment.effect == Effect::Never => {
                 see(Mark::Suspended, Claim::Never, rule)
             }
+            // Where nobody waits who pays in time, nothing has lapsed.
+            Some((_, segment))
+                if segment.effect != Effect::AfterWait && Self::never_waits(now, day) =>
+            {
+                see(Mark::Suspended, Claim::Never, rule)
+            }
             Some(_) => see(Mark::Lapsed, Claim::Never, rule),
             None => see(
                 Mark::Suspended,
@@ -160,6 +166,11 @@ impl Resident {
                 None,
             ),
         }
+    }
+
+    fn never_waits(now: &Context<'_>, day: Day) -> bool {
+        let in_window = now.ruling(&now.rules.slots.resident.in_window, day);
+        matches!(in_window, Ruling::Known(InWindow::NoWait, _))
     }
 
     /// The days of `month` on which the state may change by itself.
@@ -210,19 +221,21 @@ impl Resident {
     }
 
     /// What the employee lane sees of this one on `day`.
-    pub fn as_neighbour(&self, day: Day) -> Neighbour {
+    pub fn as_neighbour(&self, now: &Context<'_>, day: Day) -> Neighbour {
         let covers = self
             .cover_on(day)
             .map_or(Some(false), |cover| cover.start.day.begun(day));
         let full = self.unbroken + u8::from(covers == Some(true));
         Neighbour {
             covers,
-            // Only the turn of a year ends cover, so the first day without it is the first of this year.
+            // Only the turn of a year ends cover, so the first day without it is the first of this year; unless what
+            // another place counts as a year has ended since.
             ended: (covers == Some(false) && self.before == Insured::Yes).then(|| {
-                self.this_year.map_or(
-                    Month::in_year(chrono::Datelike::year(&day), 1).first(),
-                    |c| plus_days(c.end, 1),
-                )
+                let calendar = Self::calendar(now, day);
+                let over = self.this_year.filter(|cover| cover.end < day);
+                over.map_or(calendar.first(calendar.of(day)), |cover| {
+                    plus_days(cover.end, 1)
+                })
             }),
             unpaid_since: None,
             two_years: match (self.unbroken >= 2, full >= 2) {

@@ -173,7 +173,9 @@ impl Resident {
             .filter(|cover| cover.start.day.begun(cover.end) != Some(true))
             .map(|c| c.start.day);
         self.ever |= insured != Insured::No;
-        (self.this_year, self.next_year) = (self.next_year, None);
+        // Another place may count its years otherwise: what is paid beyond this day stays.
+        let goes_on = self.this_year.filter(|cover| cover.end >= day);
+        (self.this_year, self.next_year) = (self.next_year.or(goes_on), None);
         self.ever |= self.this_year.is_some();
         self.employee_seen = false;
     }
