@@ -36,5 +36,6 @@ mod schemas;
 mod screens;
 mod shapes;
 mod spellings;
+mod stays_mended;
 mod wall;
 mod words;

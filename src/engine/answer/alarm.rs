@@ -6,7 +6,7 @@ use super::super::outcome::Timeline;
 use super::super::run::{Course, run};
 use super::verdict::{Usable, usable};
 use crate::calendar::{Day, Month, MonthRange, far_future, minus_days, plus_days};
-use crate::policy::{BenefitYear, Rules, Ruling};
+use crate::policy::{BenefitYear, Identity, Rules, Ruling};
 
 /// A date close to a cut-off that would change the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -214,6 +214,14 @@ fn cut_offs(places: &[Rules], facts: &Facts, base: &Timeline, given: Day) -> Vec
                 }
             }
         }
+    }
+    // Nothing was paid for a child before it was born.
+    let newborn = facts
+        .was
+        .iter()
+        .any(|was| was.identity == Identity::Newborn);
+    if let Some(born) = facts.born.filter(|_| newborn) {
+        cuts.retain(|cut| *cut > born.from());
     }
     cuts.sort_unstable();
     cuts.dedup();

@@ -18,6 +18,8 @@ struct Child {
     calendar: BenefitYear,
     /// From when its age lets the payment count.
     by_age: Start,
+    /// The day after the payment, where it may be a day too late for that: nobody says whether the day of birth counts.
+    doubt: Option<Start>,
     /// Whether that is its birth.
     from_birth: bool,
     /// Whether registering is enough, without a premium for each year.
@@ -59,6 +61,7 @@ impl Resident {
             } else {
                 by_age.either(day_later, SlotId::NewbornTiers)
             },
+            doubt: (!certain).then_some(day_later),
             from_birth: tier.start == Effect::Birth,
             free: matches!(cross_year, Ruling::Known(CrossYear::Free, _)),
             both: matches!(cross_year, Ruling::Known(CrossYear::Both, _)),
@@ -183,7 +186,10 @@ impl Resident {
 impl Child {
     fn next_first(&self) -> Start {
         let first = self.calendar.first(self.calendar.of(self.birth) + 1);
-        Start::at(first, self.premium.on, self.by_age.rule)
+        let start = Start::at(first, self.premium.on, self.by_age.rule);
+        self.doubt.map_or(start, |later| {
+            start.either(later.not_before(first), SlotId::NewbornTiers)
+        })
     }
 
     /// Days from birth that are paid for only now, once they are over.

@@ -1,0 +1,91 @@
+//! Answers that were wrong once, and the sentence that says why they are right now.
+
+use yibao::engine::answer;
+use yibao::policy::Mark;
+
+use crate::common::{self, day, run_line};
+
+#[test]
+fn the_state_of_a_day() {
+    for (line, on, mark, why) in [
+        (
+            "今 2026-02-01 深圳 居民 ..2025-12 广州 居民 2026-01.. 交 ..2025",
+            "2026-03-01",
+            Mark::Active,
+            "深圳's year 2025 runs to September 2026, wherever one lives by then",
+        ),
+        (
+            "今 2026-06-01 长沙 灵活 2026-01.. 交 2026-01@2026-05-10",
+            "2026-07-01",
+            Mark::Suspended,
+            "a January paid in May says nothing of the months between",
+        ),
+    ] {
+        let span = run_line(line, None)
+            .fund_on(day(on), None)
+            .expect("within the record");
+        assert_eq!(span.state, mark, "{line} on {on}: {why}");
+    }
+}
+
+#[test]
+fn who_draws_benefit_pays_nothing_by_going_on() {
+    let line = "今 2026-11-22 长沙 单位 ..2026-10 长沙 失业 2026-11.. 交 ..2026-10";
+    let span = run_line(line, None)
+        .fund_on(day("2027-03-01"), None)
+        .expect("within the record");
+    assert_ne!(
+        span.state,
+        Mark::Active,
+        "no source says that benefit months count there"
+    );
+}
+
+#[test]
+fn today_rests_on_what_has_arrived() {
+    let mut shelf = common::shelf();
+    let line = "今 2026-11-22 北京 单位 交 ..2026-10";
+    let case = common::case(line, &shelf);
+    let rules = common::rules(&case, &mut shelf);
+    let verdict = answer(&rules, &case.facts()).expect("a place").verdict;
+    let now = verdict.now.expect("within the record").state;
+    assert_eq!(
+        now,
+        Mark::Unknown,
+        "November is not paid, and when 北京 stops is not known"
+    );
+}
+
+/// The last day before each alarm of a line, or the day itself where it is an earlier one.
+fn alarms(line: &str) -> Vec<String> {
+    let mut shelf = common::shelf();
+    let case = common::case(line, &shelf);
+    let rules = common::rules(&case, &mut shelf);
+    let answer = answer(&rules, &case.facts()).expect("a place");
+    answer
+        .alarms
+        .iter()
+        .map(|alarm| alarm.other.to_string())
+        .collect()
+}
+
+#[test]
+fn only_dates_that_move_the_fund_raise_an_alarm() {
+    for line in [
+        "今 2026-11-22 武汉 单位 交 ..2026-10 激活 绑定@2026-09-18",
+        "今 2026-11-22 南昌 灵活 交 ..2026-07 激活 绑定@2026-08-21",
+    ] {
+        assert_eq!(
+            alarms(line),
+            Vec::<String>::new(),
+            "{line}: binding changes no benefits"
+        );
+    }
+}
+
+#[test]
+fn a_parent_is_told_the_last_day_that_counts() {
+    // 江西: within 90 days of birth; 10 December and 90 days, the day of birth counted, end on 9 March.
+    let line = "今 2026-03-20 江西 新生儿 2025-12.. 生 2025-12-10 交 2026@2026-02-01";
+    assert_eq!(alarms(line), ["2026-03-10"]);
+}
