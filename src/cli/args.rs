@@ -71,7 +71,7 @@ pub(super) fn parse(args: &[OsString]) -> Parsed {
     };
     let (name, inner) = matches.subcommand().unwrap_or(("", &matches));
     let date = |key: &str| -> Result<Option<Day>, Parsed> {
-        let Some(text) = value(inner, key) else {
+        let Some(text) = value(inner, key).or_else(|| value(&matches, key)) else {
             return Ok(None);
         };
         let day = parse_day(text).map_err(|_| Parsed::Wrong(lang.cli_bad_date(text, key)))?;
@@ -81,11 +81,14 @@ pub(super) fn parse(args: &[OsString]) -> Parsed {
         (Ok(today), Ok(known_on)) => (today, known_on),
         (Err(wrong), _) | (_, Err(wrong)) => return wrong,
     };
-    let regions = inner
-        .try_get_one::<PathBuf>("regions")
-        .ok()
-        .flatten()
-        .cloned();
+    let folder = |matches: &ArgMatches| {
+        matches
+            .try_get_one::<PathBuf>("regions")
+            .ok()
+            .flatten()
+            .cloned()
+    };
+    let regions = folder(inner).or_else(|| folder(&matches));
     let options = Options {
         lang,
         regions,

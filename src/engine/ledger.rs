@@ -353,7 +353,7 @@ impl Paid {
 
 /// The day a month's premium arrives if everything is as usual: early in the month; but who makes up earlier months in
 /// it pays the month itself no sooner.
-pub(super) fn usual_premium_day(facts: &Facts, month: Month) -> Day {
+fn usual_premium_day(facts: &Facts, month: Month) -> Day {
     let made_up = facts
         .paid
         .iter()

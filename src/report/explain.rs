@@ -70,6 +70,8 @@ pub struct SourceText {
 pub struct OtherText {
     /// Whether it may be right, or only claims.
     pub standing: Standing,
+    /// What to call whoever says it, as a label.
+    pub label: &'static str,
     /// Who says it.
     pub source: String,
     /// What it says.

@@ -81,7 +81,10 @@ impl Report {
         let own_pack = codes.iter().map(has_pack).collect();
         let as_known = |case: &Case| {
             let facts = case.facts();
-            known_on.map_or_else(|| facts.clone(), |cut| engine::known_on(&facts, cut))
+            known_on.map_or_else(
+                || facts.clone(),
+                |cut| engine::known_on(&rules, &facts, cut),
+            )
         };
         let facts = as_known(&case);
         let others: Vec<Facts> = others.iter().map(as_known).collect();

@@ -6,7 +6,7 @@ use super::words;
 use crate::calendar::Month;
 use crate::engine::{Light, Line, Position, Why};
 use crate::i18n::Lang;
-use crate::policy::{ChoiceId, Mark, Standing};
+use crate::policy::{Authority, ChoiceId, Mark, Standing};
 
 /// What other readings would make of a month of the fund.
 pub(super) fn fund_others(lang: Lang, report: &Report, month: Month) -> Vec<OtherText> {
@@ -87,6 +87,7 @@ pub(super) fn other_text(
         let rule = lang.other_running().to_owned();
         return Some(OtherText {
             standing,
+            label: label(lang, standing, None),
             source: String::new(),
             rule,
             marks,
@@ -113,17 +114,23 @@ pub(super) fn other_text(
             says.push(one);
         }
     }
-    let source = rules
-        .choice(first)?
-        .source
-        .as_ref()
-        .map_or_else(String::new, |s| s.title.clone());
+    let source = rules.choice(first)?.source.as_ref();
     Some(OtherText {
         standing,
-        source,
+        label: label(lang, standing, source.map(|source| source.authority)),
+        source: source.map_or_else(String::new, |source| source.title.clone()),
         rule: says.join(lang.clause_separator()),
         marks,
     })
+}
+
+/// A weaker source is called a web page only if it is one.
+fn label(lang: Lang, standing: Standing, by: Option<Authority>) -> &'static str {
+    match (standing, by) {
+        (Standing::Open, _) => lang.label_open(),
+        (Standing::Claim, Some(Authority::Article | Authority::News) | None) => lang.label_claim(),
+        (Standing::Claim, Some(_)) => lang.label_weaker(),
+    }
 }
 
 /// The name of a position in the pack; empty for one that is not a reading of a pack.

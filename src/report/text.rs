@@ -9,7 +9,6 @@ use super::{Report, alarm, words};
 use crate::calendar::Month;
 use crate::engine::Line;
 use crate::i18n::Lang;
-use crate::policy::Standing;
 use crate::text::{pad, width, wrap};
 
 const NAME_CELLS: usize = 10;
@@ -214,16 +213,12 @@ impl Page<'_> {
 
     fn other(&mut self, other: &OtherText) {
         let lang = self.lang;
-        let label = match other.standing {
-            Standing::Open => lang.label_open(),
-            Standing::Claim => lang.label_claim(),
-        };
         let text = if other.source.is_empty() {
             lang.other_bare(&other.rule, &other.marks)
         } else {
             lang.other(&other.source, &other.rule, &other.marks)
         };
-        self.paragraph(label, &text);
+        self.paragraph(other.label, &text);
     }
 
     fn advice(&mut self, advice: AdviceText) {

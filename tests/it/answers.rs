@@ -66,7 +66,7 @@ proptest! {
         // What is still expected is no part of either past.
         let course = Course { future: Future::Stop, ..Course::BASE };
         let now = run(&rules, &facts, course).expect("a place");
-        let then = run(&rules, &known_on(&facts, cut), course).expect("a place");
+        let then = run(&rules, &known_on(&rules, &facts, cut), course).expect("a place");
         let mut day = now.first.first().max(then.first.first()).max(minus_days(cut, 1500));
         while day <= cut {
             let (before, after) = (state(&then, day), state(&now, day));

@@ -5,7 +5,6 @@ use ratatui::style::Style;
 use super::paint::{Canvas, MARGIN};
 use crate::calendar::Month;
 use crate::engine::{Alarm, Line};
-use crate::policy::Standing;
 use crate::report::{self, Cell, Report, Row, explain, headline, sheet, words};
 use crate::session::{MONTHS_SHOWN, Session};
 use crate::text::{width, wrap};
@@ -276,16 +275,12 @@ fn pieces(session: &Session, report: &Report) -> Vec<Piece> {
         ));
     }
     for other in &why.others {
-        let label = match other.standing {
-            Standing::Open => lang.label_open(),
-            Standing::Claim => lang.label_claim(),
-        };
         let text = if other.source.is_empty() {
             lang.other_bare(&other.rule, &other.marks)
         } else {
             lang.other(&other.source, &other.rule, &other.marks)
         };
-        pieces.push(piece(label, text, theme::QUIET));
+        pieces.push(piece(other.label, text, theme::QUIET));
     }
     pieces
 }
