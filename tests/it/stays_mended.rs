@@ -20,6 +20,18 @@ fn the_state_of_a_day() {
             Mark::Suspended,
             "a January paid in May says nothing of the months between",
         ),
+        (
+            "今 2026-11-22 长沙 退休 退休获批",
+            "2026-11-22",
+            Mark::Active,
+            "社会保险法 art. 27: retired with enough years, benefits go on",
+        ),
+        (
+            "今 2028-11-22 上海 退休 退休获批@2016-01-01 年限 30",
+            "2028-11-22",
+            Mark::Active,
+            "by the month after approval at the latest",
+        ),
     ] {
         let span = run_line(line, None)
             .fund_on(day(on), None)
