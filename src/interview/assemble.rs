@@ -120,23 +120,29 @@ fn resident(case: &mut Case, answers: &Answers, parts: &Parts, today: Day, calen
     if let Some(on) = parts.next_year_on {
         pay(Some(year + 1), year + 1, exact.unwrap_or(on));
     }
-    if parts.last_year == Some(Choice::HadEmployee) {
-        // Insured as an employee until the year began.
-        employed_until(case, Month::of(minus_days(calendar.first(year), 1)));
+    // Insured as an employee until the year began, or until it stopped: of the two, the later.
+    let before = (parts.last_year == Some(Choice::HadEmployee))
+        .then(|| Month::of(minus_days(calendar.first(year), 1)));
+    let stopped = (answers.choice(Question::Special) == Some(Choice::EmployeeStopped))
+        .then(|| Month::of(answers.day(Question::SpecialDay).unwrap_or(today)));
+    if let Some(until) = before.max(stopped) {
+        employed_until(case, until, Month::of(today));
     }
-    special(case, answers, today);
+    special(case, answers);
 }
 
-/// Somebody who was in the employee scheme, for long, until a month.
-fn employed_until(case: &mut Case, until: Month) {
+/// Somebody who was in the employee scheme, for long, until a month. Where that is this month, its premium still covers
+/// it, but the person is a resident already.
+fn employed_until(case: &mut Case, until: Month, now: Month) {
     let Some(was) = case.was.first_mut() else {
         return;
     };
-    was.from = Some(until.plus(1));
+    let since = until.plus(1).min(now);
+    was.from = Some(since);
     let before = WasAt {
         identity: Identity::Flexible,
         from: None,
-        to: Some(until),
+        to: Some(since.plus(-1)),
         ..was.clone()
     };
     case.was.insert(0, before);
@@ -150,13 +156,8 @@ fn employed_until(case: &mut Case, until: Month) {
     );
 }
 
-fn special(case: &mut Case, answers: &Answers, today: Day) {
+fn special(case: &mut Case, answers: &Answers) {
     let kind = match answers.choice(Question::Special) {
-        Some(Choice::EmployeeStopped) => {
-            let until = answers.day(Question::SpecialDay).unwrap_or(today);
-            employed_until(case, Month::of(until));
-            return;
-        }
         Some(Choice::Discharged) => EventKind::Discharged,
         Some(Choice::Graduated) => EventKind::Graduated,
         Some(Choice::MovedIn) => EventKind::MovedIn,

@@ -22,6 +22,8 @@ mod drawing;
 mod examples;
 mod generate;
 #[cfg(feature = "tui")]
+mod interview;
+#[cfg(feature = "tui")]
 mod keys;
 mod machine;
 #[cfg(feature = "tui")]

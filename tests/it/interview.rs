@@ -1,0 +1,202 @@
+//! What the questionnaire makes of its answers: whatever is answered, the cases put together from it are ones the program
+//! itself would read, about the person who answered.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use yibao::calendar::Month;
+use yibao::case::Case;
+use yibao::engine::Period;
+use yibao::i18n::Lang;
+use yibao::interview::{Choice, Ground, Kind, Question, variants};
+use yibao::policy::Identity;
+use yibao::session::{Action, Direction, Page, Session};
+
+use crate::common::{cases, day, shelf};
+
+/// How one question is answered: which of its choices, how far the field for a date is moved before, and whether the
+/// date is known.
+type Reply = (Index, Vec<Direction>, bool);
+
+fn reply() -> impl Strategy<Value = Reply> {
+    use Direction::{Down, First, Last, Left, PageUp, Right, Up};
+    let moves = vec(
+        select(vec![Left, Left, Right, Up, Up, Down, PageUp, First, Last]),
+        0..5,
+    );
+    (any::<Index>(), moves, proptest::bool::weighted(0.75))
+}
+
+fn begun(place: &str, today: &str) -> Session {
+    let mut session = Session::new(shelf(), Lang::Zh, day(today));
+    for c in place.chars() {
+        session.update(Action::Type(c));
+    }
+    session.update(Action::Accept);
+    session
+}
+
+fn answer(session: &mut Session, question: Question, (which, moves, known): &Reply) {
+    match question.kind() {
+        Kind::Choices(choices) => {
+            session.update(Action::Choose(which.index(choices.len())));
+        }
+        _ if !known && question.may_be_unknown() => {
+            session.update(Action::DontKnow);
+        }
+        _ => {
+            for direction in moves {
+                session.update(Action::Move(*direction));
+            }
+            session.update(Action::Accept);
+        }
+    }
+}
+
+/// The cases that fit what was answered.
+fn drawn(session: &mut Session) -> Vec<Case> {
+    let told = session.path().told.clone();
+    let rules = session
+        .shelf
+        .rules(told.place().expect("a place"))
+        .expect("the packs read");
+    let ground = Ground {
+        today: session.today,
+        rules: &[rules],
+    };
+    let drawn = variants(&told, session.today, ground.calendar());
+    drawn.into_iter().map(|variant| variant.case).collect()
+}
+
+/// Who the case says somebody is on the day it is seen from.
+fn now(case: &Case) -> Vec<Identity> {
+    let month = Month::of(case.as_of);
+    let holds = |from: Option<Month>, to: Option<Month>| {
+        from.is_none_or(|from| from <= month) && to.is_none_or(|to| to >= month)
+    };
+    let held = case.was.iter().filter(|was| holds(was.from, was.to));
+    held.map(|was| was.identity).collect()
+}
+
+proptest! {
+    #![proptest_config(cases(384))]
+
+    #[test]
+    fn every_case_put_together_can_be_true(
+        place in select(vec!["changsha", "fuxin", "shenzhen", "beijing", "jiangxi", "tianjin"]),
+        today in select(vec!["2026-01-20", "2026-03-10", "2026-09-30", "2026-10-01", "2026-12-10"]),
+        // All of them, and most of all who pays by the year: there the most is put together.
+        who in prop_oneof![2 => 0..8_usize, 1 => Just(2)],
+        replies in vec(reply(), 24),
+    ) {
+        let mut session = begun(place, today);
+        session.update(Action::Choose(who));
+        for reply in &replies {
+            let Page::Ask(question) = session.page else { break };
+            answer(&mut session, question, reply);
+        }
+        prop_assume!(session.page == Page::Check);
+        let told = session.path().told.clone();
+        for case in drawn(&mut session) {
+            let read = Case::read(&case.to_file(), session.shelf.index());
+            prop_assert!(read.as_ref() == Ok(&case), "{}\n{read:?}", case.to_file());
+            if told.choice(Question::Who) == Some(Choice::Yearly) {
+                prop_assert_eq!(now(&case), [Identity::Resident]);
+            }
+        }
+    }
+}
+
+/// What is answered to a question.
+enum Says {
+    One(Choice),
+    On(&'static str),
+}
+use Says::{On, One};
+
+/// Answers each question as it comes, until one has no answer here or everything is asked.
+fn told(place: &str, today: &str, answers: &[(Question, Says)]) -> Session {
+    let mut session = begun(place, today);
+    while let Page::Ask(question) = session.page {
+        match answers.iter().find(|(asked, _)| *asked == question) {
+            Some((_, One(choice))) => {
+                let Kind::Choices(choices) = question.kind() else {
+                    panic!("{question:?}")
+                };
+                let at = choices.iter().position(|one| one == choice);
+                session.update(Action::Choose(at.expect("a choice it offers")));
+            }
+            Some((_, On(date))) => {
+                for c in date.chars() {
+                    session.update(Action::Type(c));
+                }
+                session.update(Action::Accept);
+                assert_ne!(session.page, Page::Ask(question), "{date} is no answer");
+            }
+            None => break,
+        }
+    }
+    session
+}
+
+/// Who came from the employee scheme was in it once, until it stopped, and is a resident now: nobody advises them to make
+/// up months of a scheme they have left.
+#[test]
+fn who_came_from_the_employee_scheme_is_a_resident_now() {
+    use Question::{Activated, Family, LastYear, Special, SpecialDay, ThisYear, Who};
+    let rows = [
+        // What was said of last year, when the cover stopped, and what the case has to say of it.
+        (
+            Some(Choice::HadEmployee),
+            "2026-01-10",
+            "灵活(..2026-01) 居民(2026-02..)",
+        ),
+        (
+            Some(Choice::Missed),
+            "2026-01-10",
+            "灵活(..2026-01) 居民(2026-02..)",
+        ),
+        // Of the two, the later.
+        (
+            Some(Choice::HadEmployee),
+            "2025-11-10",
+            "灵活(..2025-12) 居民(2026-01..)",
+        ),
+        // Stopped this very month: its premium is paid, and the person is a resident all the same.
+        (
+            Some(Choice::HadEmployee),
+            "2026-03-05",
+            "灵活(..2026-02) 居民(2026-03..)",
+        ),
+    ];
+    for (last_year, stopped, stretches) in rows {
+        let mut answers = vec![
+            (Who, One(Choice::Yearly)),
+            (ThisYear, One(Choice::NotPaid)),
+            (Special, One(Choice::EmployeeStopped)),
+            (SpecialDay, On(stopped)),
+            (Activated, One(Choice::Yes)),
+            (Family, One(Choice::No)),
+        ];
+        answers.extend(last_year.map(|choice| (LastYear, One(choice))));
+        let mut session = told("changsha", "2026-03-10", &answers);
+        assert_eq!(session.page, Page::Check, "{stopped}");
+        let case = drawn(&mut session).remove(0);
+        let month =
+            |month: Option<Month>| month.map_or_else(String::new, |month| month.to_string());
+        let said: Vec<String> = case
+            .was
+            .iter()
+            .map(|was| {
+                let who = yibao::case::identity_word(was.identity);
+                format!("{who}({}..{})", month(was.from), month(was.to))
+            })
+            .collect();
+        assert_eq!(said.join(" "), stretches, "stopped on {stopped}");
+        let premiums = case
+            .paid
+            .iter()
+            .filter(|paid| matches!(paid.period, Period::Months(_)));
+        assert_eq!(premiums.count(), 1, "stopped on {stopped}");
+    }
+}
