@@ -69,7 +69,7 @@ fn employee(case: &mut Case, answers: &Answers, parts: &Parts, today: Day) {
             let since = parts.since.unwrap_or(now);
             let first = day_or_month(answers.day(Question::SinceDay), since);
             pay(Some(since), since, first);
-            pay(Some(since.plus(1)), now.plus(-1), When::Usual);
+            pay(Some(since.plus(1)), now, When::Usual);
             if let Some(was) = case.was.first_mut() {
                 was.from = Some(since);
             }
@@ -91,10 +91,10 @@ fn employee(case: &mut Case, answers: &Answers, parts: &Parts, today: Day) {
                 } else {
                     pay(Some(again), again, on);
                 }
-                pay(Some(again.plus(1)), now.plus(-1), When::Usual);
+                pay(Some(again.plus(1)), now, When::Usual);
             }
         }
-        _ => pay(None, now.plus(-1), When::Usual),
+        _ => pay(None, now, When::Usual),
     }
 }
 
