@@ -42,6 +42,8 @@ pub struct Session {
     pub page: Page,
     /// Whether a single answer is being changed: then the next page is the list of answers.
     pub changing: bool,
+    /// Whether the answers contradict each other, found when the calendar was asked for.
+    pub contradiction: bool,
     /// The choice in focus, or the row of the list of answers.
     pub focus: usize,
     /// The field for a place.
@@ -80,6 +82,7 @@ impl Session {
             answers,
             page: Page::Ask(Question::Place),
             changing: false,
+            contradiction: false,
             focus: 0,
             place: PlaceField::default(),
             month: MonthField::new(month, month),
@@ -143,6 +146,7 @@ impl Session {
     /// Turns to a page, as it was last seen: the answer given before is in focus.
     pub(super) fn open(&mut self, page: Page) {
         self.page = page;
+        self.contradiction = false;
         self.focus = 0;
         self.why = false;
         self.help = false;

@@ -222,7 +222,10 @@ impl Session {
         }
         let variants = variants(&self.path.told, self.today, self.ground().calendar());
         let mut cases = variants.into_iter().map(|variant| variant.case);
-        let Some(case) = cases.next() else { return };
+        let Some(case) = cases.next() else {
+            self.contradiction = true;
+            return;
+        };
         let others: Vec<_> = cases.collect();
         match Report::among(case, &others, &mut self.shelf, None) {
             Ok(report) => {

@@ -88,6 +88,8 @@ pages! {
     help_80: Zh "2026-11-21" &[FOUR_MONTHS, ">?"].concat(), USUAL;
     missed_year_80: Zh "2025-12-10" &[MISSED_YEAR, ">~"].concat(), USUAL;
     december_child_asked_80: Zh "2026-01-20" DECEMBER_CHILD, USUAL;
+    // Paid until last month, and resumed two or three months ago: which of the two is wrong, only the visitor knows.
+    contradiction_80: Zh "2026-11-22" "cs>23131>1>", USUAL;
     tiny: Zh "2026-11-21" "", TINY;
 }
 

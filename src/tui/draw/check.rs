@@ -2,7 +2,7 @@
 
 use super::paint::{Canvas, MARGIN};
 use crate::session::Session;
-use crate::text::{cut, pad, width};
+use crate::text::{cut, pad, width, wrap};
 use crate::tui::theme;
 
 /// The widest a row of answers gets.
@@ -47,5 +47,12 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
         theme::HEADLINE
     };
     canvas.line(MARGIN, y, &format!(" {} ", lang.check_page_go_on()), style);
-    canvas.line(MARGIN, y + 2, lang.check_page_hint(), theme::QUIET);
+    let (hint, style) = if session.contradiction {
+        (lang.check_page_contradiction(), theme::NOTICE)
+    } else {
+        (lang.check_page_hint(), theme::QUIET)
+    };
+    for (row, line) in (y + 2..).zip(wrap(hint, room)) {
+        canvas.line(MARGIN, row, &line, style);
+    }
 }
