@@ -92,10 +92,11 @@ impl Question {
         Self::ThisYear,
         Self::ThisYearWhen,
         Self::ThisYearDay,
-        Self::LastYear,
         Self::Special,
         Self::SpecialDay,
         Self::NextYear,
+        // Whether the year before decides anything depends on all that was paid after it.
+        Self::LastYear,
         Self::NextYearDay,
         Self::Born,
         Self::Registered,

@@ -8,8 +8,8 @@ use yibao::calendar::Month;
 use yibao::case::Case;
 use yibao::engine::Period;
 use yibao::i18n::Lang;
-use yibao::interview::{Choice, Ground, Kind, Question, variants};
-use yibao::policy::Identity;
+use yibao::interview::{Answer, Answers, Choice, Ground, Kind, Question, variants};
+use yibao::policy::{BenefitYear, Identity};
 use yibao::session::{Action, Direction, Page, Session};
 
 use crate::common::{cases, day, shelf};
@@ -107,34 +107,18 @@ proptest! {
     }
 }
 
-/// What is answered to a question.
-enum Says {
-    One(Choice),
-    On(&'static str),
-}
-use Says::{On, One};
-
-/// Answers each question as it comes, until one has no answer here or everything is asked.
-fn told(place: &str, today: &str, answers: &[(Question, Says)]) -> Session {
+/// Answers each question as it comes, by choice, until one has none here or everything is asked.
+fn told(place: &str, today: &str, answers: &[(Question, Choice)]) -> Session {
     let mut session = begun(place, today);
     while let Page::Ask(question) = session.page {
-        match answers.iter().find(|(asked, _)| *asked == question) {
-            Some((_, One(choice))) => {
-                let Kind::Choices(choices) = question.kind() else {
-                    panic!("{question:?}")
-                };
-                let at = choices.iter().position(|one| one == choice);
-                session.update(Action::Choose(at.expect("a choice it offers")));
-            }
-            Some((_, On(date))) => {
-                for c in date.chars() {
-                    session.update(Action::Type(c));
-                }
-                session.update(Action::Accept);
-                assert_ne!(session.page, Page::Ask(question), "{date} is no answer");
-            }
-            None => break,
-        }
+        let Some((_, choice)) = answers.iter().find(|(asked, _)| *asked == question) else {
+            break;
+        };
+        let Kind::Choices(choices) = question.kind() else {
+            panic!("{question:?}")
+        };
+        let at = choices.iter().position(|one| one == choice);
+        session.update(Action::Choose(at.expect("a choice it offers")));
     }
     session
 }
@@ -143,45 +127,46 @@ fn told(place: &str, today: &str, answers: &[(Question, Says)]) -> Session {
 /// up months of a scheme they have left.
 #[test]
 fn who_came_from_the_employee_scheme_is_a_resident_now() {
-    use Question::{Activated, Family, LastYear, Special, SpecialDay, ThisYear, Who};
+    use Question::{LastYear, Special, SpecialDay, ThisYear, Who};
     let rows = [
         // What was said of last year, when the cover stopped, and what the case has to say of it.
         (
-            Some(Choice::HadEmployee),
+            Choice::HadEmployee,
             "2026-01-10",
             "灵活(..2026-01) 居民(2026-02..)",
         ),
         (
-            Some(Choice::Missed),
+            Choice::Missed,
             "2026-01-10",
             "灵活(..2026-01) 居民(2026-02..)",
         ),
         // Of the two, the later.
         (
-            Some(Choice::HadEmployee),
+            Choice::HadEmployee,
             "2025-11-10",
             "灵活(..2025-12) 居民(2026-01..)",
         ),
         // Stopped this very month: its premium is paid, and the person is a resident all the same.
         (
-            Some(Choice::HadEmployee),
+            Choice::HadEmployee,
             "2026-03-05",
             "灵活(..2026-02) 居民(2026-03..)",
         ),
     ];
     for (last_year, stopped, stretches) in rows {
-        let mut answers = vec![
-            (Who, One(Choice::Yearly)),
-            (ThisYear, One(Choice::NotPaid)),
-            (Special, One(Choice::EmployeeStopped)),
-            (SpecialDay, On(stopped)),
-            (Activated, One(Choice::Yes)),
-            (Family, One(Choice::No)),
-        ];
-        answers.extend(last_year.map(|choice| (LastYear, One(choice))));
-        let mut session = told("changsha", "2026-03-10", &answers);
-        assert_eq!(session.page, Page::Check, "{stopped}");
-        let case = drawn(&mut session).remove(0);
+        let mut answers = Answers::default();
+        answers.give(Question::Place, Answer::Place("430100".to_owned()));
+        answers.give(SpecialDay, Answer::Day(day(stopped)));
+        for (question, choice) in [
+            (Who, Choice::Yearly),
+            (ThisYear, Choice::NotPaid),
+            (Special, Choice::EmployeeStopped),
+            (LastYear, last_year),
+        ] {
+            answers.give(question, Answer::Choice(choice));
+        }
+        let drawn = variants(&answers, day("2026-03-10"), BenefitYear::CALENDAR);
+        let case = &drawn[0].case;
         let month =
             |month: Option<Month>| month.map_or_else(String::new, |month| month.to_string());
         let said: Vec<String> = case
@@ -199,4 +184,29 @@ fn who_came_from_the_employee_scheme_is_a_resident_now() {
             .filter(|paid| matches!(paid.period, Period::Months(_)));
         assert_eq!(premiums.count(), 1, "stopped on {stopped}");
     }
+}
+
+/// Where next year's premium is paid, it is the year before that decides when it pays (阜新: a missed year waits until
+/// 4月1日, `resident.md` §1.2 `YEAR_ANCHORED`): so it is asked.
+#[test]
+fn the_year_that_decides_is_asked_for() {
+    use Question::{LastYear, NextYear, Special, ThisYear, Who};
+    let answers = [
+        (Who, Choice::Yearly),
+        (ThisYear, Choice::NotPaid),
+        (Special, Choice::Nothing),
+        (NextYear, Choice::Paid),
+    ];
+    let session = told("fuxin", "2026-12-10", &answers);
+    assert_eq!(session.page, Page::Ask(LastYear));
+    // Nothing paid and nothing ahead: it changes nothing, and is not asked.
+    let answers = [
+        (Who, Choice::Yearly),
+        (ThisYear, Choice::NotPaid),
+        (Special, Choice::Nothing),
+        (NextYear, Choice::NotYet),
+    ];
+    let session = told("fuxin", "2026-12-10", &answers);
+    assert!(!session.path().asked.contains(&LastYear));
+    assert_ne!(session.page, Page::Ask(LastYear));
 }
