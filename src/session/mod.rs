@@ -16,5 +16,5 @@ pub use check::CheckRow;
 pub use date::{DayField, MonthField};
 pub use place::{PlaceField, PlaceItem};
 pub use result::{MONTHS_SHOWN, ResultView};
-pub use state::{Page, Session};
+pub use state::{Notice, Page, Session};
 pub use update::PLACE_COLUMNS;

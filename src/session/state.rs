@@ -27,6 +27,15 @@ pub enum Page {
     Fault,
 }
 
+/// What is said below the list of answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// How one of them is changed.
+    HowToChange,
+    /// That two of them contradict each other, found when the calendar was asked for.
+    Contradiction,
+}
+
 /// A visit.
 #[derive(Debug)]
 pub struct Session {
@@ -42,8 +51,8 @@ pub struct Session {
     pub page: Page,
     /// Whether a single answer is being changed: then the next page is the list of answers.
     pub changing: bool,
-    /// Whether the answers contradict each other, found when the calendar was asked for.
-    pub contradiction: bool,
+    /// What is said below the list of answers.
+    pub notice: Notice,
     /// The choice in focus, or the row of the list of answers.
     pub focus: usize,
     /// The field for a place.
@@ -82,7 +91,7 @@ impl Session {
             answers,
             page: Page::Ask(Question::Place),
             changing: false,
-            contradiction: false,
+            notice: Notice::HowToChange,
             focus: 0,
             place: PlaceField::default(),
             month: MonthField::new(month, month),
@@ -146,7 +155,7 @@ impl Session {
     /// Turns to a page, as it was last seen: the answer given before is in focus.
     pub(super) fn open(&mut self, page: Page) {
         self.page = page;
-        self.contradiction = false;
+        self.notice = Notice::HowToChange;
         self.focus = 0;
         self.why = false;
         self.help = false;

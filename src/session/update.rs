@@ -3,7 +3,7 @@
 use super::action::{Action, Direction, Effect};
 use super::place::PlaceItem;
 use super::result::{MONTHS_SHOWN, ResultView};
-use super::state::{Page, Session};
+use super::state::{Notice, Page, Session};
 use crate::calendar::Month;
 use crate::engine::Line;
 use crate::interview::{Answer, Choice, Kind, Question, unresolved, variants};
@@ -223,7 +223,7 @@ impl Session {
         let variants = variants(&self.path.told, self.today, self.ground().calendar());
         let mut cases = variants.into_iter().map(|variant| variant.case);
         let Some(case) = cases.next() else {
-            self.contradiction = true;
+            self.notice = Notice::Contradiction;
             return;
         };
         let others: Vec<_> = cases.collect();

@@ -1,7 +1,7 @@
 //! All answers: each can be changed while the rest stays.
 
 use super::paint::{Canvas, MARGIN};
-use crate::session::Session;
+use crate::session::{Notice, Session};
 use crate::text::{cut, pad, width, wrap};
 use crate::tui::theme;
 
@@ -47,10 +47,9 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
         theme::HEADLINE
     };
     canvas.line(MARGIN, y, &format!(" {} ", lang.check_page_go_on()), style);
-    let (hint, style) = if session.contradiction {
-        (lang.check_page_contradiction(), theme::NOTICE)
-    } else {
-        (lang.check_page_hint(), theme::QUIET)
+    let (hint, style) = match session.notice {
+        Notice::Contradiction => (lang.check_page_contradiction(), theme::NOTICE),
+        Notice::HowToChange => (lang.check_page_hint(), theme::QUIET),
     };
     for (row, line) in (y + 2..).zip(wrap(hint, room)) {
         canvas.line(MARGIN, row, &line, style);
