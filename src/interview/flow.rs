@@ -1,8 +1,8 @@
 //! Which questions are asked, in which order: found anew from the answers each time, by replay.
 
 use super::answers::{Answer, Answers};
-use super::draft::{Variant, months_meant, variants};
-use super::matters::{day_matters, matters};
+use super::draft::months_meant;
+use super::memory::{About, Look, Memory};
 use super::question::{Choice, Kind, Question};
 use super::who::{identity, story};
 use crate::calendar::{Day, Month};
@@ -48,42 +48,36 @@ pub struct Path {
 }
 
 /// The path for a set of answers.
-pub fn path(answers: &Answers, ground: &Ground<'_>) -> Path {
-    let (asked, next, told) = replay(answers, ground);
-    let left = if next.is_some() {
-        count_left(told.clone(), ground)
-    } else {
-        0
-    };
+pub fn path(answers: &Answers, ground: &Ground<'_>, memory: &mut Memory) -> Path {
+    let mut look = Look::new(ground, memory);
+    let mut asked = Vec::new();
+    let mut told = Answers::default();
+    let mut next = None;
+    for question in Question::ORDER {
+        if !applies(question, &told, ground, &mut |about| {
+            look.holds(about, &told)
+        }) {
+            continue;
+        }
+        // The others are kept for later, but count for nothing now.
+        let given = answers
+            .get(question)
+            .filter(|answer| fits(question, answer));
+        let Some(answer) = given else {
+            next = Some(question);
+            break;
+        };
+        told.give(question, answer.clone());
+        asked.push(question);
+        look.told_more();
+    }
+    let left = next.map_or(0, |next| count_left(next, told.clone(), ground));
     Path {
         asked,
         told,
         next,
         left,
     }
-}
-
-/// The answers that are on the path: the others are kept for later, but count for nothing now.
-pub(super) fn replay(
-    answers: &Answers,
-    ground: &Ground<'_>,
-) -> (Vec<Question>, Option<Question>, Answers) {
-    let mut asked = Vec::new();
-    let mut on_path = Answers::default();
-    for question in Question::ORDER {
-        if !applies(question, &on_path, ground) {
-            continue;
-        }
-        let Some(answer) = answers
-            .get(question)
-            .filter(|answer| fits(question, answer))
-        else {
-            return (asked, Some(question), on_path);
-        };
-        on_path.give(question, answer.clone());
-        asked.push(question);
-    }
-    (asked, None, on_path)
 }
 
 /// An answer of the kind its question takes.
@@ -98,27 +92,37 @@ fn fits(question: Question, answer: &Answer) -> bool {
     }
 }
 
-/// How many questions are left if the usual answers follow: for "about three more".
-fn count_left(mut answers: Answers, ground: &Ground<'_>) -> usize {
-    const MOST: usize = 12;
-    for left in 0..MOST {
-        let (_, next, _) = replay(&answers, ground);
-        let Some(question) = next else { return left };
+/// How many questions are left if the usual answers follow: for "about three more". No calendar is drawn for it: what is
+/// asked only where it changes the calendar is not counted ahead.
+fn count_left(next: Question, mut answers: Answers, ground: &Ground<'_>) -> usize {
+    let mut left = 0;
+    let ahead = Question::ORDER.into_iter().skip_while(|one| *one != next);
+    for question in ahead {
+        // The question that comes next is known to apply.
+        if question != next && !applies(question, &answers, ground, &mut |_| false) {
+            continue;
+        }
+        left += 1;
         let usual = match question.kind() {
-            Kind::Choices(choices) => match choices.first() {
-                Some(choice) => Answer::Choice(*choice),
-                None => return left,
-            },
-            Kind::Place => Answer::Place(crate::policy::NATION.to_owned()),
-            Kind::Month => Answer::Month(Month::of(ground.today).plus(-1)),
-            Kind::Day => Answer::Day(ground.today),
+            Kind::Choices(choices) => choices.first().copied().map(Answer::Choice),
+            Kind::Place => Some(Answer::Place(crate::policy::NATION.to_owned())),
+            Kind::Month => Some(Answer::Month(Month::of(ground.today).plus(-1))),
+            Kind::Day => Some(Answer::Day(ground.today)),
         };
-        answers.give(question, usual);
+        if let Some(usual) = usual {
+            answers.give(question, usual);
+        }
     }
-    MOST
+    left
 }
 
-fn applies(question: Question, answers: &Answers, ground: &Ground<'_>) -> bool {
+/// Whether a question is asked after these answers; `holds` says what takes a look at the calendars that may follow.
+fn applies(
+    question: Question,
+    answers: &Answers,
+    ground: &Ground<'_>,
+    holds: &mut dyn FnMut(About) -> bool,
+) -> bool {
     let choice = |question| answers.choice(question);
     let is = |question, wanted| choice(question) == Some(wanted);
     let who = identity(answers);
@@ -131,11 +135,7 @@ fn applies(question: Question, answers: &Answers, ground: &Ground<'_>) -> bool {
     let resumed = story == Some(Choice::Resumed);
     let recent = story == Some(Choice::Recent);
     let registered = newborn && is(Question::Registered, Choice::Yes);
-    let all = || variants(answers, ground.today, ground.calendar());
-    let open = |question| {
-        let variants: Vec<Variant> = all();
-        variants.len() > 1 && matters(ground, &variants, question)
-    };
+    let mut open = |question| holds(About::Open(question));
     let several = |question| {
         choice(question).is_some_and(|c| {
             c != Choice::DontKnow && months_meant(Some(c), None, ground.today).len() > 1
@@ -162,7 +162,7 @@ fn applies(question: Question, answers: &Answers, ground: &Ground<'_>) -> bool {
         Question::AgainDay => {
             resumed
                 && months_settled(answers, Question::Again, Question::AgainMonth, ground)
-                && day_matters(ground, &all())
+                && holds(About::Day)
         }
         Question::PaidLong => stopped && open(Question::PaidLong),
         Question::Since => recent,
@@ -170,12 +170,12 @@ fn applies(question: Question, answers: &Answers, ground: &Ground<'_>) -> bool {
         Question::SinceDay => {
             recent
                 && months_settled(answers, Question::Since, Question::SinceMonth, ground)
-                && day_matters(ground, &all())
+                && holds(About::Day)
         }
         Question::ThisYear => resident,
         Question::ThisYearWhen => resident && is(Question::ThisYear, Choice::Paid),
         Question::ThisYearDay => {
-            resident && is(Question::ThisYearWhen, Choice::InTheYear) && day_matters(ground, &all())
+            resident && is(Question::ThisYearWhen, Choice::InTheYear) && holds(About::Day)
         }
         Question::LastYear => resident && open(Question::LastYear),
         Question::Special => {
@@ -188,7 +188,7 @@ fn applies(question: Question, answers: &Answers, ground: &Ground<'_>) -> bool {
         }
         Question::NextYear => resident && next_window_may_be_open(ground),
         Question::NextYearDay => {
-            resident && is(Question::NextYear, Choice::Paid) && day_matters(ground, &all())
+            resident && is(Question::NextYear, Choice::Paid) && holds(About::Day)
         }
         Question::Born | Question::Registered => newborn,
         Question::RegisteredDay => registered,

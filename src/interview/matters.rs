@@ -11,25 +11,65 @@ use crate::policy::Mark;
 const BEFORE: i32 = 3;
 const AFTER: i32 = 12;
 
-/// Whether the possibilities that `question` leaves open come to different calendars, everything else being equal.
-pub(super) fn matters(ground: &Ground<'_>, variants: &[Variant], question: Question) -> bool {
-    type Seen = (Vec<(Question, usize)>, Option<Vec<Picture>>);
-    let mut seen: Vec<Seen> = Vec::new();
-    for variant in variants {
-        let others: Vec<(Question, usize)> = variant
-            .taken
-            .iter()
-            .filter(|(other, _)| *other != question)
-            .copied()
-            .collect();
-        let picture = picture(ground, variant);
-        match seen.iter().find(|(same, _)| *same == others) {
-            Some((_, first)) if *first != picture => return true,
-            Some(_) => {}
-            None => seen.push((others, picture)),
+/// What may follow from a set of answers: the cases that fit, and what a visitor would see of each, drawn once and only
+/// where a question makes it necessary.
+pub(super) struct Prospect {
+    variants: Vec<Variant>,
+    pictures: Vec<Option<Drawn>>,
+}
+
+/// What a visitor would see of a case; of none without a place.
+type Drawn = Option<Vec<Picture>>;
+
+impl Prospect {
+    pub(super) fn new(variants: Vec<Variant>) -> Self {
+        Self {
+            pictures: vec![None; variants.len()],
+            variants,
         }
     }
-    false
+
+    /// The cases that fit.
+    pub(super) fn variants(&self) -> &[Variant] {
+        &self.variants
+    }
+
+    /// Whether the possibilities that `question` leaves open come to different calendars, everything else being equal.
+    pub(super) fn matters(&mut self, ground: &Ground<'_>, question: Question) -> bool {
+        for later in 1..self.variants.len() {
+            let same = |earlier: &usize| self.alike_but_for(question, *earlier, later);
+            let Some(earlier) = (0..later).find(same) else {
+                continue;
+            };
+            // Possibilities that make no difference to the case make none to the calendar.
+            let case = |at: usize| self.variants.get(at).map(|variant| &variant.case);
+            if case(earlier) == case(later) {
+                continue;
+            }
+            self.draw(ground, earlier);
+            self.draw(ground, later);
+            if self.pictures.get(earlier) != self.pictures.get(later) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether two take the same possibility wherever another question leaves some open.
+    fn alike_but_for(&self, question: Question, one: usize, other: usize) -> bool {
+        let taken = |at: usize| {
+            let taken = self.variants.get(at).map(|variant| &variant.taken);
+            let others = taken.into_iter().flatten();
+            others.filter(|(about, _)| *about != question)
+        };
+        taken(one).eq(taken(other))
+    }
+
+    fn draw(&mut self, ground: &Ground<'_>, at: usize) {
+        if let (Some(variant), Some(drawn)) = (self.variants.get(at), self.pictures.get_mut(at)) {
+            drawn.get_or_insert_with(|| picture(ground, variant));
+        }
+    }
 }
 
 /// Whether it matters on which day of its month something was paid.

@@ -7,7 +7,7 @@ use super::result::ResultView;
 use crate::calendar::{Day, Month};
 use crate::i18n::Lang;
 use crate::interview::{
-    Answer, Answers, Ground, Kind, Path, Question, Wording, months_meant, path, unresolved,
+    Answer, Answers, Ground, Kind, Memory, Path, Question, Wording, months_meant, path, unresolved,
 };
 use crate::policy::{Faulty, Rules, Shelf};
 use crate::report::Report;
@@ -75,6 +75,8 @@ pub struct Session {
     pub(super) rules: Vec<Rules>,
     /// The way through the questions.
     pub(super) path: Path,
+    /// What was found out on the way.
+    memory: Memory,
 }
 
 impl Session {
@@ -83,11 +85,13 @@ impl Session {
         let month = Month::of(today);
         let answers = Answers::default();
         let ground = Ground { today, rules: &[] };
+        let mut memory = Memory::default();
         let mut session = Self {
             lang,
             today,
             shelf,
-            path: path(&answers, &ground),
+            path: path(&answers, &ground, &mut memory),
+            memory,
             answers,
             page: Page::Ask(Question::Place),
             changing: false,
@@ -247,8 +251,17 @@ impl Session {
         }
         self.answers.give(question, answer);
         self.report = None;
-        self.path = path(&self.answers, &self.ground());
+        self.find_path();
         self.go_on(question);
+    }
+
+    /// Finds the way through the questions anew, after an answer.
+    pub(super) fn find_path(&mut self) {
+        let ground = Ground {
+            today: self.today,
+            rules: &self.rules,
+        };
+        self.path = path(&self.answers, &ground, &mut self.memory);
     }
 
     /// The page after a question: the next one asked, or the list of answers.

@@ -38,7 +38,7 @@ impl Session {
         self.report = None;
         self.fault = None;
         self.changing = false;
-        self.path = crate::interview::path(&self.answers, &self.ground());
+        self.find_path();
         self.open(Page::Ask(Question::Place));
     }
 
