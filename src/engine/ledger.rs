@@ -4,7 +4,7 @@
 
 use super::caps::{MONTHS_CAP, YEARS_CAP, YEARS_MISSED_CAP};
 use super::employee::{Employee, Standing};
-use super::facts::{Facts, Paid, Period, Was, When};
+use super::facts::{EventKind, Facts, Paid, Period, Was, When};
 use super::record::Record;
 use super::resident::{Insured, Resident, YearCover};
 use super::side::Side;
@@ -273,8 +273,12 @@ impl Ledger {
     fn settle(&mut self, world: &World<'_>, what: What) {
         if let What::Event(kind) = what {
             let (place, who) = self.who(self.first);
-            self.lanes
-                .event(&world.context(place, who), kind, far_past());
+            let long_ago = match kind {
+                // So long ago that benefits have begun, and not so long that no law speaks of it.
+                EventKind::RetirementApproved => self.first.plus(-2).first(),
+                _ => far_past(),
+            };
+            self.lanes.event(&world.context(place, who), kind, long_ago);
         }
     }
 

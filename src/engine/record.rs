@@ -4,7 +4,7 @@ use super::caps::RECORD_CAP;
 use super::context::Context;
 use super::outcome::RuleRef;
 use super::start::{Start, Trigger};
-use crate::calendar::{Day, far_past};
+use crate::calendar::Day;
 use crate::policy::{Ruling, SlotId, YesNo};
 
 /// Months credited so far.
@@ -77,12 +77,11 @@ impl Record {
                     .not_before(on)
             }
             // Entitled for certain, the first day not known: in practice the month after, but no source says so.
-            Ruling::Unknown(unknown) => Start::unknown(unknown.slot, on, unknown.limit, rule),
+            Ruling::Unknown(unknown) => {
+                let rule = rule.or(now.rule(unknown.by.or(unknown.limit_by)));
+                Start::unknown(unknown.slot, on, unknown.limit, rule)
+            }
         };
-        if approved && on == far_past() {
-            // Approved long ago: it has begun, whatever the first day was.
-            return Some(Start::at(on, on, None));
-        }
         if approved {
             return Some(begin(None));
         }

@@ -23,9 +23,9 @@ pub(super) fn mark(mark: Mark) -> Style {
         Mark::Active => Style::new().fg(Color::Green),
         Mark::Partial | Mark::Waiting => Style::new().fg(Color::Yellow),
         Mark::Claimable | Mark::MadeUp => Style::new().fg(Color::Cyan),
-        Mark::Suspended | Mark::Lapsed | Mark::Ended => Style::new().fg(Color::Red),
+        Mark::Suspended | Mark::Lapsed | Mark::Ended => Style::new().fg(Color::LightRed),
         Mark::NotEnrolled => QUIET,
-        Mark::Unknown => Style::new().fg(Color::Magenta),
+        Mark::Unknown => Style::new().fg(Color::LightMagenta),
     }
 }
 
@@ -34,8 +34,8 @@ pub(super) fn light(light: Light) -> Style {
     match light {
         Light::On => Style::new().fg(Color::Green),
         Light::ByHand => Style::new().fg(Color::Yellow),
-        Light::Frozen => Style::new().fg(Color::Red),
+        Light::Frozen => Style::new().fg(Color::LightRed),
         Light::Off | Light::Absent => QUIET,
-        Light::Unknown => Style::new().fg(Color::Magenta),
+        Light::Unknown => Style::new().fg(Color::LightMagenta),
     }
 }
