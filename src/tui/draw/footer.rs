@@ -6,7 +6,8 @@ use crate::text::width;
 use crate::tui::keymap::bindings;
 use crate::tui::theme;
 
-const GAP: usize = 3;
+/// Between two keys, where there is room; and where there is little.
+const GAPS: [usize; 2] = [3, 2];
 
 pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     let lang = session.lang;
@@ -21,8 +22,15 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
             )
         })
         .collect();
-    // What fits, the most needed first; then in that order.
     let room = usize::from(canvas.width().saturating_sub(2 * MARGIN));
+    let all: usize = shown.iter().map(|(_, text)| width(text)).sum();
+    let [wide, narrow] = GAPS;
+    let gap = if all + wide * shown.len().saturating_sub(1) <= room {
+        wide
+    } else {
+        narrow
+    };
+    // What fits, the most needed first; then in that order.
     shown.sort_by_key(|(rank, _)| {
         KEEP.iter()
             .position(|kept| kept == rank)
@@ -32,7 +40,7 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     shown.retain(|(_, text)| {
         let fits = used + width(text) <= room;
         if fits {
-            used += width(text) + GAP;
+            used += width(text) + gap;
         }
         fits
     });
@@ -42,9 +50,9 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     canvas.line(0, y, &blank, theme::PLAIN);
     let mut x = MARGIN;
     for (_, text) in shown {
-        x = canvas.line(x, y, &text, theme::QUIET) + 3;
+        x = canvas.line(x, y, &text, theme::QUIET) + u16::try_from(gap).unwrap_or(0);
     }
 }
 
-/// In a narrow window: back, help and leaving first, then what goes on.
-const KEEP: [u8; 8] = [0, 6, 7, 1, 2, 3, 4, 5];
+/// In a narrow window: back, help and leaving first, then not knowing and what goes on.
+const KEEP: [u8; 8] = [0, 6, 7, 2, 1, 3, 4, 5];

@@ -1,9 +1,12 @@
 //! All keys that do something here, from the same table that makes them work; and what the marks mean.
 
 use super::paint::{Canvas, MARGIN};
+use ratatui::style::Style;
+
+use crate::engine::{Light, Line};
 use crate::i18n::Lang;
 use crate::policy::Mark;
-use crate::report::words::mark_word;
+use crate::report::words::{light_mark, light_word, mark_word};
 use crate::session::{Page, Session};
 use crate::text::{pad, width};
 use crate::tui::keymap::bindings;
@@ -27,11 +30,11 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     let names = widest(&mut keys.iter().map(|(name, _)| *name)) + 2;
     let column = names + widest(&mut keys.iter().map(|(_, label)| *label)) + GAP;
     let marks = if session.page == Page::Result {
-        &Mark::ALL[..]
+        legend(lang)
     } else {
-        &[]
+        Vec::new()
     };
-    let words = widest(&mut marks.iter().map(|mark| mark_word(lang, *mark)));
+    let words = widest(&mut marks.iter().map(|(_, word, _)| *word));
 
     // The marks beside the keys where there is room; else below them, and the keys in two columns if that takes too much.
     let fits = |cells: u16| 2 * MARGIN + cells <= canvas.width();
@@ -63,7 +66,7 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     } else {
         (MARGIN, TOP + u16::try_from(rows).unwrap_or(0) + 1)
     };
-    draw_marks(lang, marks, x, top..last, canvas);
+    draw_marks(&marks, x, top..last, canvas);
 }
 
 /// What keys are called and what that does, each once.
@@ -78,15 +81,45 @@ fn keys(session: &Session) -> Vec<(&'static str, &'static str)> {
     told
 }
 
+/// Every character of the calendar, what it means, and its colour: those of the fund, then those of the other lines.
+fn legend(lang: Lang) -> Vec<(String, &'static str, Style)> {
+    let fund = Mark::ALL.iter().map(|mark| {
+        (
+            mark.han().to_string(),
+            mark_word(lang, *mark),
+            theme::mark(*mark),
+        )
+    });
+    let lights = [
+        (Line::Account, Light::On),
+        (Line::Settlement, Light::On),
+        (Line::Settlement, Light::ByHand),
+        (Line::Account, Light::Frozen),
+        (Line::Settlement, Light::Off),
+    ];
+    let others = lights.into_iter().map(|(line, light)| {
+        let word = match (line, light) {
+            (Line::Account, Light::On) => lang.light_account_on(),
+            (_, Light::On) => lang.light_counter_on(),
+            _ => light_word(lang, light),
+        };
+        (
+            light_mark(line, light).to_owned(),
+            word,
+            theme::light(light),
+        )
+    });
+    fund.chain(others).collect()
+}
+
 fn draw_marks(
-    lang: Lang,
-    marks: &[Mark],
+    marks: &[(String, &str, Style)],
     x: u16,
     rows: std::ops::Range<u16>,
     canvas: &mut Canvas<'_, '_>,
 ) {
-    for (mark, y) in marks.iter().zip(rows) {
-        canvas.line(x, y, &mark.han().to_string(), theme::mark(*mark));
-        canvas.line(x + MARK, y, mark_word(lang, *mark), theme::PLAIN);
+    for ((mark, word, style), y) in marks.iter().zip(rows) {
+        canvas.line(x, y, mark, *style);
+        canvas.line(x + MARK, y, word, theme::PLAIN);
     }
 }
