@@ -21,6 +21,24 @@ fn the_state_of_a_day() {
             "a January paid in May says nothing of the months between",
         ),
         (
+            "今 2026-02-10 江西 新生儿 2025-12.. 生 2025-12-10 交 2025@2026-02-01",
+            "2026-06-01",
+            Mark::Active,
+            "赣医保发〔2024〕7号: free, and registering is enough",
+        ),
+        (
+            "今 2026-02-10 江西 新生儿 2025-12.. 生 2025-12-10 交 2025@2026-02-01",
+            "2027-06-01",
+            Mark::Unknown,
+            "free for three calendar years; nobody says whether one registers again for the third",
+        ),
+        (
+            "今 2026-02-10 江西 新生儿 2025-12.. 生 2025-12-10 交 2025@2026-02-01",
+            "2028-01-31",
+            Mark::Suspended,
+            "the fourth year has to be paid for",
+        ),
+        (
             "今 2026-11-22 长沙 退休 退休获批",
             "2026-11-22",
             Mark::Active,

@@ -40,7 +40,10 @@ pub fn range<'a>(
 ) -> Option<Range> {
     let measure = match point.slot {
         SlotId::EmployeeStop => Measure::CoveredUntil,
-        SlotId::EmployeeShortCosts | SlotId::EmployeeLongCosts | SlotId::JoinOldResident => {
+        SlotId::NewbornFeeFree
+        | SlotId::EmployeeShortCosts
+        | SlotId::EmployeeLongCosts
+        | SlotId::JoinOldResident => {
             return None;
         }
         _ => Measure::UsableFrom,

@@ -19,6 +19,7 @@ impl Parts {
             special,
             adult_from,
             hukou,
+            free_until,
         } = lane;
         for cover in [this_year, next_year] {
             self.optional(cover.as_ref(), Self::year);
@@ -36,6 +37,9 @@ impl Parts {
         });
         self.optional(*adult_from, Self::ahead);
         self.optional(*hukou, Self::day);
+        self.optional(*free_until, |parts, year| {
+            parts.month(Month::in_year(year, 1));
+        });
     }
 
     fn year(&mut self, cover: &YearCover) {

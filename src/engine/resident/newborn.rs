@@ -7,8 +7,8 @@ use super::pay::YearPremium;
 use super::state::{Insured, Resident};
 use crate::calendar::{Day, DayRange, far_future, minus_days, plus_days};
 use crate::policy::{
-    AfterTiers, AgeFrom, BenefitYear, ChoiceId, CrossYear, Effect, Limit, NewbornTier, Ruling,
-    SlotId,
+    AfterTiers, AgeFrom, BenefitYear, ChoiceId, CrossYear, DayText, Effect, Limit, NewbornTier,
+    Ruling, SlotId,
 };
 
 /// A newborn that is being paid for, or registered.
@@ -67,6 +67,7 @@ impl Resident {
             both: matches!(cross_year, Ruling::Known(CrossYear::Both, _)),
         };
         let birth_year = calendar.of(birth);
+        self.free_until = free_until(now, birth, birth_year, premium.on);
         if premium.year == birth_year {
             self.pay_birth_year(&child, out);
         } else if premium.year == birth_year + 1 {
@@ -207,6 +208,17 @@ impl Child {
             });
         }
     }
+}
+
+/// The last year without premium, where it hangs on nothing but the day of birth.
+fn free_until(now: &Context<'_>, birth: Day, birth_year: i32, on: Day) -> Option<i32> {
+    let free = now.ruling(&now.rules.slots.newborn.fee_free, on).known()?;
+    let born = free
+        .born_from
+        .as_ref()
+        .is_none_or(|DayText(from)| *from <= birth);
+    (born && free.parent_insured.is_none() && free.years > 0)
+        .then(|| birth_year + i32::from(free.years) - 1)
 }
 
 /// The last day on which a child is in a tier for certain.

@@ -5,7 +5,7 @@ use super::super::context::Context;
 use super::super::facts::EventKind;
 use super::super::start::Start;
 use crate::calendar::{Bounds, Day, Month};
-use crate::policy::{BenefitYear, GraduateEnd, Identity, LateYear, Ruling};
+use crate::policy::{BenefitYear, GraduateEnd, Identity, LateYear, Limit, Ruling, SlotId};
 
 /// The lane's state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub struct Resident {
     pub adult_from: Option<Day>,
     /// The day a newborn got its household registration, if told.
     pub hukou: Option<Day>,
+    /// The last year in which a registered child pays nothing.
+    pub free_until: Option<i32>,
 }
 
 /// An event that may open a special way in.
@@ -85,6 +87,7 @@ impl Resident {
             special: None,
             adult_from: None,
             hukou: None,
+            free_until: None,
         }
     }
 
@@ -100,6 +103,8 @@ impl Resident {
     /// Whether the benefit year under way is insured, as far as `day` can tell.
     pub fn insured(&self, now: &Context<'_>, employee_covers: Option<bool>, day: Day) -> Insured {
         let own = match self.this_year {
+            // Nothing was due in it: whether or not it was registered for, it is not held against the child.
+            Some(cover) if self.free_until.is_some_and(|last| cover.year <= last) => Insured::Yes,
             Some(cover) => match cover.start.day.begun(cover.end) {
                 Some(true) => Insured::Yes,
                 None => Insured::Unclear,
@@ -146,6 +151,27 @@ impl Resident {
             .min(most.unwrap_or(YEARS_MISSED_CAP))
     }
 
+    /// A year in which nothing is due: nobody says whether the child has to be registered again for it.
+    fn go_on_free(&mut self, now: &Context<'_>, day: Day) {
+        let calendar = Self::calendar(now, day);
+        let year = calendar.of(day);
+        if self.this_year.is_some() || self.free_until.is_none_or(|last| last < year) {
+            return;
+        }
+        let choice = now.ruling(&now.rules.slots.newborn.fee_free, day).choice();
+        self.this_year = Some(YearCover {
+            start: Start::unknown(
+                SlotId::NewbornFeeFree,
+                day,
+                Limit::default(),
+                now.rule(choice),
+            ),
+            end: calendar.last(year),
+            year,
+            waits: false,
+        });
+    }
+
     /// The turn of the benefit year: `ended` is the year that is over, `day` the first day of the new one.
     pub fn turn_year(
         &mut self,
@@ -176,6 +202,7 @@ impl Resident {
         // Another place may count its years otherwise: what is paid beyond this day stays.
         let goes_on = self.this_year.filter(|cover| cover.end >= day);
         (self.this_year, self.next_year) = (self.next_year.or(goes_on), None);
+        self.go_on_free(now, day);
         self.ever |= self.this_year.is_some();
         self.employee_seen = false;
     }
