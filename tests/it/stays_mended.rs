@@ -39,6 +39,30 @@ fn the_state_of_a_day() {
             "the fourth year has to be paid for",
         ),
         (
+            "今 2026-11-22 江西 居民 交 ..2025 毕业@2026-10-17",
+            "2026-10-16",
+            Mark::Lapsed,
+            "before graduating, whoever pays in October waits",
+        ),
+        (
+            "今 2026-11-22 江西 居民 交 ..2025 毕业@2026-10-17",
+            "2026-11-22",
+            Mark::Suspended,
+            "赣医保发〔2024〕7号: within 90 days of graduating nobody waits, so nothing has lapsed",
+        ),
+        (
+            "今 2026-11-22 江西 居民 交 ..2025 毕业@2026-10-17",
+            "2027-01-15",
+            Mark::Suspended,
+            "the 90th day",
+        ),
+        (
+            "今 2026-11-22 江西 居民 交 ..2025 毕业@2026-10-17",
+            "2027-01-16",
+            Mark::Lapsed,
+            "the day after",
+        ),
+        (
             "今 2026-11-22 长沙 退休 退休获批",
             "2026-11-22",
             Mark::Active,

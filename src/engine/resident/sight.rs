@@ -159,7 +159,10 @@ impl Resident {
             {
                 see(Mark::Suspended, Claim::Never, rule)
             }
-            Some(_) => see(Mark::Lapsed, Claim::Never, rule),
+            Some(_) => match self.spared(now, other, day) {
+                Some((claim, by)) => see(Mark::Suspended, claim, now.rule(by).or(rule)),
+                None => see(Mark::Lapsed, Claim::Never, rule),
+            },
             None => see(
                 Mark::Suspended,
                 Claim::Unknown(SlotId::ResidentWindow),
@@ -207,15 +210,13 @@ impl Resident {
                     breaks.add(plus_days(days.to(), 1));
                 }
             }
-            if let Some((Some(last), _)) = Self::stop_claim(now, other, month.first()) {
-                breaks.add(plus_days(last, 1));
+            let event = self.special.map(|special| special.on);
+            if let Some(event) = event {
+                breaks.add(event);
             }
-            if let Some(special) = self.special {
-                breaks.add(special.on);
-                let claim = self.event_claim(now, month.first().max(special.on));
-                if let Some((Some(last), _)) = claim {
-                    breaks.add(plus_days(last, 1));
-                }
+            let since = event.map_or(month.first(), |event| month.first().max(event));
+            for last in self.ways_end(now, other, since) {
+                breaks.add(plus_days(last, 1));
             }
         }
     }

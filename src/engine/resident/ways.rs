@@ -3,6 +3,7 @@
 use super::super::context::Context;
 use super::super::facts::EventKind;
 use super::super::neighbour::Neighbour;
+use super::super::outcome::Claim;
 use super::super::start::Trigger;
 use super::state::Resident;
 use crate::calendar::{Day, Month};
@@ -30,17 +31,7 @@ impl Resident {
     ) -> Option<SpecialWay<'a>> {
         let on = trigger.on;
         let mut possible = None;
-        let stopped = other.unpaid_since.map(|month| {
-            (
-                Clock::Unpaid(month),
-                &now.rules.slots.to_resident.employee_stopped,
-            )
-        });
-        let event = self
-            .special
-            .filter(|special| special.on <= on)
-            .and_then(|special| Some((Clock::Day(special.on), Self::slot_of(now, special.kind)?)));
-        for (clock, slot) in [stopped, event].into_iter().flatten() {
+        for (clock, slot) in self.clocks(now, other, on) {
             match now.ruling(slot, on) {
                 Ruling::Known(WayIn::Open(terms), choice) => {
                     let in_time = terms
@@ -80,6 +71,59 @@ impl Resident {
             }
         }
         possible
+    }
+
+    /// What special ways in are counted from, and where the pack speaks of them.
+    fn clocks<'a>(
+        &self,
+        now: &Context<'a>,
+        other: &Neighbour,
+        on: Day,
+    ) -> impl Iterator<Item = (Clock, &'a Slot<WayIn>)> + use<'a> {
+        let ways = &now.rules.slots.to_resident;
+        let stopped = other
+            .unpaid_since
+            .map(|month| (Clock::Unpaid(month), &ways.employee_stopped));
+        let event = self
+            .special
+            .filter(|special| special.on <= on)
+            .and_then(|special| Some((Clock::Day(special.on), Self::slot_of(now, special.kind)?)));
+        [stopped, event].into_iter().flatten()
+    }
+
+    /// Whoever may still come in without the wait has not lapsed: what paying on `day` would make of the days before it, and
+    /// who says so.
+    pub(super) fn spared(
+        &self,
+        now: &Context<'_>,
+        other: &Neighbour,
+        day: Day,
+    ) -> Option<(Claim, Option<ChoiceId>)> {
+        match self.special_way(now, other, &Trigger::plain(day), false)? {
+            SpecialWay::Opens(_, choice) => Some((Claim::Never, Some(choice))),
+            SpecialWay::Possible(by) => {
+                let slot = self.special_slot();
+                let slot = slot.unwrap_or(SlotId::ToResidentEmployeeStopped);
+                Some((Claim::Unknown(slot), by))
+            }
+            SpecialWay::Later(..) => None,
+        }
+    }
+
+    /// The last days on which special ways in are open.
+    pub(super) fn ways_end(
+        &self,
+        now: &Context<'_>,
+        other: &Neighbour,
+        on: Day,
+    ) -> impl Iterator<Item = Day> {
+        self.clocks(now, other, on)
+            .filter_map(move |(clock, slot)| match now.ruling(slot, on) {
+                Ruling::Known(WayIn::Open(terms), _) => {
+                    terms.within.map(|within| clock.last_day(within))
+                }
+                _ => None,
+            })
     }
 
     /// The slot of the last special event.
