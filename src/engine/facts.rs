@@ -22,6 +22,17 @@ pub struct Facts {
     pub events: Vec<Event>,
 }
 
+/// A dated fact of a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FactId {
+    /// The payment with this index.
+    Paid(usize),
+    /// The event with this index.
+    Event(usize),
+    /// The day of birth.
+    Birth,
+}
+
 /// Who somebody was, and where, for a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Was {

@@ -4,7 +4,7 @@
 
 use super::caps::{MONTHS_CAP, YEARS_CAP, YEARS_MISSED_CAP};
 use super::employee::{Employee, Standing};
-use super::facts::{EventKind, Facts, Paid, Period, Was, When};
+use super::facts::{EventKind, FactId, Facts, Paid, Period, Was, When};
 use super::record::Record;
 use super::resident::{Insured, Resident, YearCover};
 use super::side::Side;
@@ -28,8 +28,8 @@ pub enum Future {
 /// A fact whose date is set to a day for one run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moved {
-    /// The fact: its index among the payments, or, counted on from those, among the events.
-    pub fact: usize,
+    /// The fact.
+    pub fact: FactId,
     /// The day.
     pub to: Day,
 }
@@ -64,6 +64,12 @@ impl Ledger {
         let reaches_back = facts.paid.iter().any(Paid::is_open);
         let mut was = facts.was.clone();
         was.sort_by_key(|was| was.from);
+        let to = |fact| {
+            moved
+                .filter(|moved| moved.fact == fact)
+                .map(|moved| moved.to)
+        };
+        let birth = to(FactId::Birth).or(facts.born.map(DayRange::to));
         let mut ledger = Self {
             first,
             last: Month::of(facts.as_of).plus(HORIZON_MONTHS).max(first),
@@ -75,25 +81,19 @@ impl Ledger {
             },
             dated: Vec::with_capacity(96),
             was,
-            birth: facts.born.map(DayRange::to),
+            birth,
         };
         ledger.lanes.resident.missed = ledger.missed_before(world, facts);
         for paid in facts.paid.iter().filter(|paid| paid.is_open()) {
             ledger.open_lane(world, paid);
         }
-        ledger.lanes.resident.adult_from = facts
-            .born
-            .map(|born| plus_months(born.to(), ADULT_MONTHS, MonthEnd::LastDay));
-        let to = |fact| {
-            moved
-                .filter(|moved| moved.fact == fact)
-                .map(|moved| moved.to)
-        };
-        for (fact, paid) in facts.paid.iter().enumerate() {
-            ledger.lay_payment(world, facts, paid, to(fact));
+        ledger.lanes.resident.adult_from =
+            birth.map(|birth| plus_months(birth, ADULT_MONTHS, MonthEnd::LastDay));
+        for (at, paid) in facts.paid.iter().enumerate() {
+            ledger.lay_payment(world, facts, paid, to(FactId::Paid(at)));
         }
         for (at, event) in facts.events.iter().enumerate() {
-            let on = to(facts.paid.len() + at).or(match event.on {
+            let on = to(FactId::Event(at)).or(match event.on {
                 When::Usual => None,
                 When::On(days) => Some(days.to()),
                 When::Unknown => Some(facts.as_of),

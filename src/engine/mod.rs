@@ -29,7 +29,7 @@ pub use answer::{
 };
 pub use context::{Context, Pick};
 pub use employee::{Employee, Gap, Opening, Premiums, Standing, Stopping};
-pub use facts::{Event, EventKind, Facts, Paid, Period, Was, When};
+pub use facts::{Event, EventKind, FactId, Facts, Paid, Period, Was, When};
 pub use key::{Key, employee_key, key, resident_key};
 pub use ledger::{Future, HORIZON_MONTHS, Ledger, Moved};
 pub use neighbour::Neighbour;

@@ -1,5 +1,6 @@
 //! What a run writes: for each line, spans of days with a state and the reason for it. Data only; words come later.
 
+use super::facts::FactId;
 use crate::calendar::{Bounds, Day, DayRange, Month};
 use crate::policy::{ChoiceId, During, Mark, SlotId};
 
@@ -108,10 +109,10 @@ pub enum Reason {
         /// What set it off.
         since: Day,
     },
-    /// A date was not given exactly, and it matters here: the fact's place in the case.
+    /// A date was not given exactly, and it matters here.
     DateUncertain {
-        /// The index of the payment or event.
-        fact: u16,
+        /// Whose date.
+        fact: FactId,
     },
     /// The person does not remember, and it matters here.
     HistoryUncertain,

@@ -19,6 +19,19 @@ impl Timeline {
         shown
     }
 
+    /// All spans of the fund, with all amendments.
+    pub fn amended(&self) -> Vec<Span<Mark>> {
+        let mut shown = Vec::with_capacity(self.fund.len() + 4);
+        for lived in &self.fund {
+            if lived.state == Mark::Claimable {
+                self.amend(*lived, far_future(), &mut shown);
+            } else {
+                shown.push(*lived);
+            }
+        }
+        shown
+    }
+
     /// The spans of a side line within `month`.
     pub fn side_in(&self, line: Line, month: Month) -> Vec<Span<Light>> {
         within(self.side(line), month).collect()

@@ -1,13 +1,12 @@
 //! The boundary alarm in words.
 
-use super::Report;
 use crate::calendar::{Day, minus_days};
-use crate::engine::{Alarm, Usable};
+use crate::engine::{Alarm, FactId, Usable};
 use crate::i18n::Lang;
 
 /// An alarm in a sentence: what the other side of the cut-off would mean, and that the date should be checked.
-pub fn alarm(lang: Lang, report: &Report, alarm: &Alarm) -> String {
-    let is_payment = alarm.fact < report.facts.paid.len();
+pub fn alarm(lang: Lang, alarm: &Alarm) -> String {
+    let is_payment = matches!(alarm.fact, FactId::Paid(_));
     let same = alarm.instead == alarm.usable;
     let from = |day| {
         let day = lang.day(day);

@@ -239,7 +239,7 @@ impl Page<'_> {
         }
         self.line(self.lang.section_alarms());
         for one in &self.report.answer.alarms {
-            self.paragraph("  ", &alarm(self.lang, self.report, one));
+            self.paragraph("  ", &alarm(self.lang, one));
         }
         self.gap();
     }

@@ -1,6 +1,7 @@
 //! Answers that were wrong once, and the sentence that says why they are right now.
 
-use yibao::engine::answer;
+use yibao::calendar::Month;
+use yibao::engine::{Light, Line, answer};
 use yibao::policy::Mark;
 
 use crate::common::{self, day, run_line};
@@ -142,4 +143,49 @@ fn a_parent_is_told_the_last_day_that_counts() {
     // 江西: within 90 days of birth; 10 December and 90 days, the day of birth counted, end on 9 March.
     let line = "今 2026-03-20 江西 新生儿 2025-12.. 生 2025-12-10 交 2026@2026-02-01";
     assert_eq!(alarms(line), ["2026-03-10"]);
+}
+
+/// What an answer shows on a day, uncertain dates considered.
+fn shown(line: &str, on: &str) -> (Mark, Light) {
+    let mut shelf = common::shelf();
+    let case = common::case(line, &shelf);
+    let rules = common::rules(&case, &mut shelf);
+    let record = answer(&rules, &case.facts()).expect("a place").go_on;
+    let fund = record.fund_on(day(on), None).expect("within the record");
+    let family = record.side_in(Line::Family, Month::of(day(on)));
+    let family = family.iter().find(|span| span.to >= day(on));
+    (fund.state, family.expect("within the record").state)
+}
+
+#[test]
+fn a_date_is_no_surer_than_it_was_told() {
+    let untold = None;
+    for (line, on, fund, family) in [
+        (
+            "今 2026-01-20 江西 新生儿 2025-12.. 生 2025-12 交 2025@2026-01-15 激活 绑定@2025-12-01..2026-01-10",
+            "2025-12-20",
+            Mark::Unknown,
+            Some(Light::Unknown),
+        ),
+        (
+            "今 2026-01-20 江西 新生儿 2025-12.. 生 2025-12 交 2025@2026-01-15 激活 绑定@2025-12-01..2026-01-10",
+            "2026-01-16",
+            Mark::Active,
+            Some(Light::On),
+        ),
+        // 长沙: made up by 31 October it is paid for afterwards, a day later it is not.
+        (
+            "今 2026-11-21 长沙 灵活 交 ..2026-06 交 2026-07..2026-09@2026-10-20..2026-11-10 交 2026-10..2026-11",
+            "2026-08-15",
+            Mark::Unknown,
+            untold,
+        ),
+    ] {
+        let (seen, light) = shown(line, on);
+        assert_eq!(seen, fund, "{line} on {on}");
+        assert!(
+            family.is_none_or(|family| light == family),
+            "{line} on {on}: {light:?}"
+        );
+    }
 }

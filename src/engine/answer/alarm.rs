@@ -1,6 +1,6 @@
 //! The boundary alarm: for every date given, what if it was just on the other side of a cut-off?
 
-use super::super::facts::{Event, EventKind, Facts, Period, When};
+use super::super::facts::{Event, EventKind, FactId, Facts, Period, When};
 use super::super::ledger::Moved;
 use super::super::outcome::Timeline;
 use super::super::run::{Course, run};
@@ -11,8 +11,8 @@ use crate::policy::{BenefitYear, Identity, Rules, Ruling};
 /// A date close to a cut-off that would change the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Alarm {
-    /// The fact: its index among payments, then events.
-    pub fact: usize,
+    /// Whose date.
+    pub fact: FactId,
     /// The date given.
     pub given: Day,
     /// The nearest day on which it comes out otherwise.
@@ -53,7 +53,8 @@ const CLOSE_DAYS: i64 = 5;
 const GRAVE_DAYS: i64 = 31;
 
 pub(super) fn alarms(places: &[Rules], facts: &Facts, base: &Timeline) -> Vec<Alarm> {
-    let paid = facts.paid.iter().map(|paid| paid.on);
+    let paid = facts.paid.iter().enumerate();
+    let paid = paid.map(|(at, paid)| (FactId::Paid(at), paid.on));
     // Binding and activating move no day of the fund.
     let told = |event: &Event| match event.kind {
         EventKind::Activated
@@ -64,9 +65,10 @@ pub(super) fn alarms(places: &[Rules], facts: &Facts, base: &Timeline) -> Vec<Al
         | EventKind::Unshared => When::Usual,
         _ => event.on,
     };
-    let dates = paid.chain(facts.events.iter().map(told));
+    let events = facts.events.iter().enumerate();
+    let events = events.map(|(at, event)| (FactId::Event(at), told(event)));
     let mut alarms = Vec::new();
-    for (fact, on) in dates.enumerate() {
+    for (fact, on) in paid.chain(events) {
         let When::On(days) = on else { continue };
         if !days.is_one() {
             continue;
@@ -96,7 +98,7 @@ fn first_change(
     places: &[Rules],
     facts: &Facts,
     base: &Timeline,
-    (fact, given): (usize, Day),
+    (fact, given): (FactId, Day),
     others: impl Iterator<Item = Day>,
 ) -> Option<Alarm> {
     let claims = |timeline: &Timeline| !timeline.amendments.is_empty();
@@ -157,20 +159,23 @@ impl Alarm {
 }
 
 /// Whoever clears all that is owed does so on a later day, too: then more months are owed.
-fn owing_more(facts: &Facts, fact: usize, other: Day) -> Facts {
+fn owing_more(facts: &Facts, fact: FactId, other: Day) -> Facts {
     let mut facts = facts.clone();
+    let FactId::Paid(moved) = fact else {
+        return facts;
+    };
     let other_month = Month::of(other);
     let taken: Vec<MonthRange> = facts
         .paid
         .iter()
         .enumerate()
-        .filter(|(at, _)| *at != fact)
+        .filter(|(at, _)| *at != moved)
         .filter_map(|(_, paid)| match paid.period {
             Period::Months(range) => Some(range),
             _ => None,
         })
         .collect();
-    if let Some(paid) = facts.paid.get_mut(fact)
+    if let Some(paid) = facts.paid.get_mut(moved)
         && let (Period::Months(range), When::On(days)) = (paid.period, paid.on)
         && let Some(from) = range.from()
         && range.to() == Month::of(days.from()).plus(-1)

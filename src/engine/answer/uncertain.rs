@@ -1,11 +1,11 @@
 //! Dates nobody gave exactly: where it matters which day it was, the day shows 疑.
 
-use super::super::facts::{Facts, Period, When};
+use super::super::facts::{FactId, Facts, Period, When};
 use super::super::ledger::Moved;
-use super::super::outcome::{Reason, Span, Timeline, Why, push};
+use super::super::outcome::{Light, Line, Reason, Span, Timeline, Why, push};
 use super::super::run::{Course, run};
 use super::verdict::pays;
-use crate::calendar::{Day, DayRange, Month, minus_days, plus_days};
+use crate::calendar::{Day, DayRange, Month, far_future, minus_days, plus_days};
 use crate::policy::{Mark, Rules};
 
 /// At most so many days of an uncertain date are tried: both ends, and the months between.
@@ -18,8 +18,7 @@ pub(super) fn overlay(places: &[Rules], facts: &Facts, course: Course, base: Tim
         for day in tries(days) {
             let moved = Some(Moved { fact, to: day });
             if let Some(other) = run(places, facts, Course { moved, ..course }) {
-                let fact = u16::try_from(fact).unwrap_or(u16::MAX);
-                shown.fund = merge(&shown.fund, &other.fund, Reason::DateUncertain { fact });
+                shown = merge(shown, &other, Reason::DateUncertain { fact }, |_| true);
             }
         }
     }
@@ -27,17 +26,19 @@ pub(super) fn overlay(places: &[Rules], facts: &Facts, course: Course, base: Tim
 }
 
 /// A record, with 疑 on the days on which another possible history gives another answer.
+///
+/// Nobody is asked how long ago an account was opened: its line follows the likeliest history.
 pub(super) fn possibly(shown: Timeline, other: &Timeline) -> Timeline {
-    Timeline {
-        fund: merge(&shown.fund, &other.fund, Reason::HistoryUncertain),
-        ..shown
-    }
+    let asked_for = |line: &Line| *line != Line::Account;
+    merge(shown, other, Reason::HistoryUncertain, asked_for)
 }
 
 /// The facts whose day is not known exactly, and the days it may have been.
-fn uncertain_dates(facts: &Facts) -> Vec<(usize, DayRange)> {
+fn uncertain_dates(facts: &Facts) -> Vec<(FactId, DayRange)> {
     let mut uncertain = Vec::new();
-    for (fact, paid) in facts.paid.iter().enumerate() {
+    let born = facts.born.filter(|days| !days.is_one());
+    uncertain.extend(born.map(|days| (FactId::Birth, days)));
+    for (at, paid) in facts.paid.iter().enumerate() {
         let days = match (paid.on, paid.period) {
             (When::On(days), _) => Some(days).filter(|days| !days.is_one()),
             (When::Unknown, Period::Months(range)) => {
@@ -58,7 +59,7 @@ fn uncertain_dates(facts: &Facts) -> Vec<(usize, DayRange)> {
                 .map(Month::days),
             (When::Usual, _) => None,
         };
-        uncertain.extend(days.map(|days| (fact, days)));
+        uncertain.extend(days.map(|days| (FactId::Paid(at), days)));
     }
     for (at, event) in facts.events.iter().enumerate() {
         let days = match event.on {
@@ -66,7 +67,7 @@ fn uncertain_dates(facts: &Facts) -> Vec<(usize, DayRange)> {
             When::Unknown => DayRange::new(Month::of(facts.as_of).plus(-12).first(), facts.as_of),
             When::Usual => None,
         };
-        uncertain.extend(days.map(|days| (facts.paid.len() + at, days)));
+        uncertain.extend(days.map(|days| (FactId::Event(at), days)));
     }
     uncertain
 }
@@ -88,47 +89,87 @@ fn tries(days: DayRange) -> impl Iterator<Item = Day> {
 }
 
 /// Two records of the same months; where it matters that they differ, 疑.
-fn merge(base: &[Span<Mark>], other: &[Span<Mark>], reason: Reason) -> Vec<Span<Mark>> {
-    let mut merged = Vec::with_capacity(base.len() + 4);
-    for span in base {
+fn merge(
+    mut shown: Timeline,
+    other: &Timeline,
+    reason: Reason,
+    concerns: impl Fn(&Line) -> bool,
+) -> Timeline {
+    let why = Why { reason, rule: None };
+    // What was made up afterwards is part of the answer: which days it reaches hangs on its date, too.
+    let seen = (&*shown.amended(), &*other.amended());
+    shown.fund = doubt(&shown.fund, seen, matters, (Mark::Unknown, why));
+    let lines = shown.side.iter_mut().zip(&other.side).zip(&Line::SIDE);
+    for ((ours, theirs), _) in lines.filter(|(_, line)| concerns(line)) {
+        let differ = |a, b| a != b;
+        *ours = doubt(ours, (ours, theirs), differ, (Light::Unknown, why));
+    }
+    shown
+}
+
+/// Spans, with `unknown` on the days on which the two ways of seeing them differ so that it `matters`.
+fn doubt<S: Copy + PartialEq>(
+    spans: &[Span<S>],
+    (ours, theirs): (&[Span<S>], &[Span<S>]),
+    matters: fn(S, S) -> bool,
+    (unknown, why): (S, Why),
+) -> Vec<Span<S>> {
+    let mut doubted = Vec::with_capacity(spans.len() + 4);
+    let (mut ours, mut theirs) = (Seen::new(ours), Seen::new(theirs));
+    for span in spans {
         let mut cursor = span.from;
         while cursor <= span.to {
-            let theirs = other.iter().find(|o| o.from <= cursor && cursor <= o.to);
-            let to = match theirs {
-                Some(theirs) => theirs.to.min(span.to),
-                // The other record begins later (or ends earlier): nothing to compare with.
-                None => other
-                    .iter()
-                    .map(|o| minus_days(o.from, 1))
-                    .filter(|end| *end >= cursor)
-                    .min()
-                    .map_or(span.to, |end| end.min(span.to)),
+            let ((a, a_to), (b, b_to)) = (ours.on(cursor), theirs.on(cursor));
+            let to = span.to.min(a_to).min(b_to);
+            let differ = a.zip(b).is_some_and(|(a, b)| matters(a, b));
+            let piece = Span {
+                from: cursor,
+                to,
+                ..*span
             };
-            let matters = theirs.is_some_and(|theirs| matters(span.state, theirs.state));
-            let piece = if matters && span.state != Mark::Unknown {
-                let why = Why { reason, rule: None };
-                Span {
-                    from: cursor,
-                    to,
-                    state: Mark::Unknown,
-                    why,
-                    place: span.place,
-                }
-            } else {
-                Span {
-                    from: cursor,
-                    to,
-                    ..*span
-                }
-            };
-            push(&mut merged, piece);
+            push(
+                &mut doubted,
+                if differ && span.state != unknown {
+                    Span {
+                        state: unknown,
+                        why,
+                        ..piece
+                    }
+                } else {
+                    piece
+                },
+            );
             cursor = plus_days(to, 1);
         }
     }
-    merged
+    doubted
+}
+
+/// A record, read forward.
+struct Seen<'a, S> {
+    rest: &'a [Span<S>],
+}
+
+impl<'a, S: Copy> Seen<'a, S> {
+    const fn new(rest: &'a [Span<S>]) -> Self {
+        Self { rest }
+    }
+
+    /// The state on `day`, if the record has it, and the last day on which that stays so. Days are asked in order.
+    fn on(&mut self, day: Day) -> (Option<S>, Day) {
+        while let Some((_, rest)) = self.rest.split_first().filter(|(span, _)| span.to < day) {
+            self.rest = rest;
+        }
+        match self.rest.first() {
+            Some(span) if span.from <= day => (Some(span.state), span.to),
+            Some(span) => (None, minus_days(span.from, 1)),
+            None => (None, far_future()),
+        }
+    }
 }
 
 /// Whether it matters to anybody that a day is one or the other.
 fn matters(a: Mark, b: Mark) -> bool {
-    pays(a) != pays(b) || ((a == Mark::Claimable) != (b == Mark::Claimable) && a != Mark::Unknown)
+    let claim = |mark| matches!(mark, Mark::Claimable | Mark::MadeUp).then_some(mark);
+    pays(a) != pays(b) || (claim(a) != claim(b) && a != Mark::Unknown)
 }

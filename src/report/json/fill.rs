@@ -47,7 +47,7 @@ pub fn answer_json(lang: Lang, report: &Report, index: &Index) -> AnswerJson {
                 other: alarm.other.into(),
                 usable_from: first_day(alarm.instead, alarm.other),
                 claims_change: alarm.claims_change,
-                says: crate::report::alarm(lang, report, alarm),
+                says: crate::report::alarm(lang, alarm),
             })
             .collect(),
     }

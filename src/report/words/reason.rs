@@ -3,7 +3,7 @@
 use super::effect::during;
 use super::rule::topic;
 use crate::calendar::{Bounds, Day};
-use crate::engine::{Claim, Reason};
+use crate::engine::{Claim, FactId, Reason};
 use crate::i18n::Lang;
 
 /// Why a day is as it is, in a sentence, as one would say it on the day `today`.
@@ -59,7 +59,11 @@ pub fn reason(lang: Lang, reason: &Reason, today: Day) -> String {
         }
         Reason::ForLife => fixed(lang.reason_for_life()),
         Reason::RuleUnknown { slot, .. } => lang.reason_rule_unknown(topic(lang, slot)),
-        Reason::DateUncertain { .. } => fixed(lang.reason_date_uncertain()),
+        Reason::DateUncertain { fact } => fixed(match fact {
+            FactId::Paid(_) => lang.reason_paid_day_uncertain(),
+            FactId::Event(_) => lang.reason_date_uncertain(),
+            FactId::Birth => lang.reason_birth_uncertain(),
+        }),
         Reason::HistoryUncertain => fixed(lang.reason_history_uncertain()),
         Reason::OldCoverUnknown => fixed(lang.reason_old_cover_unknown()),
         Reason::NotActivated => fixed(lang.reason_not_activated()),

@@ -245,7 +245,7 @@ fn pieces(session: &Session, report: &Report) -> Vec<Piece> {
     }
     let concerns = |alarm: &&Alarm| alarm.concerns(view.month);
     for one in report.answer.alarms.iter().filter(concerns) {
-        let text = report::alarm(lang, report, one);
+        let text = report::alarm(lang, one);
         pieces.push(piece(lang.label_alarm(), text, theme::NOTICE));
     }
     for doubt in report::doubts(lang, report, report.answer.shown_to().max(view.month)) {
