@@ -1,7 +1,7 @@
 //! Answers that were wrong once, and the sentence that says why they are right now.
 
 use yibao::calendar::Month;
-use yibao::engine::{Light, Line, answer};
+use yibao::engine::{Claim, Light, Line, Reason, Usable, answer};
 use yibao::policy::Mark;
 
 use crate::common::{self, day, run_line};
@@ -62,6 +62,12 @@ fn the_state_of_a_day() {
             "2027-01-16",
             Mark::Lapsed,
             "the day after",
+        ),
+        (
+            "今 2026-11-22 长沙 失业",
+            "2026-11-22",
+            Mark::Unknown,
+            "whether months of unemployment benefit count is not known there, also without premiums of one's own",
         ),
         (
             "今 2026-11-22 长沙 退休 退休获批",
@@ -136,6 +142,34 @@ fn only_dates_that_move_the_fund_raise_an_alarm() {
             "{line}: binding changes no benefits"
         );
     }
+}
+
+#[test]
+fn an_alarm_names_the_day_that_the_payment_gives() {
+    // 阜新: paid by 30 December, from 1 January; whoever is covered until then anyway gains nothing on the day of payment.
+    let line = "今 2026-01-25 阜新 居民 交 ..2025 交 2026@2026-01-20";
+    let mut shelf = common::shelf();
+    let case = common::case(line, &shelf);
+    let rules = common::rules(&case, &mut shelf);
+    let alarms = answer(&rules, &case.facts()).expect("a place").alarms;
+    let named = alarms.iter().map(|alarm| (alarm.other, alarm.instead));
+    assert_eq!(
+        named.collect::<Vec<_>>(),
+        [(day("2025-12-30"), Usable::From(day("2026-01-01")))]
+    );
+}
+
+#[test]
+fn nobody_is_told_to_ask_about_what_cannot_be_made_up() {
+    // 广州: flexible workers cannot make up at all, so what a gap costs is nobody's to pay (employee.md §2).
+    let line = "今 2026-11-22 广州 灵活 交 ..2026-08";
+    let span = run_line(line, None)
+        .fund_on(day("2026-11-01"), None)
+        .expect("within the record");
+    let Reason::Unpaid { claim, .. } = span.why.reason else {
+        panic!("{:?}", span.why)
+    };
+    assert_eq!(claim, Claim::Never);
 }
 
 #[test]

@@ -2,11 +2,11 @@
 
 use super::super::facts::{Event, EventKind, FactId, Facts, Period, When};
 use super::super::ledger::Moved;
-use super::super::outcome::Timeline;
+use super::super::outcome::{Span, Timeline};
 use super::super::run::{Course, run};
-use super::verdict::{Usable, usable};
+use super::verdict::{Usable, pays, usable};
 use crate::calendar::{Day, Month, MonthRange, far_future, minus_days, plus_days};
-use crate::policy::{BenefitYear, Identity, Rules, Ruling};
+use crate::policy::{BenefitYear, Identity, Mark, Rules, Ruling};
 
 /// A date close to a cut-off that would change the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Alarm {
     pub given: Day,
     /// The nearest day on which it comes out otherwise.
     pub other: Day,
-    /// From when the fund pays as given, seen from that day.
+    /// From when the fund pays as given, seen from the later of the two days.
     pub usable: Usable,
     /// From when it would pay if it was the other day.
     pub instead: Usable,
@@ -102,7 +102,6 @@ fn first_change(
     others: impl Iterator<Item = Day>,
 ) -> Option<Alarm> {
     let claims = |timeline: &Timeline| !timeline.amendments.is_empty();
-    let usable_as_given = usable(base, given);
     for other in others {
         let moved = Some(Moved { fact, to: other });
         let owing = owing_more(facts, fact, other);
@@ -114,13 +113,12 @@ fn first_change(
                 ..Course::BASE
             },
         )?;
-        let instead = usable(&timeline, other);
         let alarm = Alarm {
             fact,
             given,
             other,
-            usable: usable_as_given,
-            instead,
+            usable: gained(base, &timeline, given, other),
+            instead: gained(&timeline, base, given, other),
             claims_change: claims(base) != claims(&timeline),
         };
         if alarm.is_worth_saying() {
@@ -128,6 +126,24 @@ fn first_change(
         }
     }
     None
+}
+
+/// From when the fund pays in one record, seen from the later of two dates: if it does by then, from the first day since the
+/// earlier one on which it pays and the other record does not. What both give hangs on neither date.
+fn gained(timeline: &Timeline, against: &Timeline, a: Day, b: Day) -> Usable {
+    let (first, last) = (a.min(b), a.max(b));
+    let usable = usable(timeline, last);
+    if !matches!(usable, Usable::Now { .. }) {
+        return usable;
+    }
+    let paying = |spans: &[Span<Mark>], day: Day| {
+        let span = spans.iter().find(|span| span.from <= day && day <= span.to);
+        span.is_some_and(|span| pays(span.state))
+    };
+    let changes = timeline.fund.iter().chain(&against.fund);
+    let changes = changes.map(|span| span.from.max(first));
+    let only_here = |day: &Day| paying(&timeline.fund, *day) && !paying(&against.fund, *day);
+    changes.filter(only_here).min().map_or(usable, Usable::From)
 }
 
 impl Alarm {

@@ -52,14 +52,13 @@ impl Employee {
 
     fn paid_sight(&self, stop: Stopping, now: &Context<'_>, day: Day) -> Sight {
         if self.standing == Standing::Never {
-            return Sight::new(
-                Mark::NotEnrolled,
-                Why {
-                    reason: Reason::NothingPaid,
-                    rule: None,
-                },
-                now.place,
-            );
+            // Whoever draws unemployment benefit need not have paid anything.
+            return self
+                .benefit_sight(now, Month::of(day), day)
+                .unwrap_or_else(|| {
+                    let why = now.why(Reason::NothingPaid, None);
+                    Sight::new(Mark::NotEnrolled, why, now.place)
+                });
         }
         let Stopping {
             day: stop,
@@ -166,12 +165,8 @@ impl Employee {
                 now.place,
             );
         }
-        if now.who == Identity::Unemployed && Self::benefit_counts(now, day).is_none() {
-            let reason = Reason::RuleUnknown {
-                slot: SlotId::EmployeeUnemployment,
-                since: since.first(),
-            };
-            return Sight::new(Mark::Unknown, now.why(reason, None), now.place);
+        if let Some(sight) = self.benefit_sight(now, since, day) {
+            return sight;
         }
         let stopped = |claim, rule| {
             Sight::new(
@@ -227,6 +222,16 @@ impl Employee {
         }
     }
 
+    /// Where nobody says whether months of unemployment benefit count, nobody can say what they give.
+    fn benefit_sight(&self, now: &Context<'_>, since: Month, day: Day) -> Option<Sight> {
+        let open = now.who == Identity::Unemployed && Self::benefit_counts(now, day).is_none();
+        let reason = Reason::RuleUnknown {
+            slot: SlotId::EmployeeUnemployment,
+            since: since.first(),
+        };
+        open.then(|| Sight::new(Mark::Unknown, now.why(reason, None), now.place))
+    }
+
     /// The last day on which the gap is short, if known, and who then pays for it.
     fn short_gap(&self, now: &Context<'_>, day: Day, stop: Bounds) -> (Option<Day>, Claims) {
         let anchors = self.anchors(stop);
@@ -245,7 +250,11 @@ impl Employee {
             };
             return (Some(last), claims);
         }
+        let make_up = now.ruling(&slots.employee.make_up, day);
         let Ruling::Known(limit, _) = now.ruling(&slots.employee.gap, day) else {
+            if let Ruling::Known(MakeUp::NotAllowed, choice) = make_up {
+                return (None, Claims::Nobody(now.rule(Some(choice))));
+            }
             return match now.ruling(&slots.employee.short_costs, day) {
                 Ruling::Known(Costs::Nobody | Costs::Employer | Costs::Split, choice) => {
                     (None, Claims::Nobody(now.rule(Some(choice))))
@@ -262,7 +271,7 @@ impl Employee {
         } else {
             limit.last_short_day(&anchors)
         };
-        let deadline = match now.ruling(&slots.employee.make_up, day) {
+        let deadline = match make_up {
             Ruling::Known(MakeUp::NotAllowed, choice) => {
                 return (Some(last), Claims::Nobody(now.rule(Some(choice))));
             }
