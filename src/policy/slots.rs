@@ -272,6 +272,8 @@ slots! {
     to_resident(Some(Scheme::Resident)) {
         /// Employee cover has stopped.
         employee_stopped: WayIn = ToResidentEmployeeStopped, "8.4 8.6 T1 T2";
+        /// The same for whoever has not the years that way asks for.
+        employee_stopped_few_years: WayIn = ToResidentEmployeeStoppedFewYears, "8.4 8.6";
         /// Recognised as in need of medical aid.
         medical_aid: WayIn = ToResidentMedicalAid, "8.4";
         /// Left military service.

@@ -53,12 +53,10 @@ impl Employee {
     fn paid_sight(&self, stop: Stopping, now: &Context<'_>, day: Day) -> Sight {
         if self.standing == Standing::Never {
             // Whoever draws unemployment benefit need not have paid anything.
-            return self
-                .benefit_sight(now, Month::of(day), day)
-                .unwrap_or_else(|| {
-                    let why = now.why(Reason::NothingPaid, None);
-                    Sight::new(Mark::NotEnrolled, why, now.place)
-                });
+            return Self::benefit_sight(now, Month::of(day), day).unwrap_or_else(|| {
+                let why = now.why(Reason::NothingPaid, None);
+                Sight::new(Mark::NotEnrolled, why, now.place)
+            });
         }
         let Stopping {
             day: stop,
@@ -165,7 +163,7 @@ impl Employee {
                 now.place,
             );
         }
-        if let Some(sight) = self.benefit_sight(now, since, day) {
+        if let Some(sight) = Self::benefit_sight(now, since, day) {
             return sight;
         }
         let stopped = |claim, rule| {
@@ -223,7 +221,7 @@ impl Employee {
     }
 
     /// Where nobody says whether months of unemployment benefit count, nobody can say what they give.
-    fn benefit_sight(&self, now: &Context<'_>, since: Month, day: Day) -> Option<Sight> {
+    fn benefit_sight(now: &Context<'_>, since: Month, day: Day) -> Option<Sight> {
         let open = now.who == Identity::Unemployed && Self::benefit_counts(now, day).is_none();
         let reason = Reason::RuleUnknown {
             slot: SlotId::EmployeeUnemployment,

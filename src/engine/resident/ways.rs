@@ -80,10 +80,9 @@ impl Resident {
         other: &Neighbour,
         on: Day,
     ) -> impl Iterator<Item = (Clock, &'a Slot<WayIn>)> + use<'a> {
-        let ways = &now.rules.slots.to_resident;
         let stopped = other
             .unpaid_since
-            .map(|month| (Clock::Unpaid(month), &ways.employee_stopped));
+            .map(|month| (Clock::Unpaid(month), Self::stopped_slot(now, other, on)));
         let event = self
             .special
             .filter(|special| special.on <= on)
@@ -124,6 +123,19 @@ impl Resident {
                 }
                 _ => None,
             })
+    }
+
+    /// Where the pack speaks of whoever comes from the employee scheme: there may be another rule for a short record.
+    fn stopped_slot<'a>(now: &Context<'a>, other: &Neighbour, on: Day) -> &'a Slot<WayIn> {
+        let ways = &now.rules.slots.to_resident;
+        match now.ruling(&ways.employee_stopped, on) {
+            Ruling::Known(WayIn::Open(terms), _)
+                if terms.min_years > 0 && other.two_years == Some(false) =>
+            {
+                &ways.employee_stopped_few_years
+            }
+            _ => &ways.employee_stopped,
+        }
     }
 
     /// The slot of the last special event.
@@ -205,7 +217,7 @@ impl Resident {
         day: Day,
     ) -> Option<(Option<Day>, ChoiceId)> {
         let since = other.unpaid_since?;
-        let slot = &now.rules.slots.to_resident.employee_stopped;
+        let slot = Self::stopped_slot(now, other, day);
         let Ruling::Known(WayIn::Open(terms), choice) = now.ruling(slot, day) else {
             return None;
         };
@@ -217,8 +229,8 @@ impl Resident {
             Effect::PaymentMonth => Some(within_month(day, in_time)),
             _ => return None,
         };
-        let years = terms.min_years == 0 || other.two_years != Some(false);
-        (years && last.is_none_or(|last| day <= last)).then_some((last, choice))
+        last.is_none_or(|last| day <= last)
+            .then_some((last, choice))
     }
 }
 

@@ -351,6 +351,9 @@ pub fn topic(lang: Lang, slot: SlotId) -> &'static str {
         SlotId::ResidentAdmission => lang.topic_resident_admission(),
         SlotId::ResidentGraduateEnd => lang.topic_resident_graduate_end(),
         SlotId::ToResidentEmployeeStopped => lang.topic_to_resident_employee_stopped(),
+        SlotId::ToResidentEmployeeStoppedFewYears => {
+            lang.topic_to_resident_employee_stopped_few_years()
+        }
         SlotId::ToResidentMedicalAid => lang.topic_to_resident_medical_aid(),
         SlotId::ToResidentDischarged => lang.topic_to_resident_discharged(),
         SlotId::ToResidentDischargedFamily => lang.topic_to_resident_discharged_family(),

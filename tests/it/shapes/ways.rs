@@ -215,6 +215,12 @@ fn switching() {
              # against
              to_resident.employee_stopped = [{ value = { open = { start = 'payment-day' } }, source = 's' }]";
             "今 2026-08-20 甲 单位 2025-10..2026-03 甲 居民 2026-04.. 交 2025-10..2026-03 交 2026@2026-06-10" => From("2026-09-10");
+        "8.6 min_prior_years: another rule for whoever has fewer":
+            "to_resident.employee_stopped = [{ value = { open = { min_years = 2, start = 'payment-day' } }, source = 's' }]
+             to_resident.employee_stopped_few_years = [{ value = { open = { start = 'next-month' } }, source = 's' }]
+             # against
+             to_resident.employee_stopped = [{ value = { open = { min_years = 2, start = 'payment-day' } }, source = 's' }]";
+            "今 2026-08-20 甲 单位 2025-10..2026-03 甲 居民 2026-04.. 交 2025-10..2026-03 交 2026@2026-06-10" => From("2026-07-01");
         "8.6 open_outside_window: no":
             "to_resident.employee_stopped = [{ value = { open = { start = 'payment-day', outside_window = false } }, source = 's' }]
              # against
