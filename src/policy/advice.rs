@@ -39,6 +39,19 @@ pub struct When {
     pub unpaid_over: Option<u8>,
     /// The person has (or has not) activated a card or code.
     pub activated: Option<bool>,
-    /// The person has (or has not) bound a family account.
-    pub bound: Option<bool>,
+    /// The family account stands so in the month.
+    pub family: Option<Bond>,
+}
+
+/// Where a family account stands in a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Bond {
+    /// No relative is bound.
+    None,
+    /// A relative is bound in this month.
+    Binding,
+    /// A relative is bound, on some days at least.
+    Bound,
 }

@@ -34,7 +34,7 @@ mod wait;
 mod way_in;
 mod window;
 
-pub use advice::{Advice, When};
+pub use advice::{Advice, Bond, When};
 pub use effect::{CutOff, Effect, GapLength, GapStep};
 pub use employee::{
     Cap, CapStep, Continuity, EndAfter, Frequency, LatePayment, Level, LevelStep, Lifetime,

@@ -1,22 +1,27 @@
 //! What to do, bring or ask: the advice of the packs that applies to a month.
+//!
+//! A month's advice is for who the person was in that month, by the rules of where they were then. Whether a card or code
+//! is activated and whether a relative is bound is read off the engine's side lines.
 
 use super::Report;
 use super::explain::{AdviceText, pick};
-use crate::calendar::Month;
-use crate::engine::{Activation, Line, Reason};
+use crate::calendar::{Day, Month};
+use crate::engine::{Light, Line, Reason, Span, Was};
 use crate::i18n::Lang;
-use crate::policy::{Advice, Rules, When};
+use crate::policy::{Advice, Bond, Rules, When};
 
 /// The advice that applies to a month of a line.
 pub(super) fn advice(lang: Lang, report: &Report, line: Line, month: Month) -> Vec<AdviceText> {
+    let Some(was) = report.was_in(month) else {
+        return Vec::new();
+    };
+    let Some(rules) = report.rules.get(usize::from(was.place)) else {
+        return Vec::new();
+    };
     let mut found: Vec<AdviceText> = Vec::new();
-    for rules in &report.rules {
-        for (level, advice) in rules.advice() {
-            if !applies(report, &advice.when, line, month)
-                || found.iter().any(|a| a.id == advice.id)
-            {
-                continue;
-            }
+    for (level, advice) in rules.advice() {
+        let told = found.iter().any(|other| other.id == advice.id);
+        if !told && applies(report, &advice.when, was, line, month) {
             found.push(advice_text(lang, rules, level, advice));
         }
     }
@@ -42,52 +47,82 @@ fn advice_text(lang: Lang, rules: &Rules, level: usize, advice: &Advice) -> Advi
 }
 
 /// Whether advice applies to a month: every condition it states has to hold.
-fn applies(report: &Report, when: &When, line: Line, month: Month) -> bool {
-    let answer = &report.answer;
-    let spans = answer.go_on.fund_in(month, None);
+fn applies(report: &Report, when: &When, was: &Was, line: Line, month: Month) -> bool {
     let who = when
         .who
         .as_ref()
-        .is_none_or(|who| who.contains(&report.who()));
-    let state = when.state.as_ref().is_none_or(|states| {
-        line == Line::Fund && spans.iter().any(|span| states.contains(&span.state))
-    });
-    let unpaid = when.unpaid_over.is_none_or(|most| {
-        spans.iter().any(|span| {
-                let (Reason::Unpaid { since, .. }
-                | Reason::Lapsed { since }
-                | Reason::Ended { since }) = span.why.reason
-                else {
-                    return false;
-                };
-                month.since(since) > i32::from(most)
-            })
-    });
-    let activated = when.activated.is_none_or(|wanted| {
-        line == Line::Settlement && activation(report).is_some_and(|is| is == wanted)
-    });
-    let bound = when.bound.is_none_or(|wanted| {
-        let told = report
-            .facts
-            .events
-            .iter()
-            .any(|e| e.kind == crate::engine::EventKind::Bound);
-        line == Line::Family && told == wanted
-    });
-    who && state && unpaid && activated && bound
+        .is_none_or(|who| who.contains(&was.identity));
+    who && fund(report, when, line, month)
+        && when.activated.is_none_or(|wanted| {
+            line == Line::Settlement && activated(report, month).contains(&wanted)
+        })
+        && when
+            .family
+            .is_none_or(|bond| line == Line::Family && family(report, bond, month))
 }
 
-/// Whether a card or code is activated, if the case tells.
-fn activation(report: &Report) -> Option<bool> {
-    let last = report
-        .facts
-        .events
-        .iter()
-        .rev()
-        .find_map(|event| match event.kind {
-            crate::engine::EventKind::Activated => Some(Activation::Since(report.answer.as_of)),
-            crate::engine::EventKind::NotActivated => Some(Activation::No),
-            _ => None,
-        });
-    last.map(|activation| activation != Activation::No)
+/// Whether the fund does in some days of the month what the advice is about.
+fn fund(report: &Report, when: &When, line: Line, month: Month) -> bool {
+    if when.state.is_none() && when.unpaid_over.is_none() {
+        return true;
+    }
+    let spans = report.answer.go_on.fund_in(month, None);
+    line == Line::Fund
+        && spans.iter().any(|span| {
+            let state = when.state.as_ref();
+            let state = state.is_none_or(|states| states.contains(&span.state));
+            let unpaid = when
+                .unpaid_over
+                .is_none_or(|most| unpaid_months(span.why.reason, month) > i32::from(most));
+            state && unpaid
+        })
+}
+
+/// How many months are unpaid when `month` begins.
+fn unpaid_months(reason: Reason, month: Month) -> i32 {
+    match reason {
+        Reason::Unpaid { since, .. } | Reason::Lapsed { since } | Reason::Ended { since } => {
+            month.since(since)
+        }
+        _ => 0,
+    }
+}
+
+/// What settlement at the counter says of the card or code in a month; nothing where it does not come to that.
+fn activated(report: &Report, month: Month) -> Vec<bool> {
+    let spans = report.answer.go_on.side_in(Line::Settlement, month);
+    let says = spans.iter().filter_map(|span| match span.why.reason {
+        Reason::NotActivated => Some(false),
+        Reason::Ready | Reason::SettlementNotBack { .. } => Some(true),
+        _ => None,
+    });
+    says.collect()
+}
+
+/// Whether the family account stands so in a month.
+fn family(report: &Report, bond: Bond, month: Month) -> bool {
+    let timeline = &report.answer.go_on;
+    let is_bound = |span: &Span<Light>| span.why.reason != Reason::NotBound;
+    match bond {
+        Bond::None => !timeline.side_in(Line::Family, month).iter().any(is_bound),
+        Bond::Bound => timeline.side_in(Line::Family, month).iter().any(is_bound),
+        Bond::Binding => {
+            let line = timeline.side(Line::Family);
+            let earlier = std::iter::once(None).chain(line.iter().map(Some));
+            let mut begun = earlier
+                .zip(line)
+                .filter(|(earlier, span)| is_bound(span) && !earlier.is_some_and(is_bound))
+                .filter_map(|(earlier, span)| begins(earlier, span));
+            begun.any(|day| Month::of(day) == month)
+        }
+    }
+}
+
+/// The day of a binding; none for one that is older than the record.
+fn begins(earlier: Option<&Span<Light>>, span: &Span<Light>) -> Option<Day> {
+    match (earlier, span.why.reason) {
+        (None, Reason::BoundOn(day)) => Some(day),
+        (None, _) => None,
+        (Some(_), _) => Some(span.from),
+    }
 }

@@ -18,7 +18,9 @@ pub(super) fn beside(
     let Some(rules) = report.rules.get(usize::from(place)) else {
         return Vec::new();
     };
-    let who = report.who();
+    let Some(who) = report.was_in(month).map(|was| was.identity) else {
+        return Vec::new();
+    };
     let slots = slots(line, reason).iter();
     let known = slots.filter_map(|slot| match slot {
         SlotId::NewbornFeeFree if who != Identity::Newborn => None,

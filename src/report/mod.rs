@@ -115,8 +115,13 @@ impl Report {
         Ok(report)
     }
 
+    /// Who the person was in a month, and where.
+    pub fn was_in(&self, month: Month) -> Option<&Was> {
+        Was::in_month(&self.facts.was, month)
+    }
+
     fn now(&self) -> Option<&Was> {
-        Was::in_month(&self.facts.was, Month::of(self.answer.as_of))
+        self.was_in(Month::of(self.answer.as_of))
     }
 
     /// The rules of the place somebody is in now.

@@ -60,10 +60,16 @@ fn light(timeline: &Timeline, line: Line, on: &str) -> Light {
 
 /// The ids of the advice shown for today's month, on any line.
 fn advice(line: &str) -> Vec<String> {
+    let shelf = common::shelf();
+    let today = common::case(line, &shelf).as_of;
+    advice_in(line, yibao::calendar::Month::of(today))
+}
+
+/// The ids of the advice shown for a month, on any line.
+pub fn advice_in(line: &str, month: yibao::calendar::Month) -> Vec<String> {
     let mut shelf = common::shelf();
     let case = common::case(line, &shelf);
     let report = Report::of(case, &mut shelf, None).expect("the packs read");
-    let month = yibao::calendar::Month::of(report.answer.as_of);
     let mut ids = Vec::new();
     for line in [
         Line::Fund,
@@ -403,7 +409,10 @@ fn c4_when_binding_fails() {
     assert_advice(
         "C4",
         &["今 2026-11-20 长沙 单位 交 ..2026-10 绑定@2026-11-10"],
-        &["今 2026-11-20 长沙 单位 交 ..2026-10"],
+        &[
+            "今 2026-11-20 长沙 单位 交 ..2026-10",
+            "今 2026-11-20 长沙 单位 交 ..2026-10 绑定@2026-08-10",
+        ],
     );
 }
 

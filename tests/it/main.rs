@@ -11,6 +11,7 @@
     reason = "a test that fails should say so loudly"
 )]
 
+mod advice;
 mod answers;
 mod any_bytes;
 mod articles;
