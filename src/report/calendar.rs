@@ -1,6 +1,7 @@
 //! The calendar as a sheet of cells: twelve months across, a row a line. Faces only place and colour them.
 
 use super::Report;
+use super::others::differing;
 use super::words;
 use crate::calendar::Month;
 use crate::engine::{EventKind, Light, Line};
@@ -88,20 +89,12 @@ fn row(line: Option<Line>, name: &str, cells: impl Iterator<Item = Cell>) -> Row
 
 /// What the open readings would show, in the months in which they differ.
 fn possible_row(lang: Lang, report: &Report, months: &[Month]) -> Option<Row> {
-    let open = report
-        .answer
-        .alternatives
-        .iter()
-        .filter(|other| other.standing == Standing::Open);
-    let open: Vec<_> = open.collect();
     let cells: Vec<Cell> = months
         .iter()
         .map(|month| {
-            let base = report.answer.go_on.marks_in(*month, None);
-            let others = open
-                .iter()
-                .map(|other| other.timeline.marks_in(*month, None));
-            let mut possible: Vec<Mark> = others.filter(|marks| *marks != base).flatten().collect();
+            let others = differing(report, |timeline| timeline.marks_in(*month, None));
+            let open = others.filter(|(other, _)| other.standing == Standing::Open);
+            let mut possible: Vec<Mark> = open.flat_map(|(_, marks)| marks).collect();
             possible.dedup();
             fund_cell(&possible)
         })

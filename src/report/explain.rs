@@ -2,7 +2,7 @@
 
 use super::Report;
 use super::advice::advice;
-use super::others::{fund_others, side_others};
+use super::others::others;
 use super::words;
 use crate::calendar::{Day, DayRange, Month};
 use crate::engine::{Line, Reason, RuleRef, Span, Why};
@@ -156,16 +156,11 @@ pub fn explain(lang: Lang, report: &Report, line: Line, month: Month) -> Explana
             }
         }
     }
-    let others = if line == Line::Fund {
-        fund_others(lang, report, month)
-    } else {
-        side_others(lang, report, line, month)
-    };
     Explanation {
         month,
         spans,
         basis,
-        others,
+        others: others(lang, report, line, month),
         advice: advice(lang, report, line, month),
     }
 }

@@ -26,7 +26,7 @@ pub use text::show;
 
 use crate::calendar::{Day, Month};
 use crate::case::Case;
-use crate::engine::{self, Answer, Facts, Range, UnknownPoint, Was};
+use crate::engine::{self, Answer, Course, Facts, Range, Timeline, UnknownPoint, Was};
 use crate::policy::{Faulty, Identity, NATION, Rules, Shelf};
 
 /// Everything there is to say about a case: what was asked, by which rules, and the answer.
@@ -42,6 +42,8 @@ pub struct Report {
     pub own_pack: Vec<bool>,
     /// The answer.
     pub answer: Answer,
+    /// The base run with the dates and the history just as told: what a run with another reading is held against.
+    pub as_told: Timeline,
     /// What the regions that know say to each unknown, in the order of the answer's unknowns.
     pub ranges: Vec<Option<Range>>,
 }
@@ -89,7 +91,9 @@ impl Report {
         let facts = as_known(&case);
         let others: Vec<Facts> = others.iter().map(as_known).collect();
         // A case has a place: reading it makes sure.
-        let Some(answer) = engine::answer_among(&rules, &facts, &others) else {
+        let answered = engine::answer_among(&rules, &facts, &others);
+        let as_told = engine::run(&rules, &facts, Course::BASE);
+        let (Some(answer), Some(as_told)) = (answered, as_told) else {
             return Err(shelf.missing(NATION));
         };
         let mut report = Self {
@@ -98,6 +102,7 @@ impl Report {
             rules,
             own_pack,
             answer,
+            as_told,
             ranges: Vec::new(),
         };
         if !report.answer.unknowns.is_empty() {

@@ -3,23 +3,39 @@
 use super::Report;
 use super::explain::{OtherText, pick};
 use super::words;
-use crate::calendar::Month;
-use crate::engine::{Light, Line, Position, Why};
+use crate::calendar::{DayRange, Month};
+use crate::engine::{Alternative, Line, Position, Span, Timeline, Why};
 use crate::i18n::Lang;
-use crate::policy::{Authority, ChoiceId, Mark, Standing};
+use crate::policy::{Authority, ChoiceId, Standing};
 
-/// What other readings would make of a month of the fund.
-pub(super) fn fund_others(lang: Lang, report: &Report, month: Month) -> Vec<OtherText> {
-    let base = report.answer.go_on.marks_in(month, None);
-    let differing = report.answer.alternatives.iter().filter_map(|other| {
-        let marks = other.timeline.marks_in(month, None);
-        (marks != base).then_some((other, marks))
-    });
-    differing
-        .filter_map(|(other, marks)| {
-            let marks = marks.into_iter().map(Mark::han).collect();
-            let spans = other.timeline.fund_in(month, None);
-            let decided = decided(spans.iter().map(|span| span.why));
+/// What other readings would make of a month of a line.
+pub(super) fn others(lang: Lang, report: &Report, line: Line, month: Month) -> Vec<OtherText> {
+    match line {
+        Line::Fund => texts(
+            lang,
+            report,
+            |timeline| timeline.fund_in(month, None),
+            |mark| mark.han().to_string(),
+        ),
+        line => texts(
+            lang,
+            report,
+            |timeline| timeline.side_in(line, month),
+            |light| words::light_mark(line, light).to_owned(),
+        ),
+    }
+}
+
+fn texts<S: Copy + PartialEq>(
+    lang: Lang,
+    report: &Report,
+    spans: impl Fn(&Timeline) -> Vec<Span<S>>,
+    mark: impl Fn(S) -> String,
+) -> Vec<OtherText> {
+    differing(report, |timeline| days(&spans(timeline)))
+        .filter_map(|(other, days)| {
+            let decided = decided(spans(&other.timeline).iter().map(|span| span.why));
+            let marks = marks(lang, &days, &mark);
             other_text(
                 lang,
                 report,
@@ -30,47 +46,58 @@ pub(super) fn fund_others(lang: Lang, report: &Report, month: Month) -> Vec<Othe
             )
         })
         .collect()
+}
+
+/// The readings that come out otherwise in what `see` looks at, with what it sees there.
+///
+/// A reading is held against the run that differs from it in nothing else: where a day is 疑 only because somebody does
+/// not remember, no reading has brought that about. What comes out as shown anyway is not another answer.
+pub(super) fn differing<T: PartialEq>(
+    report: &Report,
+    see: impl Fn(&Timeline) -> T,
+) -> impl Iterator<Item = (&Alternative, T)> {
+    let (alike, shown) = (see(&report.as_told), see(&report.answer.go_on));
+    report.answer.alternatives.iter().filter_map(move |other| {
+        let theirs = see(&other.timeline);
+        (theirs != alike && theirs != shown).then_some((other, theirs))
+    })
+}
+
+/// The days of each state, neighbours that are alike joined.
+fn days<S: Copy + PartialEq>(spans: &[Span<S>]) -> Vec<(DayRange, S)> {
+    let mut days: Vec<(DayRange, S)> = Vec::with_capacity(spans.len());
+    for span in spans {
+        let joined = match days.last() {
+            Some((before, state)) if *state == span.state => {
+                DayRange::new(before.from(), span.to).map(|range| (range, days.len() - 1))
+            }
+            _ => DayRange::new(span.from, span.to).map(|range| (range, days.len())),
+        };
+        if let Some((range, at)) = joined {
+            days.truncate(at);
+            days.push((range, span.state));
+        }
+    }
+    days
+}
+
+/// A month's marks: one for all of it, or each with its days.
+fn marks<S: Copy>(lang: Lang, days: &[(DayRange, S)], mark: impl Fn(S) -> String) -> String {
+    match days {
+        [(_, state)] => mark(*state),
+        days => {
+            let each = days
+                .iter()
+                .map(|(range, state)| lang.other_days(lang.days_in_month(*range), mark(*state)));
+            each.collect::<Vec<_>>().join(lang.list_separator())
+        }
+    }
 }
 
 /// The statements that decided some days.
 fn decided(whys: impl Iterator<Item = Why>) -> Vec<ChoiceId> {
     whys.filter_map(|why| why.rule)
         .map(|rule| rule.choice)
-        .collect()
-}
-
-pub(super) fn side_others(lang: Lang, report: &Report, line: Line, month: Month) -> Vec<OtherText> {
-    let states = |timeline: &crate::engine::Timeline| -> Vec<Light> {
-        let mut states: Vec<Light> = timeline
-            .side_in(line, month)
-            .into_iter()
-            .map(|span| span.state)
-            .collect();
-        states.dedup();
-        states
-    };
-    let base = states(&report.answer.go_on);
-    let differing = report.answer.alternatives.iter().filter_map(|other| {
-        let lights = states(&other.timeline);
-        (lights != base).then_some((other, lights))
-    });
-    differing
-        .filter_map(|(other, lights)| {
-            let marks = lights
-                .into_iter()
-                .map(|light| words::light_mark(line, light))
-                .collect();
-            let spans = other.timeline.side_in(line, month);
-            let decided = decided(spans.iter().map(|span| span.why));
-            other_text(
-                lang,
-                report,
-                other.position,
-                other.standing,
-                marks,
-                &decided,
-            )
-        })
         .collect()
 }
 

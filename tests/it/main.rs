@@ -17,6 +17,7 @@ mod any_bytes;
 mod articles;
 mod bad_cases;
 mod broken_packs;
+mod claims;
 mod common;
 #[cfg(feature = "tui")]
 mod drawing;
