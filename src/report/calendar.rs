@@ -1,8 +1,8 @@
 //! The calendar as a sheet of cells: twelve months across, a row a line. Faces only place and colour them.
 
-use super::Report;
 use super::others::differing;
 use super::words;
+use super::{Expected, Report};
 use crate::calendar::Month;
 use crate::engine::{EventKind, Light, Line};
 use crate::i18n::Lang;
@@ -62,8 +62,9 @@ pub fn sheet(lang: Lang, report: &Report, first: Month, count: u8) -> Sheet {
         });
         rows.push(row(Some(line), words::line(lang, line), cells));
     }
-    let expected = months.iter().map(|month| {
-        let text = if answer.expected(*month) {
+    let expected = |month: &Month| report.expected(Line::Fund, *month) != Expected::No;
+    let marks = months.iter().map(|month| {
+        let text = if expected(month) {
             lang.calendar_expected_mark()
         } else {
             ""
@@ -73,8 +74,8 @@ pub fn sheet(lang: Lang, report: &Report, first: Month, count: u8) -> Sheet {
             ..Cell::default()
         }
     });
-    if months.iter().any(|month| answer.expected(*month)) {
-        rows.push(row(None, lang.calendar_expected(), expected));
+    if months.iter().any(expected) {
+        rows.push(row(None, lang.calendar_expected(), marks));
     }
     Sheet { months, rows }
 }

@@ -104,13 +104,13 @@ pub fn explain(lang: Lang, report: &Report, line: Line, month: Month) -> Explana
     let today = report.answer.as_of;
     let mut whys: Vec<(Why, u8)> = Vec::new();
     let mut spans = Vec::new();
-    let mut add = |days: Option<DayRange>, mark: String, word, why: Why, place| {
+    let mut add = |days: Option<DayRange>, mark: String, word, why: Why, tense, place| {
         whys.push((why, place));
         spans.push(SpanText {
             days: days.map_or_else(String::new, |days| lang.days_in_month(days)),
             mark,
             word,
-            reason: words::reason(lang, &why.reason, today),
+            reason: words::reason(lang, &why.reason, tense, today),
         });
     };
     if line == Line::Fund {
@@ -121,6 +121,7 @@ pub fn explain(lang: Lang, report: &Report, line: Line, month: Month) -> Explana
                 span.state.han().to_string(),
                 word,
                 span.why,
+                report.tense(line, &span),
                 span.place,
             );
         }
@@ -132,6 +133,7 @@ pub fn explain(lang: Lang, report: &Report, line: Line, month: Month) -> Explana
                 mark,
                 words::light_word(lang, span.state),
                 span.why,
+                report.tense(line, &span),
                 span.place,
             );
         }

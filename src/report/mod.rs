@@ -10,6 +10,7 @@ mod explain;
 mod headline;
 mod json;
 mod others;
+mod planned;
 mod problems;
 mod question;
 mod text;
@@ -20,13 +21,14 @@ pub use calendar::{Cell, Row, Sheet, sheet};
 pub use explain::{AdviceText, Basis, Explanation, OtherText, SourceText, SpanText, explain};
 pub use headline::{Headline, headline};
 pub use json::{AnswerJson, answer_json};
+pub use planned::{Expected, Tense, expected_note};
 pub use problems::{case_problem, pack_problems};
 pub use question::{Doubt, doubts};
 pub use text::show;
 
 use crate::calendar::{Day, Month};
 use crate::case::Case;
-use crate::engine::{self, Answer, Course, Facts, Range, Timeline, UnknownPoint, Was};
+use crate::engine::{self, Answer, Course, Facts, Future, Range, Timeline, UnknownPoint, Was};
 use crate::policy::{Faulty, Identity, NATION, Rules, Shelf};
 
 /// Everything there is to say about a case: what was asked, by which rules, and the answer.
@@ -44,6 +46,8 @@ pub struct Report {
     pub answer: Answer,
     /// The base run with the dates and the history just as told: what a run with another reading is held against.
     pub as_told: Timeline,
+    /// The record of what has happened by today, if nothing more does: what is only expected is not in it.
+    pub so_far: Timeline,
     /// What the regions that know say to each unknown, in the order of the answer's unknowns.
     pub ranges: Vec<Option<Range>>,
 }
@@ -93,7 +97,12 @@ impl Report {
         // A case has a place: reading it makes sure.
         let answered = engine::answer_among(&rules, &facts, &others);
         let as_told = engine::run(&rules, &facts, Course::BASE);
-        let (Some(answer), Some(as_told)) = (answered, as_told) else {
+        let nothing_more = Course {
+            future: Future::Stop,
+            ..Course::BASE
+        };
+        let so_far = engine::run(&rules, &planned::so_far(&facts), nothing_more);
+        let (Some(answer), Some(as_told), Some(so_far)) = (answered, as_told, so_far) else {
             return Err(shelf.missing(NATION));
         };
         let mut report = Self {
@@ -103,6 +112,7 @@ impl Report {
             own_pack,
             answer,
             as_told,
+            so_far,
             ranges: Vec::new(),
         };
         if !report.answer.unknowns.is_empty() {

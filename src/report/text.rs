@@ -5,7 +5,7 @@ use super::calendar::sheet;
 use super::explain::{AdviceText, Basis, OtherText, SourceText, SpanText, explain};
 use super::headline::headline;
 use super::question::doubts;
-use super::{Report, alarm, words};
+use super::{Report, alarm, expected_note, words};
 use crate::calendar::Month;
 use crate::engine::Line;
 use crate::i18n::Lang;
@@ -172,8 +172,7 @@ impl Page<'_> {
 
     fn month(&mut self, month: Month, spans: &[SpanText]) {
         let lang = self.lang;
-        let expected = self.report.answer.expected(month);
-        let expected = if expected { lang.month_expected() } else { "" };
+        let expected = expected_note(lang, self.report.expected(Line::Fund, month));
         self.line(format!("{}{expected}", lang.month(month)));
         for span in spans {
             let label = format!("  {} {} ", pad(&span.days, 9), span.mark);

@@ -30,6 +30,7 @@ mod keys;
 mod machine;
 #[cfg(feature = "tui")]
 mod pages;
+mod planned;
 mod program;
 #[cfg(all(unix, feature = "tui"))]
 mod pty;

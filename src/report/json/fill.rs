@@ -12,7 +12,7 @@ use crate::report::explain::{AdviceText, Basis, explain};
 use crate::report::headline::headline;
 use crate::report::others::{other_text, reading_name};
 use crate::report::question::question;
-use crate::report::{Report, words};
+use crate::report::{Expected, Report, Tense, words};
 
 /// The version of the form.
 const FORMAT: u32 = 1;
@@ -121,7 +121,8 @@ fn month(lang: Lang, report: &Report, month: Month) -> MonthJson {
                 let mark = words::light_mark(line, span.state);
                 span_json(
                     lang,
-                    today,
+                    report,
+                    line,
                     span,
                     mark.to_owned(),
                     words::light_word(lang, span.state),
@@ -134,13 +135,13 @@ fn month(lang: Lang, report: &Report, month: Month) -> MonthJson {
         .flat_map(|line| explain(lang, report, line, month).advice);
     MonthJson {
         month: month.into(),
-        expected: report.answer.expected(month),
+        expected: report.expected(Line::Fund, month) != Expected::No,
         fund: fund
             .iter()
             .map(|span| {
                 let mark = span.state.han().to_string();
                 let means = words::fund_word(lang, span.state, &span.why.reason, today);
-                span_json(lang, today, span, mark, means)
+                span_json(lang, report, Line::Fund, span, mark, means)
             })
             .collect(),
         rules: why.basis.into_iter().map(rule_json).collect(),
@@ -154,13 +155,22 @@ fn month(lang: Lang, report: &Report, month: Month) -> MonthJson {
     }
 }
 
-fn span_json<S>(lang: Lang, today: Day, span: &Span<S>, mark: String, means: &str) -> SpanJson {
+fn span_json<S>(
+    lang: Lang,
+    report: &Report,
+    line: Line,
+    span: &Span<S>,
+    mark: String,
+    means: &str,
+) -> SpanJson {
+    let (tense, today) = (report.tense(line, span), report.answer.as_of);
     SpanJson {
         from: span.from.into(),
         to: span.to.into(),
         mark,
         means: means.to_owned(),
-        reason: words::reason(lang, &span.why.reason, today),
+        reason: words::reason(lang, &span.why.reason, tense, today),
+        expected: tense == Tense::Expected,
     }
 }
 

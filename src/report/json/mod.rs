@@ -104,7 +104,7 @@ pub struct VerdictJson {
 pub struct MonthJson {
     /// Which month.
     pub month: MonthText,
-    /// Whether it rests on premiums still to come.
+    /// Whether the fund's state rests on premiums still to come, due as before or planned.
     pub expected: bool,
     /// The pooled fund: amendments applied.
     pub fund: Vec<SpanJson>,
@@ -131,6 +131,8 @@ pub struct SpanJson {
     pub means: String,
     /// Why.
     pub reason: String,
+    /// Whether that rests on what has not happened yet: premiums still to come, or plans.
+    pub expected: bool,
 }
 
 /// A side line in a month.

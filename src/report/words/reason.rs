@@ -5,9 +5,29 @@ use super::rule::topic;
 use crate::calendar::{Bounds, Day};
 use crate::engine::{Claim, FactId, Reason};
 use crate::i18n::Lang;
+use crate::report::Tense;
 
 /// Why a day is as it is, in a sentence, as one would say it on the day `today`.
-pub fn reason(lang: Lang, reason: &Reason, today: Day) -> String {
+pub fn reason(lang: Lang, reason: &Reason, tense: Tense, today: Day) -> String {
+    match tense {
+        Tense::Fact => fact(lang, reason, today),
+        Tense::Expected => lang.reason_expected(expected(lang, reason, today)),
+    }
+}
+
+/// What has to come for a day to be so, or why it is so then.
+fn expected(lang: Lang, reason: &Reason, today: Day) -> String {
+    match *reason {
+        Reason::PaidThrough(month) => lang.expected_paid_through(lang.month(month)),
+        Reason::MadeUpOn(day) if day > today => lang.expected_made_up(lang.day(day)),
+        Reason::ResumedOn(day) if day > today => lang.expected_resumed(lang.day(day)),
+        Reason::YearPaid(year) => lang.expected_year_paid(year),
+        Reason::BoundOn(day) if day > today => lang.expected_bound(lang.day(day)),
+        _ => fact(lang, reason, today),
+    }
+}
+
+fn fact(lang: Lang, reason: &Reason, today: Day) -> String {
     let fixed = |text: &'static str| text.to_owned();
     match *reason {
         Reason::NothingPaid => fixed(lang.reason_nothing_paid()),

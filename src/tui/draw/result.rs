@@ -188,11 +188,7 @@ fn explanation(session: &Session, report: &Report, top: u16, canvas: &mut Canvas
 /// The month and line in focus.
 fn title(session: &Session, report: &Report) -> String {
     let (lang, view) = (session.lang, &session.view);
-    let expected = if report.answer.expected(view.month) {
-        lang.month_expected()
-    } else {
-        ""
-    };
+    let expected = report::expected_note(lang, report.expected(view.line, view.month));
     format!(
         "{}  {}{expected}",
         lang.month(view.month),

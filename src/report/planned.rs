@@ -1,0 +1,108 @@
+//! What a day rests on that has not happened yet: premiums still to come, or what somebody means to do (预计).
+
+use super::Report;
+use crate::calendar::{Month, MonthRange};
+use crate::engine::{Facts, Line, Paid, Period, Span, Timeline, When, Why};
+use crate::i18n::Lang;
+
+/// What a month rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// On what has happened.
+    No,
+    /// On premiums that are due as before.
+    IfPaidOn,
+    /// On what the case tells of days to come.
+    AsPlanned,
+}
+
+/// Whether something has happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tense {
+    /// It has, or it holds without anything more being done.
+    Fact,
+    /// It holds if what is expected comes.
+    Expected,
+}
+
+impl Report {
+    /// What a month of a line rests on.
+    pub fn expected(&self, line: Line, month: Month) -> Expected {
+        let answer = &self.answer;
+        if month < Month::of(answer.as_of) {
+            return Expected::No;
+        }
+        if differ(line, month, &answer.go_on, &answer.stop) {
+            Expected::IfPaidOn
+        } else if differ(line, month, &self.as_told, &self.so_far) {
+            Expected::AsPlanned
+        } else {
+            Expected::No
+        }
+    }
+
+    /// Whether days of a line are so for the reason given even if nothing more is done.
+    pub(super) fn tense<S>(&self, line: Line, span: &Span<S>) -> Tense {
+        if span.from <= self.answer.as_of {
+            return Tense::Fact;
+        }
+        let why: Option<Why> = match line {
+            Line::Fund => self.so_far.fund_on(span.from, None).map(|span| span.why),
+            line => {
+                let mut spans = self.so_far.side_in(line, Month::of(span.from)).into_iter();
+                let that_day = spans.find(|one| span.from <= one.to);
+                that_day.map(|span| span.why)
+            }
+        };
+        match why {
+            Some(why) if why.reason != span.why.reason => Tense::Expected,
+            _ => Tense::Fact,
+        }
+    }
+}
+
+/// Whether two records show a month of a line otherwise.
+fn differ(line: Line, month: Month, a: &Timeline, b: &Timeline) -> bool {
+    let lights = |timeline: &Timeline| -> Vec<_> {
+        let spans = timeline.side_in(line, month).into_iter();
+        spans.map(|span| (span.from, span.state)).collect()
+    };
+    match line {
+        Line::Fund => a.marks_in(month, None) != b.marks_in(month, None),
+        _ => lights(a) != lights(b),
+    }
+}
+
+/// The facts without what is dated later than today. What has no date was told as done.
+pub(super) fn so_far(facts: &Facts) -> Facts {
+    let today = Month::of(facts.as_of);
+    let by_now = |on: When| on.days().is_none_or(|days| days.from() <= facts.as_of);
+    let paid = facts.paid.iter().filter(|paid| by_now(paid.on));
+    let paid = paid.filter_map(|paid| match (paid.on, paid.period) {
+        (When::Usual, Period::Months(range)) => {
+            let to = range.to().min(today);
+            let months = match range.from() {
+                Some(from) => MonthRange::new(from, to)?,
+                None => MonthRange::until(to),
+            };
+            let period = Period::Months(months);
+            Some(Paid { period, ..*paid })
+        }
+        _ => Some(*paid),
+    });
+    let events = facts.events.iter().filter(|event| by_now(event.on));
+    Facts {
+        paid: paid.collect(),
+        events: events.copied().collect(),
+        ..facts.clone()
+    }
+}
+
+/// What stands beside the name of a month.
+pub fn expected_note(lang: Lang, expected: Expected) -> &'static str {
+    match expected {
+        Expected::No => "",
+        Expected::IfPaidOn => lang.month_expected(),
+        Expected::AsPlanned => lang.month_planned(),
+    }
+}
