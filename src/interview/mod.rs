@@ -6,6 +6,7 @@
 
 mod answers;
 mod assemble;
+mod bounds;
 mod draft;
 mod flow;
 mod matters;
@@ -15,6 +16,7 @@ mod who;
 mod wording;
 
 pub use answers::{Answer, Answers};
+pub use bounds::{days, months};
 pub use draft::{Variant, months_meant, variants};
 pub use flow::{Ground, Path, path};
 pub use memory::Memory;

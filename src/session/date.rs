@@ -1,48 +1,137 @@
-//! Fields for a month and a day: a grid to walk with arrows, and digits to type.
+//! The field for a month or a day: a grid to walk with arrows, and digits to type.
 
 use chrono::Datelike;
 
 use super::action::Direction;
-use crate::calendar::{Day, Month, minus_days, parse_day, parse_month, plus_days};
+use crate::calendar::{DateError, Day, Month, minus_days, parse_day, parse_month, plus_days};
 
-/// Months beyond these years are nobody's payments.
-const EARLIEST_YEAR: i32 = 1950;
+/// What a field asks for: a month, or a day.
+pub trait Moment: Copy + Ord {
+    /// No date takes more characters.
+    const LONGEST: usize;
 
-/// A field for a month.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MonthField {
-    /// The month in focus.
-    pub focus: Month,
-    /// The last month that can be chosen.
-    pub latest: Month,
-    /// What was typed so far.
-    pub typed: String,
+    /// Reads a whole date.
+    ///
+    /// # Errors
+    /// When the text is no date of this kind, or one the calendar does not have.
+    fn read(typed: &str) -> Result<Self, DateError>;
+
+    /// What one or two digits mean while this one is in focus.
+    fn beside(self, number: u32) -> Option<Self>;
+
+    /// Where a move leads.
+    fn moved(self, direction: Direction) -> Self;
 }
 
-impl MonthField {
-    /// A field that may go up to `latest`.
-    pub const fn new(focus: Month, latest: Month) -> Self {
-        Self {
-            focus,
-            latest,
-            typed: String::new(),
-        }
+/// Left and right a month, up and down a row of four, by page a year.
+impl Moment for Month {
+    const LONGEST: usize = 10;
+
+    fn read(typed: &str) -> Result<Self, DateError> {
+        parse_month(typed)
     }
 
-    /// Moves the focus: left and right a month, up and down a row of four, by page a year.
-    pub fn go(&mut self, direction: Direction) {
-        self.typed.clear();
-        let by = match direction {
+    fn beside(self, number: u32) -> Option<Self> {
+        Self::new(self.year(), number)
+    }
+
+    fn moved(self, direction: Direction) -> Self {
+        self.plus(match direction {
             Direction::Left => -1,
             Direction::Right => 1,
             Direction::Up => -4,
             Direction::Down => 4,
             Direction::PageUp => -12,
             Direction::PageDown => 12,
-            Direction::First => 1 - self.focus.number().cast_signed(),
-            Direction::Last => 12 - self.focus.number().cast_signed(),
-        };
-        self.set(self.focus.plus(by));
+            Direction::First => 1 - self.number().cast_signed(),
+            Direction::Last => 12 - self.number().cast_signed(),
+        })
+    }
+}
+
+/// Left and right a day, up and down a week, by page a month.
+impl Moment for Day {
+    const LONGEST: usize = 12;
+
+    fn read(typed: &str) -> Result<Self, DateError> {
+        parse_day(typed)
+    }
+
+    fn beside(self, number: u32) -> Option<Self> {
+        Month::of(self).day(number)
+    }
+
+    fn moved(self, direction: Direction) -> Self {
+        let month = Month::of(self);
+        let in_month = |month: Month| month.day(Datelike::day(&self)).unwrap_or(month.last());
+        match direction {
+            Direction::Left => minus_days(self, 1),
+            Direction::Right => plus_days(self, 1),
+            Direction::Up => minus_days(self, 7),
+            Direction::Down => plus_days(self, 7),
+            Direction::PageUp => in_month(month.plus(-1)),
+            Direction::PageDown => in_month(month.plus(1)),
+            Direction::First => month.first(),
+            Direction::Last => month.last(),
+        }
+    }
+}
+
+/// Why what was typed is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is no date, or not a whole one yet.
+    Unread,
+    /// The calendar has no such date.
+    NoSuchDate,
+    /// It lies before the first that can be chosen.
+    TooEarly,
+    /// It lies after the last.
+    TooLate,
+}
+
+/// A field for a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateField<T> {
+    /// The date in focus.
+    pub focus: T,
+    /// The first date that can be chosen.
+    pub earliest: T,
+    /// The last date that can be chosen.
+    pub latest: T,
+    /// What was typed so far.
+    pub typed: String,
+    /// Why it was not taken, once somebody tried; until something else is typed.
+    pub refused: Option<Refusal>,
+}
+
+/// A field for a month.
+pub type MonthField = DateField<Month>;
+
+/// A field for a day.
+pub type DayField = DateField<Day>;
+
+impl<T: Moment> DateField<T> {
+    /// A field between two dates.
+    pub fn new(focus: T, earliest: T, latest: T) -> Self {
+        let earliest = earliest.min(latest);
+        Self {
+            focus: focus.clamp(earliest, latest),
+            earliest,
+            latest,
+            typed: String::new(),
+            refused: None,
+        }
+    }
+
+    /// Moves the focus; what was typed no longer counts.
+    pub fn go(&mut self, direction: Direction) {
+        self.typed.clear();
+        self.refused = None;
+        self.focus = self
+            .focus
+            .moved(direction)
+            .clamp(self.earliest, self.latest);
     }
 
     /// Takes a typed character back. Returns whether there was one.
@@ -52,10 +141,10 @@ impl MonthField {
         erased
     }
 
-    /// Takes a typed character; a whole month moves the focus there, one or two digits choose a month of the year shown.
-    /// Returns whether there was room.
+    /// Takes a typed character; a whole date moves the focus there, one or two digits choose one of the year or month
+    /// shown. Returns whether there was room.
     pub fn put(&mut self, c: char) -> bool {
-        let room = self.typed.chars().count() < 10;
+        let room = self.typed.chars().count() < T::LONGEST;
         if room {
             self.typed.push(c);
             self.follow();
@@ -63,116 +152,44 @@ impl MonthField {
         room
     }
 
-    /// Whether the focus is what was typed. A text that is no month, or none that can be chosen, is not taken for one.
+    /// The date in focus, if that is what was typed; if not, what was typed stays, and it is said why it is not taken.
+    pub fn accept(&mut self) -> Option<T> {
+        self.refused = self.meant().err();
+        self.refused.is_none().then_some(self.focus)
+    }
+
+    /// Whether the focus is what was typed. A text that is no date, or none that can be chosen, is not taken for one.
     pub fn is_clear(&self) -> bool {
-        self.typed.is_empty() || self.meant() == Some(self.focus)
+        self.meant() == Ok(self.focus)
     }
 
-    fn meant(&self) -> Option<Month> {
-        let year = self.focus.year();
-        let number = short(&self.typed).and_then(|number| u8::try_from(number).ok());
-        let of_year = number.filter(|number| (1..=12).contains(number));
-        let month = parse_month(&self.typed).ok();
-        month.or(of_year.map(|number| Month::in_year(year, number)))
-    }
-
-    fn follow(&mut self) {
-        let possible = Month::in_year(EARLIEST_YEAR, 1)..=self.latest;
-        if let Some(month) = self.meant().filter(|month| possible.contains(month)) {
-            self.focus = month;
+    fn meant(&self) -> Result<T, Refusal> {
+        let date = match (self.typed.as_str(), short(&self.typed)) {
+            ("", _) => self.focus,
+            (_, Some(number)) => self.focus.beside(number).ok_or(Refusal::NoSuchDate)?,
+            (typed, None) => T::read(typed).map_err(|error| match error {
+                DateError::NoSuchDate => Refusal::NoSuchDate,
+                _ => Refusal::Unread,
+            })?,
+        };
+        match date {
+            date if date < self.earliest => Err(Refusal::TooEarly),
+            date if date > self.latest => Err(Refusal::TooLate),
+            date => Ok(date),
         }
     }
 
-    fn set(&mut self, month: Month) {
-        self.focus = month.min(self.latest).max(Month::in_year(EARLIEST_YEAR, 1));
+    fn follow(&mut self) {
+        self.refused = None;
+        if let Ok(date) = self.meant() {
+            self.focus = date;
+        }
     }
 }
 
 /// One or two digits.
 fn short(typed: &str) -> Option<u32> {
     typed.parse().ok().filter(|_| typed.len() <= 2)
-}
-
-/// A field for a day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DayField {
-    /// The day in focus.
-    pub focus: Day,
-    /// The first day that can be chosen.
-    pub earliest: Day,
-    /// The last day that can be chosen.
-    pub latest: Day,
-    /// What was typed so far.
-    pub typed: String,
-}
-
-impl DayField {
-    /// A field between two days.
-    pub fn new(focus: Day, earliest: Day, latest: Day) -> Self {
-        let focus = focus.clamp(earliest.min(latest), latest);
-        Self {
-            focus,
-            earliest: earliest.min(latest),
-            latest,
-            typed: String::new(),
-        }
-    }
-
-    /// Moves the focus: left and right a day, up and down a week, by page a month.
-    pub fn go(&mut self, direction: Direction) {
-        self.typed.clear();
-        let month = Month::of(self.focus);
-        let in_month = |month: Month| month.day(self.focus.day()).unwrap_or(month.last());
-        self.set(match direction {
-            Direction::Left => minus_days(self.focus, 1),
-            Direction::Right => plus_days(self.focus, 1),
-            Direction::Up => minus_days(self.focus, 7),
-            Direction::Down => plus_days(self.focus, 7),
-            Direction::PageUp => in_month(month.plus(-1)),
-            Direction::PageDown => in_month(month.plus(1)),
-            Direction::First => month.first(),
-            Direction::Last => month.last(),
-        });
-    }
-
-    /// Takes a typed character back. Returns whether there was one.
-    pub fn erase(&mut self) -> bool {
-        let erased = self.typed.pop().is_some();
-        self.follow();
-        erased
-    }
-
-    /// Takes a typed character; a whole date moves the focus there, one or two digits choose a day of the month shown.
-    /// Returns whether there was room.
-    pub fn put(&mut self, c: char) -> bool {
-        let room = self.typed.chars().count() < 12;
-        if room {
-            self.typed.push(c);
-            self.follow();
-        }
-        room
-    }
-
-    /// Whether the focus is what was typed. A text that is no day, or none that can be chosen, is not taken for one.
-    pub fn is_clear(&self) -> bool {
-        self.typed.is_empty() || self.meant() == Some(self.focus)
-    }
-
-    fn meant(&self) -> Option<Day> {
-        let of_month = short(&self.typed).and_then(|number| Month::of(self.focus).day(number));
-        parse_day(&self.typed).ok().or(of_month)
-    }
-
-    fn follow(&mut self) {
-        let possible = self.earliest..=self.latest;
-        if let Some(day) = self.meant().filter(|day| possible.contains(day)) {
-            self.focus = day;
-        }
-    }
-
-    fn set(&mut self, day: Day) {
-        self.focus = day.clamp(self.earliest, self.latest);
-    }
 }
 
 #[cfg(test)]
@@ -187,66 +204,89 @@ mod tests {
         parse_month(text).unwrap()
     }
 
-    /// What was typed, and the month that is taken; `None`: none is.
+    /// What Enter takes; or why it takes nothing, and then what was typed is still there.
+    fn answered<T: Moment + std::fmt::Debug>(field: &mut DateField<T>) -> Result<T, Refusal> {
+        let typed = field.typed.clone();
+        let taken = field.accept();
+        assert_eq!(field.typed, typed);
+        assert_eq!(field.is_clear(), taken.is_some());
+        taken.ok_or_else(|| field.refused.unwrap())
+    }
+
+    /// What was typed, and the month that is taken, or why none is.
     #[test]
     fn a_month_is_taken_only_if_it_is_what_was_typed() {
         for (typed, taken) in [
-            ("", Some("2026-09")),
-            ("202607", Some("2026-07")),
-            ("2025-1", Some("2025-01")),
-            ("2025-12", Some("2025-12")),
+            ("", Ok("2026-09")),
+            ("202607", Ok("2026-07")),
+            ("2025-1", Ok("2025-01")),
+            ("2025-12", Ok("2025-12")),
             // A month of the year shown.
-            ("8", Some("2026-08")),
-            ("11", Some("2026-11")),
+            ("8", Ok("2026-08")),
+            ("11", Ok("2026-11")),
             // Not yet, or not at all.
-            ("12", None),
-            ("13", None),
-            ("0", None),
-            ("2026", None),
-            ("202613", None),
-            ("202612", None),
-            ("194912", None),
-            ("1210", None),
-            ("去年", None),
+            ("12", Err(Refusal::TooLate)),
+            ("13", Err(Refusal::NoSuchDate)),
+            ("0", Err(Refusal::NoSuchDate)),
+            ("2026", Err(Refusal::Unread)),
+            ("202613", Err(Refusal::NoSuchDate)),
+            ("202612", Err(Refusal::TooLate)),
+            ("194912", Err(Refusal::TooEarly)),
+            ("1210", Err(Refusal::Unread)),
+            ("去年", Err(Refusal::Unread)),
         ] {
-            let mut field = MonthField::new(month("2026-09"), month("2026-11"));
+            let mut field = MonthField::new(month("2026-09"), month("1950-01"), month("2026-11"));
             assert!(typed.chars().all(|c| field.put(c)));
-            let is = field.is_clear().then_some(field.focus);
-            assert_eq!(is, taken.map(month), "{typed}");
+            assert_eq!(answered(&mut field), taken.map(month), "{typed}");
         }
     }
 
     #[test]
     fn a_day_is_taken_only_if_it_is_what_was_typed() {
         for (typed, taken) in [
-            ("", Some("2026-11-21")),
-            ("20261110", Some("2026-11-10")),
-            ("2026-3-1", Some("2026-03-01")),
-            ("5", Some("2026-11-05")),
-            ("10", Some("2026-11-10")),
+            ("", Ok("2026-11-21")),
+            ("20261110", Ok("2026-11-10")),
+            ("2026-3-1", Ok("2026-03-01")),
+            ("5", Ok("2026-11-05")),
+            ("10", Ok("2026-11-10")),
             // Not yet, or not at all.
-            ("30", None),
-            ("31", None),
-            ("202611", None),
-            ("20260230", None),
-            ("20261122", None),
-            ("20231120", None),
-            ("昨天", None),
+            ("30", Err(Refusal::TooLate)),
+            ("31", Err(Refusal::NoSuchDate)),
+            ("202611", Err(Refusal::Unread)),
+            ("20260230", Err(Refusal::NoSuchDate)),
+            ("20261122", Err(Refusal::TooLate)),
+            ("20231120", Err(Refusal::TooEarly)),
+            ("昨天", Err(Refusal::Unread)),
         ] {
             let (earliest, latest) = (day("2023-11-21"), day("2026-11-21"));
             let mut field = DayField::new(latest, earliest, latest);
             assert!(typed.chars().all(|c| field.put(c)));
-            let is = field.is_clear().then_some(field.focus);
-            assert_eq!(is, taken.map(day), "{typed}");
+            assert_eq!(answered(&mut field), taken.map(day), "{typed}");
         }
     }
 
     #[test]
     fn what_is_erased_is_no_longer_meant() {
-        let mut field = MonthField::new(month("2026-09"), month("2026-11"));
+        let mut field = MonthField::new(month("2026-09"), month("1950-01"), month("2026-11"));
         assert!("2026071".chars().all(|c| field.put(c)));
         assert!(!field.is_clear());
         assert!(field.erase());
         assert_eq!((field.is_clear(), field.focus), (true, month("2026-07")));
+    }
+
+    #[test]
+    fn what_is_said_goes_away_with_what_it_was_said_about() {
+        let mut field = MonthField::new(month("2026-09"), month("1950-01"), month("2026-11"));
+        for undo in [
+            (|field| assert!(field.erase())) as fn(&mut MonthField),
+            |field| assert!(field.put('1')),
+            |field| field.go(Direction::Left),
+        ] {
+            field.typed = "202613".to_owned();
+            assert_eq!(field.accept(), None);
+            assert!(field.refused.is_some());
+            undo(&mut field);
+            assert_eq!(field.refused, None);
+        }
     }
 }

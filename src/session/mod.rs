@@ -7,13 +7,14 @@ mod action;
 mod check;
 mod date;
 mod place;
+mod refusal;
 mod result;
 mod state;
 mod update;
 
 pub use action::{Action, Direction, Effect};
 pub use check::CheckRow;
-pub use date::{DayField, MonthField};
+pub use date::{DateField, DayField, Moment, MonthField, Refusal};
 pub use place::{PlaceField, PlaceItem};
 pub use result::{MONTHS_SHOWN, ResultView};
 pub use state::{Notice, Page, Session};

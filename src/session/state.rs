@@ -7,7 +7,8 @@ use super::result::ResultView;
 use crate::calendar::{Day, Month};
 use crate::i18n::Lang;
 use crate::interview::{
-    Answer, Answers, Ground, Kind, Memory, Path, Question, Wording, months_meant, path, unresolved,
+    Answer, Answers, Ground, Kind, Memory, Path, Question, Wording, days, months, months_meant,
+    path, unresolved,
 };
 use crate::policy::{Faulty, Rules, Shelf};
 use crate::report::Report;
@@ -98,7 +99,7 @@ impl Session {
             notice: Notice::HowToChange,
             focus: 0,
             place: PlaceField::default(),
-            month: MonthField::new(month, month),
+            month: MonthField::new(month, month, month),
             day: DayField::new(today, today, today),
             why: false,
             help: false,
@@ -179,9 +180,10 @@ impl Session {
             }
             Kind::Place => self.open_place(),
             Kind::Month => {
-                let now = Month::of(self.today);
+                let (earliest, latest) = months(question, self.today);
                 let given = self.answers.month(question);
-                self.month = MonthField::new(given.unwrap_or(self.latest_meant(question)), now);
+                let focus = given.unwrap_or(self.latest_meant(question));
+                self.month = MonthField::new(focus, earliest, latest);
             }
             Kind::Day => self.open_day(question),
         }
@@ -212,29 +214,9 @@ impl Session {
     }
 
     fn open_day(&mut self, question: Question) {
-        let years_back = Month::of(self.today).plus(-36).first();
-        let (earliest, latest) = match question {
-            // The day of a month that was given.
-            Question::AgainDay | Question::SinceDay => self.days_of_month(question),
-            _ => (years_back, self.today),
-        };
+        let (earliest, latest) = days(question, &self.path.told, &self.ground());
         let given = self.answers.day(question);
         self.day = DayField::new(given.unwrap_or(latest), earliest, latest);
-    }
-
-    /// The days a month question has left possible.
-    fn days_of_month(&self, question: Question) -> (Day, Day) {
-        let (coarse, exact) = match question {
-            Question::SinceDay => (Question::Since, Question::SinceMonth),
-            _ => (Question::Again, Question::AgainMonth),
-        };
-        let now = Month::of(self.today);
-        let back = match self.path.told.choice(coarse) {
-            Some(crate::interview::Choice::LastMonth) => now.plus(-1),
-            _ => now,
-        };
-        let month = self.path.told.month(exact).unwrap_or(back);
-        (month.first(), month.last().min(self.today))
     }
 
     /// Takes an answer and goes on.

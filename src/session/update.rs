@@ -1,6 +1,7 @@
 //! What an action does.
 
 use super::action::{Action, Direction, Effect};
+use super::date::{DateField, Moment};
 use super::place::PlaceItem;
 use super::result::{MONTHS_SHOWN, ResultView};
 use super::state::{Notice, Page, Session};
@@ -102,37 +103,25 @@ impl Session {
             && question.may_be_unknown()
             && matches!(question.kind(), Kind::Month | Kind::Day)
         {
-            self.give(question, Answer::DontKnow);
-            return Effect::Changed;
+            return self.given(question, Answer::DontKnow);
         }
         match question.kind() {
             Kind::Choices(choices) => self.on_choices(question, choices, action),
             Kind::Place => self.on_place(action),
-            Kind::Month => {
-                match action {
-                    Action::Move(direction) => self.month.go(direction),
-                    Action::Type(c) => return changed_if(self.month.put(c)),
-                    Action::Erase => return changed_if(self.month.erase()),
-                    Action::Accept if self.month.is_clear() => {
-                        self.give(question, Answer::Month(self.month.focus));
-                    }
-                    _ => return Effect::Unchanged,
-                }
-                Effect::Changed
-            }
-            Kind::Day => {
-                match action {
-                    Action::Move(direction) => self.day.go(direction),
-                    Action::Type(c) => return changed_if(self.day.put(c)),
-                    Action::Erase => return changed_if(self.day.erase()),
-                    Action::Accept if self.day.is_clear() => {
-                        self.give(question, Answer::Day(self.day.focus));
-                    }
-                    _ => return Effect::Unchanged,
-                }
-                Effect::Changed
-            }
+            Kind::Month => match on_date(&mut self.month, action) {
+                Typing::Answered(month) => self.given(question, Answer::Month(month)),
+                Typing::Goes(effect) => effect,
+            },
+            Kind::Day => match on_date(&mut self.day, action) {
+                Typing::Answered(day) => self.given(question, Answer::Day(day)),
+                Typing::Goes(effect) => effect,
+            },
         }
+    }
+
+    fn given(&mut self, question: Question, answer: Answer) -> Effect {
+        self.give(question, answer);
+        Effect::Changed
     }
 
     fn on_choices(&mut self, question: Question, choices: &[Choice], action: Action) -> Effect {
@@ -154,8 +143,7 @@ impl Session {
         let Some(choice) = chosen else {
             return Effect::Unchanged;
         };
-        self.give(question, Answer::Choice(*choice));
-        Effect::Changed
+        self.given(question, Answer::Choice(*choice))
     }
 
     fn on_place(&mut self, action: Action) -> Effect {
@@ -268,6 +256,31 @@ impl Session {
             _ => Effect::Unchanged,
         }
     }
+}
+
+/// What an action does to a field for a date.
+enum Typing<T> {
+    /// The question is answered.
+    Answered(T),
+    /// It is not, yet.
+    Goes(Effect),
+}
+
+fn on_date<T: Moment>(field: &mut DateField<T>, action: Action) -> Typing<T> {
+    Typing::Goes(match action {
+        Action::Move(direction) => {
+            field.go(direction);
+            Effect::Changed
+        }
+        Action::Type(c) => changed_if(field.put(c)),
+        Action::Erase => changed_if(field.erase()),
+        // If it is refused, that is said.
+        Action::Accept => match field.accept() {
+            Some(date) => return Typing::Answered(date),
+            None => Effect::Changed,
+        },
+        _ => Effect::Unchanged,
+    })
 }
 
 fn changed_if(changed: bool) -> Effect {

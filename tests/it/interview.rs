@@ -10,7 +10,7 @@ use yibao::engine::Period;
 use yibao::i18n::Lang;
 use yibao::interview::{Answer, Answers, Choice, Ground, Kind, Question, variants};
 use yibao::policy::{BenefitYear, Identity};
-use yibao::session::{Action, Direction, Page, Session};
+use yibao::session::{Action, Direction, Effect, Page, Session};
 
 use crate::common::{cases, day, shelf};
 
@@ -209,4 +209,96 @@ fn the_year_that_decides_is_asked_for() {
     let session = told("fuxin", "2026-12-10", &answers);
     assert!(!session.path().asked.contains(&LastYear));
     assert_ne!(session.page, Page::Ask(LastYear));
+}
+
+fn type_date(session: &mut Session, text: &str) -> Effect {
+    for c in text.chars() {
+        session.update(Action::Type(c));
+    }
+    session.update(Action::Accept)
+}
+
+/// A date that is not taken stays where it was typed, and one line says what is wrong and what would do.
+#[test]
+fn a_date_that_is_not_taken_is_answered_in_a_line() {
+    let refused = |mut session: Session, typed: &str| {
+        let page = session.page;
+        assert_eq!(type_date(&mut session, typed), Effect::Changed, "{typed}");
+        assert_eq!(session.page, page, "{typed}");
+        let kept = match page {
+            Page::Ask(question) if question.kind() == Kind::Month => &session.month.typed,
+            _ => &session.day.typed,
+        };
+        assert_eq!(kept, typed);
+        let said = session.refusal().expect("something is said");
+        // What is typed next is looked at anew.
+        session.update(Action::Erase);
+        assert_eq!(session.refusal(), None);
+        said
+    };
+    let child = |born: &str| {
+        let newborn = [(Question::Who, Choice::ForNewborn)];
+        let mut session = told("beijing", "2026-06-20", &newborn);
+        if !born.is_empty() {
+            type_date(&mut session, born);
+            session.update(Action::Choose(0));
+            assert_eq!(session.page, Page::Ask(Question::RegisteredDay));
+        }
+        session
+    };
+    for (born, typed, says) in [
+        (
+            "",
+            "20260621",
+            "这一天还没到，请选今天（2026年6月20日）或以前的",
+        ),
+        ("", "20200101", "太早了，请选2023年6月1日或以后的"),
+        ("", "20260230", "日历上没有「20260230」这一天"),
+        ("", "31", "日历上没有「31」这一天"),
+        ("", "2026031", "看不懂「2026031」，请打8个数字"),
+        ("20260310", "20260309", "宝宝2026年3月10日才出生"),
+        ("20260310", "20260621", "这一天还没到"),
+    ] {
+        let said = refused(child(born), typed);
+        assert!(said.starts_with(says), "{typed}: {said}");
+    }
+    let gap = || {
+        told(
+            "changsha",
+            "2026-11-21",
+            &[
+                (Question::Who, Choice::SelfMonthly),
+                (Question::Story, Choice::Resumed),
+                (Question::PaidUntil, Choice::Within6),
+            ],
+        )
+    };
+    for (typed, says) in [
+        ("202611", "太晚了，请选2026年10月或以前的"),
+        ("202613", "没有「202613」这个月"),
+        ("2026", "看不懂「2026」，请打6个数字"),
+        ("194912", "太早了，请选1950年1月或以后的"),
+    ] {
+        let said = refused(gap(), typed);
+        assert!(said.starts_with(says), "{typed}: {said}");
+    }
+}
+
+/// A baby is registered between its birth and today; no other day is offered, and moving goes no further.
+#[test]
+fn a_baby_is_registered_after_its_birth() {
+    let newborn = [(Question::Who, Choice::ForNewborn)];
+    let mut session = told("changsha", "2026-06-20", &newborn);
+    type_date(&mut session, "20260310");
+    session.update(Action::Choose(0));
+    assert_eq!(session.page, Page::Ask(Question::RegisteredDay));
+    for (move_by, ends) in [
+        (Direction::PageUp, "2026-03-10"),
+        (Direction::PageDown, "2026-06-20"),
+    ] {
+        for _ in 0..40 {
+            session.update(Action::Move(move_by));
+        }
+        assert_eq!(session.day.focus, day(ends));
+    }
 }

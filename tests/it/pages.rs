@@ -25,6 +25,12 @@ pub const WAYS: &[Way] = &[
     ("month typed", |lang| {
         typed(gap(lang, Question::PaidUntilMonth), "20260")
     }),
+    ("month refused", |lang| {
+        done(
+            typed(gap(lang, Question::PaidUntilMonth), "202613"),
+            &[Action::Accept],
+        )
+    }),
     ("day", |lang| gap(lang, Question::AgainDay)),
     ("day that has to be known", |lang| {
         at(lang, &[Choice::ForNewborn])

@@ -7,7 +7,7 @@ use super::paint::{Canvas, MARGIN};
 use crate::calendar::{Month, minus_days};
 use crate::interview::Question;
 use crate::session::Session;
-use crate::text::pad;
+use crate::text::{pad, wrap};
 use crate::tui::theme;
 
 const MONTH_CELL: u16 = 8;
@@ -23,7 +23,7 @@ pub(super) fn draw_month(session: &Session, question: Question, canvas: &mut Can
         let at = u16::from(number) - 1;
         let style = match month {
             month if month == field.focus => theme::FOCUS,
-            month if month > field.latest => theme::QUIET,
+            month if month < field.earliest || month > field.latest => theme::QUIET,
             _ => theme::PLAIN,
         };
         let text = pad(
@@ -38,7 +38,7 @@ pub(super) fn draw_month(session: &Session, question: Question, canvas: &mut Can
         );
     }
     let y = top + 8;
-    typed(
+    let y = typed(
         session,
         &field.typed,
         field.is_clear(),
@@ -46,7 +46,7 @@ pub(super) fn draw_month(session: &Session, question: Question, canvas: &mut Can
         y,
         canvas,
     );
-    why(session, question, y + 2, canvas);
+    why(session, question, y + 1, canvas);
 }
 
 pub(super) fn draw_day(session: &Session, question: Question, canvas: &mut Canvas<'_, '_>) {
@@ -80,7 +80,7 @@ pub(super) fn draw_day(session: &Session, question: Question, canvas: &mut Canva
     }
     let weeks = 6 - u16::from(minus_days(month.last(), 0).day() <= 28);
     let y = top + 2 + weeks;
-    typed(
+    let y = typed(
         session,
         &field.typed,
         field.is_clear(),
@@ -88,10 +88,11 @@ pub(super) fn draw_day(session: &Session, question: Question, canvas: &mut Canva
         y,
         canvas,
     );
-    why(session, question, y + 2, canvas);
+    why(session, question, y + 1, canvas);
 }
 
-/// What was typed so far; and how to type, as long as that is nothing, or cannot be taken.
+/// What was typed so far; and how to type, as long as that is nothing, or cannot be taken; below it, why it was not taken.
+/// Returns the first free row.
 fn typed(
     session: &Session,
     typed: &str,
@@ -99,7 +100,7 @@ fn typed(
     how: &str,
     y: u16,
     canvas: &mut Canvas<'_, '_>,
-) {
+) -> u16 {
     let mut x = MARGIN;
     if !typed.is_empty() {
         x = canvas.line(x, y, session.lang.typed(), theme::QUIET);
@@ -110,4 +111,12 @@ fn typed(
     if typed.is_empty() || !clear {
         canvas.line(x, y, how, theme::QUIET);
     }
+    let mut y = y + 1;
+    if let Some(refusal) = session.refusal() {
+        for line in wrap(&refusal, canvas.measure()) {
+            canvas.line(MARGIN, y, &line, theme::NOTICE);
+            y += 1;
+        }
+    }
+    y
 }

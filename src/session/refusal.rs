@@ -1,0 +1,50 @@
+//! What is said when a date is not taken: what is wrong with it, and what would do.
+
+use super::date::{DateField, Refusal};
+use super::state::{Page, Session};
+use crate::interview::{Kind, Question};
+
+impl Session {
+    /// Why the date typed was not taken, if it was just refused.
+    pub fn refusal(&self) -> Option<String> {
+        let Page::Ask(question) = self.page else {
+            return None;
+        };
+        match question.kind() {
+            Kind::Month => self.month_refusal(),
+            Kind::Day => self.day_refusal(question),
+            Kind::Choices(_) | Kind::Place => None,
+        }
+    }
+
+    fn month_refusal(&self) -> Option<String> {
+        let (lang, field) = (self.lang, &self.month);
+        let DateField { typed, .. } = field;
+        let latest = lang.month(field.latest);
+        Some(match field.refused? {
+            Refusal::Unread => lang.refused_unread_month(typed),
+            Refusal::NoSuchDate => lang.refused_no_such_month(typed),
+            Refusal::TooEarly => lang.refused_early(lang.month(field.earliest)),
+            Refusal::TooLate if field.latest == crate::calendar::Month::of(self.today) => {
+                lang.refused_month_to_come(latest)
+            }
+            Refusal::TooLate => lang.refused_late(latest),
+        })
+    }
+
+    fn day_refusal(&self, question: Question) -> Option<String> {
+        let (lang, field) = (self.lang, &self.day);
+        let DateField { typed, .. } = field;
+        let (earliest, latest) = (lang.day(field.earliest), lang.day(field.latest));
+        Some(match (field.refused?, question) {
+            (Refusal::Unread, _) => lang.refused_unread_day(typed),
+            (Refusal::NoSuchDate, _) => lang.refused_no_such_day(typed),
+            (Refusal::TooLate, _) if field.latest == self.today => lang.refused_day_to_come(latest),
+            (Refusal::TooEarly, Question::RegisteredDay) => lang.refused_before_birth(earliest),
+            // The month or year was given before.
+            (_, Question::AgainDay | Question::SinceDay) => lang.refused_outside(earliest, latest),
+            (Refusal::TooEarly, _) => lang.refused_early(earliest),
+            (Refusal::TooLate, _) => lang.refused_late(latest),
+        })
+    }
+}
