@@ -6,11 +6,14 @@ use super::draft::months_meant;
 use super::flow::Ground;
 use super::question::Question;
 use crate::calendar::{Day, Month};
+use crate::policy::BenefitYear;
 
 /// Months before this one are nobody's payments.
 const EARLIEST: (i32, u8) = (1950, 1);
 /// A visit asks about nothing longer ago that has a day.
 const MONTHS_BACK: i32 = 36;
+/// No window for the year to come opens earlier than so many months before it.
+const MONTHS_AHEAD: i32 = 4;
 
 /// The first and the last month a question can be answered with.
 pub fn months(question: Question, today: Day) -> (Month, Month) {
@@ -34,9 +37,25 @@ pub fn days(question: Question, told: &Answers, ground: &Ground<'_>) -> (Day, Da
         Question::SinceDay => {
             days_of_month(told, (Question::Since, Question::SinceMonth), today, far)
         }
+        // Paid since the year began, it was said.
+        Question::ThisYearDay => {
+            let calendar = ground.calendar(told);
+            (calendar.first(calendar.of(today)), today)
+        }
+        Question::NextYearDay => (next_year_opens(ground.calendar(told), today), today),
         Question::RegisteredDay => (told.day(Question::Born).unwrap_or(far), today),
         _ => (far, today),
     }
+}
+
+/// The first day on which the benefit year after the one under way may be paid for: where the fee period is known, when
+/// it begins; elsewhere four months ahead.
+pub(super) fn next_year_opens(calendar: BenefitYear, today: Day) -> Day {
+    let next = Month::of(calendar.first(calendar.of(today) + 1));
+    let ahead = calendar.fee_start_month.map_or(MONTHS_AHEAD, |fee| {
+        (i32::from(calendar.start_month) - i32::from(fee)).rem_euclid(12)
+    });
+    next.plus(-ahead).first()
 }
 
 /// The days of the month that was given, coarsely or exactly.

@@ -3,6 +3,8 @@
 
 use super::answers::Answers;
 use super::assemble::assemble;
+use super::bounds::next_year_opens;
+use super::flow::Ground;
 use super::question::{Choice, Question};
 use super::who::{identity, story};
 use crate::calendar::{Day, DayRange, Month};
@@ -109,12 +111,13 @@ pub fn months_meant(choice: Option<Choice>, exact: Option<Month>, today: Day) ->
 }
 
 /// The cases that fit the answers: one, if everything that matters is known. Empty until place and identity are known.
-pub fn variants(answers: &Answers, today: Day, calendar: BenefitYear) -> Vec<Variant> {
+pub fn variants(answers: &Answers, ground: &Ground<'_>) -> Vec<Variant> {
+    let (today, calendar) = (ground.today, ground.calendar(answers));
     let (Some(region), Some(who)) = (answers.place(), identity(answers)) else {
         return Vec::new();
     };
     let mut settled: Vec<(Vec<(Question, usize)>, Parts)> = vec![(Vec::new(), Parts::default())];
-    for (question, ways) in possibilities(answers, who, today) {
+    for (question, ways) in possibilities(answers, who, today, calendar) {
         let each = |(taken, parts): &(Vec<(Question, usize)>, Parts)| -> Vec<_> {
             let numbered = ways.iter().enumerate();
             let next = numbered.map(|(at, way)| {
@@ -144,12 +147,12 @@ fn thin<T>(all: Vec<T>) -> Vec<T> {
         .collect()
 }
 
-fn possibilities(answers: &Answers, who: Identity, today: Day) -> Vec<Open> {
+fn possibilities(answers: &Answers, who: Identity, today: Day, calendar: BenefitYear) -> Vec<Open> {
     match who {
         Identity::Retired => Vec::new(),
         Identity::Newborn => vec![(Question::RegisteredYears, registered_years(answers))],
         _ if who.scheme() == Scheme::Employee => employee_possibilities(answers, today),
-        _ => resident_possibilities(answers, today),
+        _ => resident_possibilities(answers, today, calendar),
     }
 }
 
@@ -210,14 +213,13 @@ fn employee_possibilities(answers: &Answers, today: Day) -> Vec<Open> {
     }
 }
 
-fn resident_possibilities(answers: &Answers, today: Day) -> Vec<Open> {
-    let now = Month::of(today);
+fn resident_possibilities(answers: &Answers, today: Day, calendar: BenefitYear) -> Vec<Open> {
     let this_year = match answers.choice(Question::ThisYear) {
         Some(choice @ (Choice::Paid | Choice::NotPaid)) => vec![Way::ThisYear(choice)],
         _ => vec![Way::ThisYear(Choice::Paid), Way::ThisYear(Choice::NotPaid)],
     };
-    let since_january = DayRange::new(Month::in_year(now.year(), 1).first(), today);
-    let within = Way::ThisYearOn(since_january.map_or(When::Usual, When::On));
+    let since_it_began = DayRange::new(calendar.first(calendar.of(today)), today);
+    let within = Way::ThisYearOn(since_it_began.map_or(When::Usual, When::On));
     let before = Way::ThisYearOn(When::Usual);
     let when = match answers.choice(Question::ThisYearWhen) {
         Some(Choice::BeforeTheYear) => vec![before],
@@ -230,8 +232,8 @@ fn resident_possibilities(answers: &Answers, today: Day) -> Vec<Open> {
         ) => vec![Way::LastYear(choice)],
         _ => vec![Way::LastYear(Choice::Paid), Way::LastYear(Choice::Missed)],
     };
-    let autumn = DayRange::new(Month::in_year(now.year(), 9).first().min(today), today);
-    let paid_ahead = Way::NextYearOn(autumn.map(When::On));
+    let since_it_opened = DayRange::new(next_year_opens(calendar, today).min(today), today);
+    let paid_ahead = Way::NextYearOn(since_it_opened.map(When::On));
     let next_year = match answers.choice(Question::NextYear) {
         Some(Choice::Paid) => vec![paid_ahead],
         Some(Choice::DontKnow) => vec![paid_ahead, Way::NextYearOn(None)],

@@ -1,6 +1,7 @@
 //! Which questions are asked, in which order: found anew from the answers each time, by replay.
 
 use super::answers::{Answer, Answers};
+use super::bounds::next_year_opens;
 use super::draft::months_meant;
 use super::memory::{About, Look, Memory};
 use super::question::{Choice, Kind, Question};
@@ -18,16 +19,12 @@ pub struct Ground<'a> {
 }
 
 impl Ground<'_> {
-    /// The benefit year of the resident scheme.
-    pub fn calendar(&self) -> BenefitYear {
+    /// The benefit year of the resident scheme, for whoever the answers say.
+    pub fn calendar(&self, told: &Answers) -> BenefitYear {
+        let who = identity(told).filter(|who| who.scheme() == Scheme::Resident);
+        let who = who.unwrap_or(Identity::Resident);
         let rules = self.rules.first();
-        let year = rules.map(|rules| {
-            rules
-                .slots
-                .resident
-                .year
-                .on(Identity::Resident, self.today, None)
-        });
+        let year = rules.map(|rules| rules.slots.resident.year.on(who, self.today, None));
         year.and_then(crate::policy::Ruling::known)
             .copied()
             .unwrap_or(BenefitYear::CALENDAR)
@@ -186,7 +183,9 @@ fn applies(
         Question::SpecialDay => {
             resident && choice(Question::Special).is_some_and(|c| c != Choice::Nothing)
         }
-        Question::NextYear => resident && next_window_may_be_open(ground),
+        Question::NextYear => {
+            resident && next_year_opens(ground.calendar(answers), ground.today) <= ground.today
+        }
         Question::NextYearDay => {
             resident && is(Question::NextYear, Choice::Paid) && holds(About::Day)
         }
@@ -207,11 +206,4 @@ fn months_settled(
 ) -> bool {
     let meant = months_meant(answers.choice(coarse), answers.month(exact), ground.today);
     meant.len() == 1
-}
-
-/// In the last four months of a benefit year the next one may be paid for.
-fn next_window_may_be_open(ground: &Ground<'_>) -> bool {
-    let calendar = ground.calendar();
-    let next = calendar.first(calendar.of(ground.today) + 1);
-    Month::of(next).since(Month::of(ground.today)) <= 4
 }

@@ -65,7 +65,7 @@ impl<'a> Look<'a> {
         let ground = self.ground;
         let prospect = self
             .prospect
-            .get_or_insert_with(|| Prospect::new(variants(told, ground.today, ground.calendar())));
+            .get_or_insert_with(|| Prospect::new(variants(told, ground)));
         let holds = match about {
             About::Open(question) => prospect.matters(ground, question),
             About::Day => day_matters(ground, prospect.variants()),

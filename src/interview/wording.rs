@@ -1,8 +1,9 @@
 //! The words of the questions, from the message files.
 
-use super::answers::Answer;
+use super::answers::{Answer, Answers};
+use super::flow::Ground;
 use super::question::{Choice, Question};
-use crate::calendar::Day;
+use crate::calendar::{Day, Month};
 use crate::i18n::Lang;
 use crate::policy::{BenefitYear, Index};
 
@@ -13,20 +14,46 @@ pub struct Wording {
     pub lang: Lang,
     /// The benefit year under way.
     pub year: i32,
+    /// When benefit years begin.
+    calendar: BenefitYear,
+    /// The day of birth, if told.
+    born: Option<Day>,
 }
 
 impl Wording {
-    /// The wording for a day.
-    pub fn on(lang: Lang, today: Day, calendar: BenefitYear) -> Self {
+    /// The wording on the ground of these answers.
+    pub fn on(lang: Lang, ground: &Ground<'_>, told: &Answers) -> Self {
+        let calendar = ground.calendar(told);
         Self {
             lang,
-            year: calendar.of(today),
+            year: calendar.of(ground.today),
+            calendar,
+            born: told.day(Question::Born),
         }
+    }
+
+    /// The months of a benefit year, where it is not the calendar year: nobody there calls it by one number.
+    fn months_of(self, year: i32) -> Option<(Month, Month)> {
+        let months = || {
+            let (first, last) = (self.calendar.first(year), self.calendar.last(year));
+            (Month::of(first), Month::of(last))
+        };
+        (self.calendar.start_month != BenefitYear::CALENDAR.start_month).then(months)
+    }
+
+    /// What a benefit year is called.
+    fn year_name(self, year: i32) -> String {
+        let lang = self.lang;
+        self.months_of(year).map_or_else(
+            || lang.year(year),
+            |(from, to)| lang.ask_year_span(lang.month(from), lang.month(to)),
+        )
     }
 
     /// The question itself.
     pub fn question(self, question: Question) -> String {
-        let Self { lang, year } = self;
+        let Self { lang, year, .. } = self;
+        let name = |year| self.year_name(year);
         let fixed = |text: &'static str| text.to_owned();
         match question {
             Question::Place => fixed(lang.ask_place()),
@@ -46,12 +73,12 @@ impl Wording {
             Question::Since => fixed(lang.ask_since()),
             Question::SinceMonth => fixed(lang.ask_since_month()),
             Question::SinceDay => fixed(lang.ask_since_day()),
-            Question::ThisYear => lang.ask_this_year(year),
-            Question::ThisYearWhen => lang.ask_this_year_when(year),
-            Question::ThisYearDay => lang.ask_this_year_day(year),
-            Question::LastYear => lang.ask_last_year(year - 1),
-            Question::NextYear => lang.ask_next_year(year + 1),
-            Question::NextYearDay => lang.ask_next_year_day(year + 1),
+            Question::ThisYear => lang.ask_this_year(name(year)),
+            Question::ThisYearWhen => lang.ask_this_year_when(name(year)),
+            Question::ThisYearDay => lang.ask_this_year_day(name(year)),
+            Question::LastYear => lang.ask_last_year(name(year - 1)),
+            Question::NextYear => lang.ask_next_year(name(year + 1)),
+            Question::NextYearDay => lang.ask_next_year_day(name(year + 1)),
             Question::Special => fixed(lang.ask_special()),
             Question::SpecialDay => fixed(lang.ask_special_day()),
             Question::Born => fixed(lang.ask_born()),
@@ -98,13 +125,11 @@ impl Wording {
 
     /// A choice, in the words people use.
     pub fn choice(self, question: Question, choice: Choice) -> String {
-        let Self { lang, year } = self;
+        let lang = self.lang;
+        if let Some(text) = self.choice_of_year(question, choice) {
+            return text;
+        }
         match (question, choice) {
-            (Question::ThisYear, Choice::Paid) => lang.choice_year_paid(year),
-            (Question::ThisYear, Choice::NotPaid) => lang.choice_year_not_paid(year),
-            (Question::LastYear, Choice::Paid) => lang.choice_year_paid(year - 1),
-            (Question::NextYear, Choice::Paid) => lang.choice_year_paid(year + 1),
-            (Question::NextYear, Choice::NotYet) => lang.choice_year_not_yet(year + 1),
             (Question::HasJob, Choice::Yes) => lang.choice_has_job().to_owned(),
             (Question::HasJob, Choice::No) => lang.choice_no_job().to_owned(),
             (Question::Approved, Choice::Yes) => lang.choice_approved().to_owned(),
@@ -116,6 +141,33 @@ impl Wording {
             (Question::Family, Choice::No) => lang.choice_not_bound().to_owned(),
             (_, choice) => plain(lang, choice).to_owned(),
         }
+    }
+
+    /// A choice that names a benefit year. Where one goes by its months, the question has said which.
+    fn choice_of_year(self, question: Question, choice: Choice) -> Option<String> {
+        let Self { lang, year, .. } = self;
+        let about = match question {
+            Question::ThisYear | Question::ThisYearWhen => year,
+            Question::LastYear => year - 1,
+            Question::NextYear => year + 1,
+            Question::RegisteredYears => {
+                let born = self.calendar.of(self.born?);
+                born + i32::from(choice == Choice::YearAfter)
+            }
+            _ => return None,
+        };
+        let months = self.months_of(about);
+        Some(match (choice, months) {
+            (Choice::Paid, None) => lang.choice_year_paid(lang.year(about)),
+            (Choice::NotPaid, None) => lang.choice_year_not_paid(lang.year(about)),
+            (Choice::NotYet, None) => lang.choice_year_not_yet(lang.year(about)),
+            (Choice::BeforeTheYear, Some((from, _))) => lang.choice_before_month(lang.month(from)),
+            (Choice::InTheYear, Some((from, _))) => lang.choice_since_month(lang.month(from)),
+            (Choice::BirthYear | Choice::YearAfter, Some((from, to))) => {
+                lang.choice_span(lang.month(from), lang.month(to))
+            }
+            _ => return None,
+        })
     }
 
     /// The official term, or a word of explanation, beside a choice.

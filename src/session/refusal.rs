@@ -42,7 +42,9 @@ impl Session {
             (Refusal::TooLate, _) if field.latest == self.today => lang.refused_day_to_come(latest),
             (Refusal::TooEarly, Question::RegisteredDay) => lang.refused_before_birth(earliest),
             // The month or year was given before.
-            (_, Question::AgainDay | Question::SinceDay) => lang.refused_outside(earliest, latest),
+            (_, Question::AgainDay | Question::SinceDay | Question::ThisYearDay) => {
+                lang.refused_outside(earliest, latest)
+            }
             (Refusal::TooEarly, _) => lang.refused_early(earliest),
             (Refusal::TooLate, _) => lang.refused_late(latest),
         })

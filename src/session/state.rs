@@ -119,7 +119,7 @@ impl Session {
 
     /// How questions are worded now.
     pub fn wording(&self) -> Wording {
-        Wording::on(self.lang, self.today, self.ground().calendar())
+        Wording::on(self.lang, &self.ground(), &self.path.told)
     }
 
     /// What the questionnaire stands on.

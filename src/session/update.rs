@@ -208,7 +208,7 @@ impl Session {
             self.open(Page::Ask(next));
             return;
         }
-        let variants = variants(&self.path.told, self.today, self.ground().calendar());
+        let variants = variants(&self.path.told, &self.ground());
         let mut cases = variants.into_iter().map(|variant| variant.case);
         let Some(case) = cases.next() else {
             self.notice = Notice::Contradiction;

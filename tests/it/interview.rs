@@ -9,7 +9,7 @@ use yibao::case::Case;
 use yibao::engine::Period;
 use yibao::i18n::Lang;
 use yibao::interview::{Answer, Answers, Choice, Ground, Kind, Question, variants};
-use yibao::policy::{BenefitYear, Identity};
+use yibao::policy::Identity;
 use yibao::session::{Action, Direction, Effect, Page, Session};
 
 use crate::common::{cases, day, shelf};
@@ -27,7 +27,7 @@ fn reply() -> impl Strategy<Value = Reply> {
     (any::<Index>(), moves, proptest::bool::weighted(0.75))
 }
 
-fn begun(place: &str, today: &str) -> Session {
+pub fn begun(place: &str, today: &str) -> Session {
     let mut session = Session::new(shelf(), Lang::Zh, day(today));
     for c in place.chars() {
         session.update(Action::Type(c));
@@ -54,7 +54,7 @@ fn answer(session: &mut Session, question: Question, (which, moves, known): &Rep
 }
 
 /// The cases that fit what was answered.
-fn drawn(session: &mut Session) -> Vec<Case> {
+pub fn drawn(session: &mut Session) -> Vec<Case> {
     let told = session.path().told.clone();
     let rules = session
         .shelf
@@ -64,7 +64,7 @@ fn drawn(session: &mut Session) -> Vec<Case> {
         today: session.today,
         rules: &[rules],
     };
-    let drawn = variants(&told, session.today, ground.calendar());
+    let drawn = variants(&told, &ground);
     drawn.into_iter().map(|variant| variant.case).collect()
 }
 
@@ -108,7 +108,7 @@ proptest! {
 }
 
 /// Answers each question as it comes, by choice, until one has none here or everything is asked.
-fn told(place: &str, today: &str, answers: &[(Question, Choice)]) -> Session {
+pub fn told(place: &str, today: &str, answers: &[(Question, Choice)]) -> Session {
     let mut session = begun(place, today);
     while let Page::Ask(question) = session.page {
         let Some((_, choice)) = answers.iter().find(|(asked, _)| *asked == question) else {
@@ -165,7 +165,11 @@ fn who_came_from_the_employee_scheme_is_a_resident_now() {
         ] {
             answers.give(question, Answer::Choice(choice));
         }
-        let drawn = variants(&answers, day("2026-03-10"), BenefitYear::CALENDAR);
+        let ground = Ground {
+            today: day("2026-03-10"),
+            rules: &[],
+        };
+        let drawn = variants(&answers, &ground);
         let case = &drawn[0].case;
         let month =
             |month: Option<Month>| month.map_or_else(String::new, |month| month.to_string());
@@ -211,7 +215,7 @@ fn the_year_that_decides_is_asked_for() {
     assert_ne!(session.page, Page::Ask(LastYear));
 }
 
-fn type_date(session: &mut Session, text: &str) -> Effect {
+pub fn type_date(session: &mut Session, text: &str) -> Effect {
     for c in text.chars() {
         session.update(Action::Type(c));
     }

@@ -15,6 +15,8 @@ mod advice;
 mod answers;
 mod any_bytes;
 mod articles;
+#[cfg(feature = "tui")]
+mod asked;
 mod bad_cases;
 mod broken_packs;
 mod claims;
