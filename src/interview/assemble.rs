@@ -1,7 +1,7 @@
 //! One case, put together from answers whose every possibility is settled.
 
 use super::answers::Answers;
-use super::draft::Parts;
+use super::draft::{Hukou, Parts};
 use super::question::{Choice, Question};
 use crate::calendar::{Day, DayRange, Month, MonthRange, minus_days};
 use crate::case::{Case, WasAt};
@@ -40,7 +40,7 @@ pub(super) fn assemble(
                 });
             }
         }
-        Identity::Newborn => newborn(&mut case, answers, parts, calendar),
+        Identity::Newborn => newborn(&mut case, answers, parts, today, calendar),
         _ if who.scheme() == Scheme::Employee => employee(&mut case, answers, parts, today),
         _ => resident(&mut case, answers, parts, today, calendar),
     }
@@ -123,12 +123,12 @@ fn resident(case: &mut Case, answers: &Answers, parts: &Parts, today: Day, calen
     // Insured as an employee until the year began, or until it stopped: of the two, the later.
     let before = (parts.last_year == Some(Choice::HadEmployee))
         .then(|| Month::of(minus_days(calendar.first(year), 1)));
-    let stopped = (answers.choice(Question::Special) == Some(Choice::EmployeeStopped))
+    let stopped = (parts.special == Some(Choice::EmployeeStopped))
         .then(|| Month::of(answers.day(Question::SpecialDay).unwrap_or(today)));
     if let Some(until) = before.max(stopped) {
         employed_until(case, until, Month::of(today));
     }
-    special(case, answers);
+    special(case, answers, parts);
 }
 
 /// Somebody who was in the employee scheme, for long, until a month. Where that is this month, its premium still covers
@@ -156,8 +156,8 @@ fn employed_until(case: &mut Case, until: Month, now: Month) {
     );
 }
 
-fn special(case: &mut Case, answers: &Answers) {
-    let kind = match answers.choice(Question::Special) {
+fn special(case: &mut Case, answers: &Answers, parts: &Parts) {
+    let kind = match parts.special {
         Some(Choice::Discharged) => EventKind::Discharged,
         Some(Choice::Graduated) => EventKind::Graduated,
         Some(Choice::MovedIn) => EventKind::MovedIn,
@@ -172,7 +172,7 @@ fn special(case: &mut Case, answers: &Answers) {
     case.events.push(Event { kind, on });
 }
 
-fn newborn(case: &mut Case, answers: &Answers, parts: &Parts, calendar: BenefitYear) {
+fn newborn(case: &mut Case, answers: &Answers, parts: &Parts, today: Day, calendar: BenefitYear) {
     let Some(born) = answers.day(Question::Born) else {
         return;
     };
@@ -180,12 +180,23 @@ fn newborn(case: &mut Case, answers: &Answers, parts: &Parts, calendar: BenefitY
     if let Some(was) = case.was.first_mut() {
         was.from = Some(Month::of(born));
     }
-    if answers.choice(Question::Registered) != Some(Choice::Yes) {
+    let hukou = match parts.hukou {
+        Hukou::On(day) => Some(day),
+        // Today at the earliest: until then the time to insure the child has not begun to run.
+        Hukou::NotYet if !parts.enrolled => Some(today),
+        Hukou::NotYet | Hukou::Untold => None,
+    };
+    case.events.extend(hukou.map(|day| Event {
+        kind: EventKind::HukouRegistered,
+        on: When::on(day),
+    }));
+    if !parts.enrolled {
         return;
     }
+    let since_birth = DayRange::new(born, today).map_or(When::Unknown, When::On);
     let on = answers
         .day(Question::RegisteredDay)
-        .map_or(When::Unknown, When::on);
+        .map_or(since_birth, When::on);
     let birth_year = calendar.of(born);
     let years = match parts.registered {
         Some(Choice::YearAfter) => birth_year + 1..=birth_year + 1,

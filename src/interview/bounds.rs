@@ -43,7 +43,9 @@ pub fn days(question: Question, told: &Answers, ground: &Ground<'_>) -> (Day, Da
             (calendar.first(calendar.of(today)), today)
         }
         Question::NextYearDay => (next_year_opens(ground.calendar(told), today), today),
-        Question::RegisteredDay => (told.day(Question::Born).unwrap_or(far), today),
+        Question::RegisteredDay | Question::HukouDay => {
+            (told.day(Question::Born).unwrap_or(far), today)
+        }
         _ => (far, today),
     }
 }

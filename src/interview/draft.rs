@@ -14,6 +14,17 @@ use crate::policy::{BenefitYear, Identity, Scheme};
 
 /// No more cases than this are made of one set of answers.
 const MAX_VARIANTS: usize = 48;
+/// What may have happened to somebody who does not know whether it did.
+const SPECIAL: [Choice; 8] = [
+    Choice::Nothing,
+    Choice::EmployeeStopped,
+    Choice::Discharged,
+    Choice::Graduated,
+    Choice::MovedIn,
+    Choice::Returned,
+    Choice::Released,
+    Choice::MedicalAid,
+];
 /// "Earlier" and "don't know" reach back so far.
 const FAR_MONTHS: i32 = 18;
 
@@ -39,7 +50,22 @@ pub(super) struct Parts {
     pub(super) this_year_on: Option<When>,
     pub(super) last_year: Option<Choice>,
     pub(super) next_year_on: Option<When>,
+    pub(super) special: Option<Choice>,
+    pub(super) enrolled: bool,
     pub(super) registered: Option<Choice>,
+    pub(super) hukou: Hukou,
+}
+
+/// When a newborn got its household registration.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Hukou {
+    /// Nothing is said of it.
+    #[default]
+    Untold,
+    /// On this day.
+    On(Day),
+    /// It has none yet.
+    NotYet,
 }
 
 /// One way a question may have been answered.
@@ -57,7 +83,10 @@ enum Way {
     ThisYearOn(When),
     LastYear(Choice),
     NextYearOn(Option<When>),
+    Special(Choice),
+    Enrolled(bool),
     Registered(Choice),
+    Hukou(Hukou),
 }
 
 impl Parts {
@@ -76,7 +105,10 @@ impl Parts {
             Way::ThisYearOn(on) => self.this_year_on = Some(on),
             Way::LastYear(choice) => self.last_year = Some(choice),
             Way::NextYearOn(on) => self.next_year_on = on,
+            Way::Special(choice) => self.special = Some(choice),
+            Way::Enrolled(enrolled) => self.enrolled = enrolled,
             Way::Registered(choice) => self.registered = Some(choice),
+            Way::Hukou(hukou) => self.hukou = hukou,
         }
         self
     }
@@ -117,7 +149,7 @@ pub fn variants(answers: &Answers, ground: &Ground<'_>) -> Vec<Variant> {
         return Vec::new();
     };
     let mut settled: Vec<(Vec<(Question, usize)>, Parts)> = vec![(Vec::new(), Parts::default())];
-    for (question, ways) in possibilities(answers, who, today, calendar) {
+    for (question, ways) in possibilities(answers, who, ground) {
         let each = |(taken, parts): &(Vec<(Question, usize)>, Parts)| -> Vec<_> {
             let numbered = ways.iter().enumerate();
             let next = numbered.map(|(at, way)| {
@@ -147,10 +179,11 @@ fn thin<T>(all: Vec<T>) -> Vec<T> {
         .collect()
 }
 
-fn possibilities(answers: &Answers, who: Identity, today: Day, calendar: BenefitYear) -> Vec<Open> {
+fn possibilities(answers: &Answers, who: Identity, ground: &Ground<'_>) -> Vec<Open> {
+    let (today, calendar) = (ground.today, ground.calendar(answers));
     match who {
         Identity::Retired => Vec::new(),
-        Identity::Newborn => vec![(Question::RegisteredYears, registered_years(answers))],
+        Identity::Newborn => newborn_possibilities(answers, ground),
         _ if who.scheme() == Scheme::Employee => employee_possibilities(answers, today),
         _ => resident_possibilities(answers, today, calendar),
     }
@@ -239,12 +272,52 @@ fn resident_possibilities(answers: &Answers, today: Day, calendar: BenefitYear) 
         Some(Choice::DontKnow) => vec![paid_ahead, Way::NextYearOn(None)],
         _ => vec![Way::NextYearOn(None)],
     };
+    let special = match answers.choice(Question::Special) {
+        Some(Choice::DontKnow) => SPECIAL.into_iter().map(Way::Special).collect(),
+        special => vec![Way::Special(special.unwrap_or(Choice::Nothing))],
+    };
     vec![
         (Question::ThisYear, this_year),
         (Question::ThisYearWhen, when),
+        (Question::Special, special),
         (Question::LastYear, last_year),
         (Question::NextYear, next_year),
     ]
+}
+
+fn newborn_possibilities(answers: &Answers, ground: &Ground<'_>) -> Vec<Open> {
+    let enrolled = match answers.choice(Question::Registered) {
+        Some(Choice::Yes) => vec![Way::Enrolled(true)],
+        Some(Choice::No) => vec![Way::Enrolled(false)],
+        _ => vec![Way::Enrolled(false), Way::Enrolled(true)],
+    };
+    vec![
+        (Question::Registered, enrolled),
+        (Question::Hukou, hukou(answers, ground)),
+        (Question::RegisteredYears, registered_years(answers)),
+    ]
+}
+
+/// When it may have got its household registration: between its birth and the day it was insured, or today.
+fn hukou(answers: &Answers, ground: &Ground<'_>) -> Vec<Way> {
+    let untold = Way::Hukou(Hukou::Untold);
+    let Some(born) = answers
+        .day(Question::Born)
+        .filter(|_| ground.counts_from_hukou())
+    else {
+        return vec![untold];
+    };
+    let told = answers.choice(Question::Hukou);
+    match (told, answers.day(Question::HukouDay)) {
+        (Some(Choice::Yes), Some(day)) => vec![Way::Hukou(Hukou::On(day))],
+        (Some(Choice::No), _) => vec![Way::Hukou(Hukou::NotYet)],
+        _ => {
+            let registered = answers.day(Question::RegisteredDay);
+            let latest = registered.unwrap_or(ground.today).max(born);
+            let days = [born, latest].map(|day| Way::Hukou(Hukou::On(day)));
+            std::iter::once(untold).chain(days).collect()
+        }
+    }
 }
 
 fn registered_years(answers: &Answers) -> Vec<Way> {

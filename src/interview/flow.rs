@@ -7,7 +7,7 @@ use super::memory::{About, Look, Memory};
 use super::question::{Choice, Kind, Question};
 use super::who::{identity, story};
 use crate::calendar::{Day, Month};
-use crate::policy::{BenefitYear, Identity, Rules, Scheme};
+use crate::policy::{AgeFrom, BenefitYear, Identity, Rules, Scheme};
 
 /// What the questionnaire stands on.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +28,18 @@ impl Ground<'_> {
         year.and_then(crate::policy::Ruling::known)
             .copied()
             .unwrap_or(BenefitYear::CALENDAR)
+    }
+}
+
+impl Ground<'_> {
+    /// Whether the time to insure a newborn is counted from its household registration.
+    pub(super) fn counts_from_hukou(&self) -> bool {
+        self.rules.iter().any(|rules| {
+            let tiers = &rules.slots.newborn.tiers;
+            let known = tiers.on(Identity::Newborn, self.today, None).known();
+            let mut tiers = known.into_iter().flat_map(|newborn| &newborn.tiers);
+            tiers.any(|tier| tier.counted_from == AgeFrom::Hukou)
+        })
     }
 }
 
@@ -181,7 +193,8 @@ fn applies(
             resident && waits
         }
         Question::SpecialDay => {
-            resident && choice(Question::Special).is_some_and(|c| c != Choice::Nothing)
+            let happened = |c| !matches!(c, Choice::Nothing | Choice::DontKnow);
+            resident && choice(Question::Special).is_some_and(happened)
         }
         Question::NextYear => {
             resident && next_year_opens(ground.calendar(answers), ground.today) <= ground.today
@@ -191,6 +204,8 @@ fn applies(
         }
         Question::Born | Question::Registered => newborn,
         Question::RegisteredDay => registered,
+        Question::Hukou => newborn && open(Question::Hukou),
+        Question::HukouDay => newborn && is(Question::Hukou, Choice::Yes),
         Question::RegisteredYears => registered && open(Question::RegisteredYears),
         Question::Activated | Question::Family => who.is_some(),
         Question::FamilyDay => is(Question::Family, Choice::BoundLately),

@@ -59,6 +59,10 @@ pub enum Question {
     Registered,
     /// When.
     RegisteredDay,
+    /// Whether it has its household registration.
+    Hukou,
+    /// When it got it.
+    HukouDay,
     /// For which years.
     RegisteredYears,
     /// Whether card or code is activated.
@@ -71,7 +75,7 @@ pub enum Question {
 
 impl Question {
     /// All of them, in the order they come.
-    pub const ORDER: [Self; 32] = [
+    pub const ORDER: [Self; 34] = [
         Self::Place,
         Self::Who,
         Self::LapsedAs,
@@ -101,6 +105,8 @@ impl Question {
         Self::Born,
         Self::Registered,
         Self::RegisteredDay,
+        Self::Hukou,
+        Self::HukouDay,
         Self::RegisteredYears,
         Self::Activated,
         Self::Family,
@@ -123,7 +129,7 @@ impl Question {
                 C::DontKnow,
             ]),
             Self::LapsedAs => Kind::Choices(&[C::WasUnit, C::WasSelf, C::WasYearly, C::DontKnow]),
-            Self::HasJob | Self::Approved | Self::Activated => {
+            Self::HasJob | Self::Approved | Self::Activated | Self::Registered | Self::Hukou => {
                 Kind::Choices(&[C::Yes, C::No, C::DontKnow])
             }
             Self::PaysHow => {
@@ -157,6 +163,7 @@ impl Question {
             | Self::SpecialDay
             | Self::Born
             | Self::RegisteredDay
+            | Self::HukouDay
             | Self::FamilyDay => Kind::Day,
             Self::ThisYear => Kind::Choices(&[C::Paid, C::NotPaid, C::DontKnow]),
             Self::ThisYearWhen => Kind::Choices(&[C::BeforeTheYear, C::InTheYear, C::DontKnow]),
@@ -177,8 +184,8 @@ impl Question {
                 C::Returned,
                 C::Released,
                 C::MedicalAid,
+                C::DontKnow,
             ]),
-            Self::Registered => Kind::Choices(&[C::Yes, C::No]),
             Self::RegisteredYears => {
                 Kind::Choices(&[C::BirthYear, C::YearAfter, C::BothYears, C::DontKnow])
             }

@@ -84,6 +84,8 @@ impl Wording {
             Question::Born => fixed(lang.ask_born()),
             Question::Registered => fixed(lang.ask_registered()),
             Question::RegisteredDay => fixed(lang.ask_registered_day()),
+            Question::Hukou => fixed(lang.ask_hukou()),
+            Question::HukouDay => fixed(lang.ask_hukou_day()),
             Question::RegisteredYears => fixed(lang.ask_registered_years()),
             Question::Activated => fixed(lang.ask_activated()),
             Question::Family => fixed(lang.ask_family()),
@@ -117,6 +119,7 @@ impl Wording {
             Question::Born | Question::Registered | Question::RegisteredDay => {
                 lang.because_newborn()
             }
+            Question::Hukou | Question::HukouDay => lang.because_hukou(),
             Question::RegisteredYears => lang.because_registered_years(),
             Question::Activated => lang.because_activated(),
             Question::Family | Question::FamilyDay => lang.because_family(),
@@ -136,6 +139,8 @@ impl Wording {
             (Question::Approved, Choice::No) => lang.choice_not_approved().to_owned(),
             (Question::Registered, Choice::Yes) => lang.choice_registered().to_owned(),
             (Question::Registered, Choice::No) => lang.choice_not_registered().to_owned(),
+            (Question::Hukou, Choice::Yes) => lang.choice_hukou().to_owned(),
+            (Question::Hukou, Choice::No) => lang.choice_no_hukou().to_owned(),
             (Question::Activated, Choice::Yes) => lang.choice_activated().to_owned(),
             (Question::Activated, Choice::No) => lang.choice_not_activated().to_owned(),
             (Question::Family, Choice::No) => lang.choice_not_bound().to_owned(),

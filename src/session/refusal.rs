@@ -40,7 +40,9 @@ impl Session {
             (Refusal::Unread, _) => lang.refused_unread_day(typed),
             (Refusal::NoSuchDate, _) => lang.refused_no_such_day(typed),
             (Refusal::TooLate, _) if field.latest == self.today => lang.refused_day_to_come(latest),
-            (Refusal::TooEarly, Question::RegisteredDay) => lang.refused_before_birth(earliest),
+            (Refusal::TooEarly, Question::RegisteredDay | Question::HukouDay) => {
+                lang.refused_before_birth(earliest)
+            }
             // The month or year was given before.
             (_, Question::AgainDay | Question::SinceDay | Question::ThisYearDay) => {
                 lang.refused_outside(earliest, latest)

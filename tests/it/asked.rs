@@ -8,6 +8,7 @@ use crate::common::{marks, rules, run_line, run_with, shelf};
 use crate::interview::{drawn, told, type_date};
 
 /// An answer: by choice, or a date typed.
+#[derive(Clone, Copy)]
 enum Said {
     Choice(Choice),
     Date(&'static str),
@@ -165,4 +166,150 @@ fn next_year_is_asked_about_once_it_can_be_paid() {
         let session = told("shenzhen", today, &answers);
         assert_eq!(session.path().asked.contains(&NextYear), asked, "{today}");
     }
+}
+
+/// Calendars that may follow from the answers, each once.
+fn calendars(session: &mut Session) -> Vec<String> {
+    let first = Month::of(session.today).plus(-3).to_string();
+    let mut shelf = shelf();
+    let mut all: Vec<String> = drawn(session)
+        .iter()
+        .map(|case| marks(&run_with(&rules(case, &mut shelf), case, None), &first, 16))
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// A baby born on 10 March, seen on 10 August.
+fn baby(place: &str, registered: Said, hukou: &[(Question, Said, &'static str)]) -> Session {
+    use Question::{Born, Hukou, HukouDay, Registered, RegisteredDay, RegisteredYears};
+    let mut session = told(place, "2026-08-10", &[(Question::Who, Choice::ForNewborn)]);
+    let mut answers = vec![
+        (Born, Said::Date("20260310"), ""),
+        (RegisteredYears, Said::Choice(Choice::BirthYear), ""),
+    ];
+    match registered {
+        Said::Choice(choice) => answers.push((Registered, Said::Choice(choice), "")),
+        Said::Date(date) => {
+            answers.push((Registered, Said::Choice(Choice::Yes), ""));
+            answers.push((RegisteredDay, Said::Date(date), ""));
+        }
+    }
+    for (question, said, words) in hukou {
+        assert!(matches!(question, Hukou | HukouDay));
+        answers.push((*question, *said, words));
+    }
+    follow(&mut session, &answers);
+    session
+}
+
+/// In 北京 the 90 days in which a newborn is insured from birth run from its household registration (`resident.md` §2):
+/// that day is asked for where it changes the calendar, and nowhere else.
+#[test]
+fn the_household_registration_of_a_newborn_is_asked_for_where_it_decides() {
+    use Question::{Hukou, HukouDay};
+    let asked = |session: &Session| session.page == Page::Ask(Hukou);
+    // Insured 132 days after its birth: in time if it was registered late. Not insured: until when it can be.
+    assert!(asked(&baby("beijing", Said::Date("20260720"), &[])));
+    assert!(asked(&baby("beijing", Said::Choice(Choice::No), &[])));
+    assert!(asked(&baby("beijing", Said::Choice(Choice::DontKnow), &[])));
+    // In time whenever it was registered.
+    assert!(!asked(&baby("beijing", Said::Date("20260601"), &[])));
+    // Counted from birth.
+    for place in ["changsha", "jiangxi", "shenzhen", "fuxin", "guangzhou"] {
+        assert!(!asked(&baby(place, Said::Date("20260720"), &[])), "{place}");
+        assert!(
+            !asked(&baby(place, Said::Choice(Choice::No), &[])),
+            "{place}"
+        );
+    }
+    let got = |date| {
+        [
+            (Hukou, Said::Choice(Choice::Yes), "宝宝上户口了吗？"),
+            (HukouDay, Said::Date(date), "是哪天上的户口？"),
+        ]
+    };
+    let line = "今 2026-08-10 北京 新生儿 2026-03.. 生 2026-03-10";
+    for (date, event) in [
+        ("20260320", "落户@2026-03-20"),
+        ("20260501", "落户@2026-05-01"),
+    ] {
+        let mut session = baby("beijing", Said::Date("20260720"), &got(date));
+        assert_eq!(session.page, Page::Ask(Question::Activated));
+        same_calendar(&mut session, &format!("{line} {event} 交 2026@2026-07-20"));
+        let mut session = baby("beijing", Said::Choice(Choice::No), &got(date));
+        same_calendar(&mut session, &format!("{line} {event}"));
+    }
+    // None yet: its 90 days cannot begin before today.
+    let none = [(Hukou, Said::Choice(Choice::No), "")];
+    let mut session = baby("beijing", Said::Choice(Choice::No), &none);
+    same_calendar(&mut session, &format!("{line} 落户@2026-08-10"));
+    // Nobody knows: both calendars stay possible.
+    let unknown = [(Hukou, Said::Choice(Choice::DontKnow), "")];
+    let mut session = baby("beijing", Said::Date("20260720"), &unknown);
+    assert_eq!(session.page, Page::Ask(Question::Activated));
+    assert!(calendars(&mut session).len() > 1);
+}
+
+/// "Don't know" is an answer to every question but two: without a place there are no rules, and without a day of birth
+/// there is no newborn to count days for.
+#[test]
+fn not_to_know_is_an_answer() {
+    for question in Question::ORDER {
+        let may = match question.kind() {
+            Kind::Choices(choices) => choices.last() == Some(&Choice::DontKnow),
+            _ => question.may_be_unknown(),
+        };
+        let exception = matches!(question, Question::Place | Question::Born);
+        assert_eq!(may, !exception, "{question:?}");
+    }
+}
+
+/// Who does not know whether a child is insured, or whether something that spares a wait has happened, gets what is the
+/// same either way, and no answer chosen for them.
+#[test]
+fn what_is_not_known_stays_open() {
+    use Question::{Special, ThisYear, Who};
+    let unsure = baby("changsha", Said::Choice(Choice::DontKnow), &[]);
+    let mut either: Vec<String> = Vec::new();
+    for choice in [Choice::Yes, Choice::No] {
+        let mut answers = unsure.path().told.clone();
+        answers.give(
+            Question::Registered,
+            yibao::interview::Answer::Choice(choice),
+        );
+        let ground = yibao::interview::Ground {
+            today: unsure.today,
+            rules: &[shelf().rules("430100").expect("the packs read")],
+        };
+        let cases = yibao::interview::variants(&answers, &ground);
+        either.extend(cases.iter().map(|variant| variant.case.to_file()));
+    }
+    let mut unsure = unsure;
+    let said: Vec<String> = drawn(&mut unsure)
+        .iter()
+        .map(yibao::case::Case::to_file)
+        .collect();
+    assert!(
+        either.iter().all(|line| said.contains(line)),
+        "{either:?}\n{said:?}"
+    );
+
+    let told = |special| {
+        told(
+            "beijing",
+            "2026-03-10",
+            &[
+                (Who, Choice::Yearly),
+                (ThisYear, Choice::NotPaid),
+                (Special, special),
+            ],
+        )
+    };
+    let (mut nothing, mut unsure) = (told(Choice::Nothing), told(Choice::DontKnow));
+    assert_ne!(unsure.page, Page::Ask(Question::SpecialDay));
+    let (nothing, unsure) = (calendars(&mut nothing), calendars(&mut unsure));
+    assert!(unsure.len() > nothing.len(), "{unsure:?}");
+    assert!(nothing.iter().all(|one| unsure.contains(one)));
 }
