@@ -1,7 +1,7 @@
 //! Which questions are asked, in which order: found anew from the answers each time, by replay.
 
 use super::answers::{Answer, Answers};
-use super::bounds::next_year_opens;
+use super::bounds::{days, months, next_year_opens};
 use super::draft::months_meant;
 use super::memory::{About, Look, Memory};
 use super::question::{Choice, Kind, Question};
@@ -50,10 +50,23 @@ pub struct Path {
     pub asked: Vec<Question>,
     /// Their answers: those that count.
     pub told: Answers,
-    /// The next one; `None`: everything is answered.
+    /// Those answered before that are not asked any more: their answers count for nothing now.
+    pub idle: Vec<Question>,
+    /// The first one without an answer; `None`: everything is answered.
     pub next: Option<Question>,
     /// About how many are left.
     pub left: usize,
+}
+
+impl Path {
+    /// The question after another: answered before, or the one that is missing.
+    pub fn after(&self, question: Question) -> Option<Question> {
+        let on_it = |one: &Question| self.asked.contains(one) || self.next == Some(*one);
+        let mut later = Question::ORDER
+            .into_iter()
+            .skip_while(|one| *one != question);
+        later.find(|one| *one != question && on_it(one))
+    }
 }
 
 /// The path for a set of answers.
@@ -61,41 +74,53 @@ pub fn path(answers: &Answers, ground: &Ground<'_>, memory: &mut Memory) -> Path
     let mut look = Look::new(ground, memory);
     let mut asked = Vec::new();
     let mut told = Answers::default();
+    let mut idle = Vec::new();
     let mut next = None;
     for question in Question::ORDER {
+        let given = answers.get(question);
+        // One is missing already: of those after it, only what was answered before is looked at.
+        if next.is_some() && given.is_none() {
+            continue;
+        }
         if !applies(question, &told, ground, &mut |about| {
             look.holds(about, &told)
         }) {
+            // Kept, should it be asked again; until then it counts for nothing.
+            idle.extend(given.map(|_| question));
             continue;
         }
-        // The others are kept for later, but count for nothing now.
-        let given = answers
-            .get(question)
-            .filter(|answer| fits(question, answer));
+        let given = given.filter(|answer| fits(question, answer, &told, ground));
         let Some(answer) = given else {
-            next = Some(question);
-            break;
+            next = next.or(Some(question));
+            continue;
         };
         told.give(question, answer.clone());
         asked.push(question);
         look.told_more();
     }
-    let left = next.map_or(0, |next| count_left(next, told.clone(), ground));
+    let left = next.map_or(0, |next| count_left(next, &told, ground));
     Path {
         asked,
         told,
+        idle,
         next,
         left,
     }
 }
 
-/// An answer of the kind its question takes.
-fn fits(question: Question, answer: &Answer) -> bool {
+/// An answer of the kind its question takes; a date that what was answered before still allows.
+fn fits(question: Question, answer: &Answer, told: &Answers, ground: &Ground<'_>) -> bool {
     match (question.kind(), answer) {
         (Kind::Choices(choices), Answer::Choice(choice)) => choices.contains(choice),
-        (Kind::Place, Answer::Place(_))
-        | (Kind::Month, Answer::Month(_))
-        | (Kind::Day, Answer::Day(_)) => true,
+        (Kind::Place, Answer::Place(_)) => true,
+        (Kind::Month, Answer::Month(month)) => {
+            let (earliest, latest) = months(question, ground.today);
+            (earliest..=latest).contains(month)
+        }
+        (Kind::Day, Answer::Day(day)) => {
+            let (earliest, latest) = days(question, told, ground);
+            (earliest..=latest).contains(day)
+        }
         (Kind::Month | Kind::Day, Answer::DontKnow) => question.may_be_unknown(),
         _ => false,
     }
@@ -103,10 +128,14 @@ fn fits(question: Question, answer: &Answer) -> bool {
 
 /// How many questions are left if the usual answers follow: for "about three more". No calendar is drawn for it: what is
 /// asked only where it changes the calendar is not counted ahead.
-fn count_left(next: Question, mut answers: Answers, ground: &Ground<'_>) -> usize {
+fn count_left(next: Question, told: &Answers, ground: &Ground<'_>) -> usize {
+    let mut answers = told.clone();
     let mut left = 0;
     let ahead = Question::ORDER.into_iter().skip_while(|one| *one != next);
     for question in ahead {
+        if told.get(question).is_some() {
+            continue;
+        }
         // The question that comes next is known to apply.
         if question != next && !applies(question, &answers, ground, &mut |_| false) {
             continue;

@@ -13,9 +13,9 @@ mod state;
 mod update;
 
 pub use action::{Action, Direction, Effect};
-pub use check::CheckRow;
+pub use check::{CheckRow, Going, Notice};
 pub use date::{DateField, DayField, Moment, MonthField, Refusal};
 pub use place::{PlaceField, PlaceItem};
 pub use result::{MONTHS_SHOWN, ResultView};
-pub use state::{Notice, Page, Session};
+pub use state::{Page, Session};
 pub use update::PLACE_COLUMNS;

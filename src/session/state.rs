@@ -1,6 +1,6 @@
 //! Where a visit stands.
 
-use super::check::CheckRow;
+use super::check::{Going, Notice};
 use super::date::{DayField, MonthField};
 use super::place::PlaceField;
 use super::result::ResultView;
@@ -8,7 +8,7 @@ use crate::calendar::{Day, Month};
 use crate::i18n::Lang;
 use crate::interview::{
     Answer, Answers, Ground, Kind, Memory, Path, Question, Wording, days, months, months_meant,
-    path, unresolved,
+    path,
 };
 use crate::policy::{Faulty, Rules, Shelf};
 use crate::report::Report;
@@ -28,15 +28,6 @@ pub enum Page {
     Fault,
 }
 
-/// What is said below the list of answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// How one of them is changed.
-    HowToChange,
-    /// That two of them contradict each other, found when the calendar was asked for.
-    Contradiction,
-}
-
 /// A visit.
 #[derive(Debug)]
 pub struct Session {
@@ -50,8 +41,8 @@ pub struct Session {
     pub answers: Answers,
     /// The page shown.
     pub page: Page,
-    /// Whether a single answer is being changed: then the next page is the list of answers.
-    pub changing: bool,
+    /// How the questions are gone through.
+    pub going: Going,
     /// What is said below the list of answers.
     pub notice: Notice,
     /// The choice in focus, or the row of the list of answers.
@@ -95,7 +86,7 @@ impl Session {
             memory,
             answers,
             page: Page::Ask(Question::Place),
-            changing: false,
+            going: Going::Through,
             notice: Notice::HowToChange,
             focus: 0,
             place: PlaceField::default(),
@@ -130,33 +121,6 @@ impl Session {
         }
     }
 
-    /// The questions whose answers are listed. Where the month was given, the rough answer before it is no longer worth
-    /// a row.
-    pub(super) fn listed(&self) -> Vec<Question> {
-        let refined = |question: &Question| {
-            let exact = question
-                .exact()
-                .and_then(|exact| self.path.told.month(exact));
-            exact.is_some()
-        };
-        let asked = self.path.asked.iter().copied();
-        asked.filter(|question| !refined(question)).collect()
-    }
-
-    /// The rows of the list of answers.
-    pub fn check_rows(&self) -> Vec<CheckRow> {
-        let wording = self.wording();
-        let rows = self.listed().into_iter().filter_map(|question| {
-            let answer = self.path.told.get(question)?;
-            Some(CheckRow {
-                question,
-                asks: wording.question(question),
-                says: wording.answer(question, answer, self.shelf.index()),
-            })
-        });
-        rows.collect()
-    }
-
     /// Turns to a page, as it was last seen: the answer given before is in focus.
     pub(super) fn open(&mut self, page: Page) {
         self.page = page;
@@ -167,7 +131,9 @@ impl Session {
         let Page::Ask(question) = page else {
             // Below the answers stands the way on: that is where most go.
             self.focus = self.listed().len();
-            self.changing = false;
+            if page == Page::Check {
+                self.arrive_at_check();
+            }
             return;
         };
         match question.kind() {
@@ -244,20 +210,5 @@ impl Session {
             rules: &self.rules,
         };
         self.path = path(&self.answers, &ground, &mut self.memory);
-    }
-
-    /// The page after a question: the next one asked, or the list of answers.
-    fn go_on(&mut self, from: Question) {
-        let after = self.path.asked.iter().position(|asked| *asked == from);
-        let following = after.and_then(|at| self.path.asked.get(at + 1)).copied();
-        let page = match (self.changing, following, self.path.next) {
-            // Changing one answer asks only what has become new.
-            (true, _, Some(question))
-            | (false, Some(question), _)
-            | (false, None, Some(question)) => Page::Ask(question),
-            _ if unresolved(&self.path.told) => Page::Unresolved,
-            _ => Page::Check,
-        };
-        self.open(page);
     }
 }

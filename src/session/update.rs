@@ -1,10 +1,11 @@
 //! What an action does.
 
 use super::action::{Action, Direction, Effect};
+use super::check::{Going, Notice};
 use super::date::{DateField, Moment};
 use super::place::PlaceItem;
 use super::result::{MONTHS_SHOWN, ResultView};
-use super::state::{Notice, Page, Session};
+use super::state::{Page, Session};
 use crate::calendar::Month;
 use crate::engine::Line;
 use crate::interview::{Answer, Choice, Kind, Question, unresolved, variants};
@@ -38,7 +39,7 @@ impl Session {
         self.rules = Vec::new();
         self.report = None;
         self.fault = None;
-        self.changing = false;
+        self.going = Going::Through;
         self.find_path();
         self.open(Page::Ask(Question::Place));
     }
@@ -48,7 +49,7 @@ impl Session {
             Page::Ask(Question::Place)
                 if self.place.typed.is_empty() && self.place.province.is_none() =>
             {
-                if self.changing {
+                if self.going != Going::Through {
                     self.open(Page::Check);
                 }
             }
@@ -64,7 +65,7 @@ impl Session {
                     .position(|item| Some(item.code()) == from.as_deref());
                 self.place.focus = at.unwrap_or(0);
             }
-            Page::Ask(_) if self.changing => self.open(Page::Check),
+            Page::Ask(_) if self.going != Going::Through => self.open(Page::Check),
             Page::Ask(question) => self.before(Some(question)),
             Page::Check | Page::Unresolved => self.before(None),
             Page::Result => self.open(Page::Check),
@@ -193,7 +194,8 @@ impl Session {
     /// Opens a question again; the other answers stay.
     fn change(&mut self, row: usize) {
         if let Some(question) = self.listed().get(row).copied() {
-            self.changing = true;
+            let before = self.check_rows();
+            self.going = Going::Changing { before };
             self.open(Page::Ask(question));
         }
     }
@@ -205,6 +207,8 @@ impl Session {
             return;
         }
         if let Some(next) = self.path.next {
+            let before = self.check_rows();
+            self.going = Going::Completing { before };
             self.open(Page::Ask(next));
             return;
         }

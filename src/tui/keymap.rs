@@ -3,7 +3,7 @@
 use super::input::{Key, KeyCode};
 use crate::i18n::Lang;
 use crate::interview::{Kind, Question};
-use crate::session::{Action, Direction, Page, Session};
+use crate::session::{Action, Direction, Going, Page, Session};
 use crate::text::width;
 
 /// A row of the table.
@@ -160,6 +160,6 @@ fn may_go_back(session: &Session) -> bool {
     let at_start = session.page == Page::Ask(Question::Place)
         && session.place.typed.is_empty()
         && session.place.province.is_none()
-        && !session.changing;
+        && session.going == Going::Through;
     !at_start || session.help
 }

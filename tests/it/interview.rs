@@ -16,9 +16,9 @@ use crate::common::{cases, day, shelf};
 
 /// How one question is answered: which of its choices, how far the field for a date is moved before, and whether the
 /// date is known.
-type Reply = (Index, Vec<Direction>, bool);
+pub type Reply = (Index, Vec<Direction>, bool);
 
-fn reply() -> impl Strategy<Value = Reply> {
+pub fn reply() -> impl Strategy<Value = Reply> {
     use Direction::{Down, First, Last, Left, PageUp, Right, Up};
     let moves = vec(
         select(vec![Left, Left, Right, Up, Up, Down, PageUp, First, Last]),
@@ -36,7 +36,7 @@ pub fn begun(place: &str, today: &str) -> Session {
     session
 }
 
-fn answer(session: &mut Session, question: Question, (which, moves, known): &Reply) {
+pub fn answer(session: &mut Session, question: Question, (which, moves, known): &Reply) {
     match question.kind() {
         Kind::Choices(choices) => {
             session.update(Action::Choose(which.index(choices.len())));

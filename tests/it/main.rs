@@ -19,6 +19,8 @@ mod articles;
 mod asked;
 mod bad_cases;
 mod broken_packs;
+#[cfg(feature = "tui")]
+mod changes;
 mod claims;
 mod common;
 #[cfg(feature = "tui")]

@@ -40,6 +40,13 @@ pub const WAYS: &[Way] = &[
     ("change of place", |lang| {
         done(steady(lang), &[Action::Choose(0)])
     }),
+    ("change left open", |lang| {
+        done(steady(lang), &[Action::Choose(1), Action::Choose(2)])
+    }),
+    ("check with one missing", |lang| {
+        let actions = [Action::Choose(1), Action::Choose(2), Action::Back];
+        done(steady(lang), &actions)
+    }),
     ("result", result),
     ("unresolved", |lang| at(lang, &[Choice::DontKnow; 3])),
     ("fault", |lang| {

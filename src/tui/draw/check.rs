@@ -46,12 +46,12 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     } else {
         theme::HEADLINE
     };
-    canvas.line(MARGIN, y, &format!(" {} ", lang.check_page_go_on()), style);
-    let (hint, style) = match session.notice {
-        Notice::Contradiction => (lang.check_page_contradiction(), theme::NOTICE),
-        Notice::HowToChange => (lang.check_page_hint(), theme::QUIET),
+    canvas.line(MARGIN, y, &format!(" {} ", session.way_on()), style);
+    let style = match session.notice {
+        Notice::Contradiction | Notice::Dropped(_) => theme::NOTICE,
+        Notice::HowToChange => theme::QUIET,
     };
-    for (row, line) in (y + 2..).zip(wrap(hint, room)) {
+    for (row, line) in (y + 2..).zip(wrap(&session.notice_text(), room)) {
         canvas.line(MARGIN, row, &line, style);
     }
 }

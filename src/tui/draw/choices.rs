@@ -2,7 +2,7 @@
 
 use super::paint::{Canvas, MARGIN};
 use crate::interview::{Choice, Question};
-use crate::session::Session;
+use crate::session::{Going, Session};
 use crate::text::{pad, width, wrap};
 use crate::tui::theme;
 
@@ -60,11 +60,12 @@ pub(super) fn heading(session: &Session, question: Question, canvas: &mut Canvas
     let lang = session.lang;
     canvas.line(MARGIN, 0, lang.brand(), theme::QUIET);
     let left = session.path().left;
-    let progress = match (session.changing, left) {
-        (true, _) => lang.progress_changing().to_owned(),
-        (false, 0) => String::new(),
-        (false, 1) => lang.progress_last().to_owned(),
-        (false, left) => lang.progress_left(left),
+    let progress = match (&session.going, left) {
+        (Going::Changing { .. }, _) => lang.progress_changing().to_owned(),
+        (Going::Completing { .. }, _) => lang.progress_completing().to_owned(),
+        (Going::Through, 0) => String::new(),
+        (Going::Through, 1) => lang.progress_last().to_owned(),
+        (Going::Through, left) => lang.progress_left(left),
     };
     canvas.right(0, &progress, theme::QUIET);
     let mut y = 2;
