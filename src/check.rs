@@ -5,7 +5,7 @@
 use crate::calendar::{Day, Month, parse_month};
 use crate::case::{Case, CaseProblem};
 use crate::engine::{Course, Pick, Timeline, run};
-use crate::policy::{Example, Faulty, Mark, Rules, Shelf};
+use crate::policy::{Example, Faulty, INDEX_FILE, Mark, Rules, Shelf, read_pack};
 
 /// Something wrong with a pack.
 #[derive(Debug)]
@@ -43,6 +43,15 @@ pub enum Wrong {
     },
 }
 
+/// Everything that is wrong with files that are no shelf, because there is no index or it does not read: it hides
+/// nothing of what is wrong with the others.
+pub fn check_files(files: &[(String, String)], index: Faulty) -> Vec<Finding> {
+    let others = files.iter().filter(|(name, _)| name != INDEX_FILE);
+    let faulty = others.filter_map(|(name, text)| read_pack(name, text).err());
+    let all = std::iter::once(index).chain(faulty);
+    all.map(Finding::Faulty).collect()
+}
+
 /// Everything that is wrong with the packs of a shelf, and how many examples came out.
 pub fn check(shelf: &mut Shelf) -> (Vec<Finding>, usize) {
     let packs: Vec<(String, String)> = shelf
@@ -51,7 +60,8 @@ pub fn check(shelf: &mut Shelf) -> (Vec<Finding>, usize) {
         .iter()
         .filter_map(|place| place.pack.clone().map(|pack| (pack, place.code.clone())))
         .collect();
-    let mut findings = Vec::new();
+    let not_listed = shelf.not_listed().into_iter();
+    let mut findings: Vec<Finding> = not_listed.map(Finding::Faulty).collect();
     let mut held = 0;
     for (file, code) in packs {
         let pack = match shelf.rules(&code).and_then(|_| shelf.pack(&file, &code)) {

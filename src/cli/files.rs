@@ -11,33 +11,46 @@ use std::path::Path;
 
 use crate::policy::{Code, Faulty, Problem};
 
-/// The region files of a folder, as name and text.
-pub(super) fn read_dir(dir: &Path) -> Result<Vec<(String, String)>, Faulty> {
-    let shown = dir.display().to_string();
-    let entries = fs::read_dir(dir).map_err(|_| faulty(&shown, Code::P001))?;
-    let mut files = Vec::new();
+/// The region files of a folder, as name and text, and those that cannot be read.
+pub(super) fn read_dir(dir: &Path) -> (Vec<(String, String)>, Vec<Faulty>) {
+    let (mut files, mut faults) = (Vec::new(), Vec::new());
+    let Ok(entries) = fs::read_dir(dir) else {
+        return (files, vec![faulty(dir, Code::P001, &[], 0)]);
+    };
     for entry in entries {
-        let path = entry.map_err(|_| faulty(&shown, Code::P001))?.path();
+        let Ok(entry) = entry else {
+            faults.push(faulty(dir, Code::P001, &[], 0));
+            continue;
+        };
+        let path = entry.path();
         if path.extension() != Some(OsStr::new("toml")) {
             continue;
         }
-        let shown = path.display().to_string();
-        let bytes = fs::read(&path).map_err(|_| faulty(&shown, Code::P001))?;
-        let text = String::from_utf8(bytes).map_err(|_| faulty(&shown, Code::P002))?;
-        let name = path
-            .file_name()
-            .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        files.push((name, text));
+        let Ok(bytes) = fs::read(&path) else {
+            faults.push(faulty(&path, Code::P001, &[], 0));
+            continue;
+        };
+        match String::from_utf8(bytes) {
+            Ok(text) => files.push((entry.file_name().to_string_lossy().into_owned(), text)),
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                faults.push(faulty(&path, Code::P002, error.as_bytes(), at));
+            }
+        }
     }
-    Ok(files)
+    files.sort_unstable();
+    faults.sort_unstable_by(|a, b| a.file.cmp(&b.file));
+    (files, faults)
 }
 
-fn faulty(file: &str, code: Code) -> Faulty {
+/// A file that cannot be read as text: the first byte that cannot, and what stands around it.
+fn faulty(path: &Path, code: Code, bytes: &[u8], at: usize) -> Faulty {
+    let file = path.display().to_string();
     Faulty {
-        file: file.to_owned(),
-        text: String::new(),
-        problems: vec![Problem::new(code, file, 0..0, file)],
+        text: String::from_utf8_lossy(bytes).into_owned(),
+        problems: vec![Problem::new(code, &file, at..at, &file)],
         borrowed: Vec::new(),
+        file,
     }
 }
 

@@ -13,7 +13,7 @@ use args::{Command, Options, Parsed};
 
 use crate::calendar::Day;
 use crate::i18n::Lang;
-use crate::policy::Shelf;
+use crate::policy::{Faulty, Shelf};
 use crate::report::pack_problems;
 
 /// The world outside, as far as the program touches it.
@@ -113,13 +113,15 @@ fn guided(_: &mut Outside<'_>, options: &Options) -> Result<(), Failure> {
 fn shelf(options: &Options) -> Result<Shelf, Failure> {
     let shelf = match &options.regions {
         None => Shelf::built_in(),
-        Some(dir) => {
-            Shelf::given(files::read_dir(dir).map_err(|faulty| told(options.lang, &faulty))?)
-        }
+        Some(dir) => match files::read_dir(dir) {
+            (files, faults) if faults.is_empty() => Shelf::given(files),
+            (_, faults) => return Err(told(options.lang, &faults)),
+        },
     };
-    shelf.map_err(|faulty| told(options.lang, &faulty))
+    shelf.map_err(|faulty| told(options.lang, &[faulty]))
 }
 
-fn told(lang: Lang, faulty: &crate::policy::Faulty) -> Failure {
-    Failure::Input(pack_problems(lang, faulty))
+fn told(lang: Lang, faults: &[Faulty]) -> Failure {
+    let told = faults.iter().map(|faulty| pack_problems(lang, faulty));
+    Failure::Input(told.collect::<Vec<_>>().join("\n\n"))
 }

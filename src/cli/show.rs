@@ -27,7 +27,7 @@ pub(super) fn show(
     let (name, bytes) = read(outside, options.lang, show)?;
     let case = read_case(options.lang, &name, bytes, &shelf, today)?;
     let report = Report::of(case, &mut shelf, show.known_on)
-        .map_err(|faulty| told(options.lang, &faulty))?;
+        .map_err(|faulty| told(options.lang, &[faulty]))?;
     match show.format {
         Format::Text => outside
             .out

@@ -1,13 +1,11 @@
 //! The index of places: the only region data read before a place is chosen.
 
-use std::ops::Range;
-
 use serde::Deserialize;
-use toml::Spanned;
+use toml::de::DeTable;
 
-use super::problem::{Code, Faulty, Problem, closest};
-use super::read::{is_division_code, list_problems};
-use super::unseen::unseen;
+use super::problem::{Code, Faulty, closest};
+use super::read::is_division_code;
+use super::reader::Reader;
 
 /// The code under which the nation's rules stand.
 pub const NATION: &str = "000000";
@@ -38,17 +36,13 @@ pub struct Index {
 }
 
 /// The places the program knows; a place without a pack follows what it belongs to.
-#[derive(Deserialize)]
-#[cfg_attr(
-    test,
-    derive(schemars::JsonSchema),
-    schemars(title = "The index of places of yibao (医保日历)")
-)]
-#[serde(deny_unknown_fields)]
+#[cfg(test)]
+#[derive(schemars::JsonSchema)]
+#[schemars(title = "The index of places of yibao (医保日历)", deny_unknown_fields)]
+#[expect(dead_code, reason = "only its schema is asked for")]
 pub(super) struct RawIndex {
     /// Every place a person can name, parents before what belongs to them.
-    #[cfg_attr(test, schemars(with = "Vec<RawPlace>"))]
-    place: Vec<Spanned<RawPlace>>,
+    place: Vec<RawPlace>,
 }
 
 /// A place a person can name.
@@ -79,66 +73,19 @@ impl Index {
     /// # Errors
     /// Everything that is wrong with it, at once.
     pub fn read(file: &str, text: &str) -> Result<Self, Faulty> {
-        let mut problems = Vec::new();
-        let mut places: Vec<Place> = Vec::new();
-        let mut pools = Vec::new();
-        match toml::from_str::<RawIndex>(text) {
-            // Once more and slowly, to find everything that is wrong.
-            Err(error) => {
-                problems = list_problems::<RawPlace>(file, text, "place");
-                if problems.is_empty() {
-                    let span = error.span().unwrap_or(0..0);
-                    problems.push(Problem::new(Code::P003, file, span, error.message()));
-                }
-            }
-            Ok(raw) => {
-                let mut report = |code, span: &Range<usize>, what: &str| {
-                    problems.push(Problem::new(code, file, span.clone(), what));
-                };
-                for entry in raw.place {
-                    let span = entry.span();
-                    let raw = entry.into_inner();
-                    let texts = [&raw.code, &raw.name, &raw.pinyin, &raw.initials];
-                    let texts = texts.into_iter().chain(&raw.pack);
-                    for (_, c) in texts.filter_map(|text| unseen(text)) {
-                        let named = format!("U+{:04X}", u32::from(c));
-                        report(Code::P004, &span, &named);
-                    }
-                    let is_above = |code: &String| places.iter().any(|place| place.code == *code);
-                    if is_above(&raw.code) || !is_division_code(&raw.code) {
-                        report(Code::P060, &span, &raw.code);
-                    }
-                    if let Some(parent) = raw.parent.as_ref().filter(|parent| !is_above(parent)) {
-                        report(Code::P051, &span, parent);
-                    }
-                    pools.extend(raw.pool.clone().map(|pool| (pool, span)));
-                    places.push(Place {
-                        code: raw.code,
-                        name: raw.name,
-                        parent: raw.parent,
-                        pool: raw.pool,
-                        pinyin: raw.pinyin,
-                        initials: raw.initials,
-                        pack: raw.pack,
-                    });
-                }
-                for (pool, span) in pools {
-                    if !places.iter().any(|place| place.code == pool) {
-                        report(Code::P051, &span, &pool);
-                    }
-                }
-            }
-        }
+        let (root, errors) = DeTable::parse_recoverable(text);
+        let mut reader = Reader::new(file, text, root.get_ref(), &errors);
+        let places = read_places(&mut reader, root.get_ref());
+        let problems = reader.finish();
         if problems.is_empty() {
-            Ok(Self { places })
-        } else {
-            Err(Faulty {
-                file: file.to_owned(),
-                text: text.to_owned(),
-                problems,
-                borrowed: Vec::new(),
-            })
+            return Ok(Self { places });
         }
+        Err(Faulty {
+            file: file.to_owned(),
+            text: text.to_owned(),
+            problems,
+            borrowed: Vec::new(),
+        })
     }
 
     /// All places, parents before what belongs to them.
@@ -233,4 +180,48 @@ impl Index {
         }
         chain
     }
+}
+
+fn read_places<'t, 's>(reader: &mut Reader<'t, 's>, root: &'t DeTable<'s>) -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::new();
+    let mut pools = Vec::new();
+    reader.unknown_keys(root, &["place"]);
+    reader.unseen();
+    let elements = reader.elements(root, "place");
+    if root.is_empty() {
+        reader.report(Code::P011, 0..0, "place", None);
+    }
+    for element in elements {
+        let Some(read) = reader.one::<RawPlace>(element) else {
+            continue;
+        };
+        let is_above = |code: &String| places.iter().any(|place| place.code == *code);
+        let raw = &read.value;
+        if read.is_sure_of("code") && (is_above(&raw.code) || !is_division_code(&raw.code)) {
+            reader.report(Code::P060, read.place_of("code"), &raw.code, None);
+        }
+        if let Some(parent) = raw.parent.as_ref().filter(|parent| !is_above(parent))
+            && read.is_sure_of("parent")
+        {
+            reader.report(Code::P051, read.place_of("parent"), parent, None);
+        }
+        let pool = raw.pool.clone().filter(|_| read.is_sure_of("pool"));
+        pools.extend(pool.map(|pool| (pool, read.place_of("pool"))));
+        let raw = read.value;
+        places.push(Place {
+            code: raw.code,
+            name: raw.name,
+            parent: raw.parent,
+            pool: raw.pool,
+            pinyin: raw.pinyin,
+            initials: raw.initials,
+            pack: raw.pack,
+        });
+    }
+    for (pool, span) in pools {
+        if !places.iter().any(|place| place.code == pool) {
+            reader.report(Code::P051, span, &pool, None);
+        }
+    }
+    places
 }

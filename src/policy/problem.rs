@@ -33,6 +33,10 @@ codes! {
         P003,
         /// A text with a character that cannot be seen.
         P004,
+        /// A key written twice in one table.
+        P005,
+        /// Not TOML, and so that what follows cannot be read either.
+        P006,
         /// A key nobody knows.
         P010,
         /// A required key is missing.
@@ -89,6 +93,8 @@ codes! {
         P052,
         /// Two pieces of advice with one id.
         P053,
+        /// A pack that no place of the index names.
+        P054,
         /// A code of the index that is no code, or stands there twice.
         P060,
     }
@@ -108,24 +114,32 @@ impl Code {
             _ => return None,
         })
     }
-}
 
-/// What a deserialiser complains of: the code, what it is about, and what was probably meant or is allowed. `written` is
-/// what stands there.
-pub(super) fn of_serde(message: &str, written: &str) -> (Code, String, Option<String>) {
-    let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
-    let written = written.lines().next().unwrap_or_default().trim();
-    let first = quoted.first().copied().unwrap_or(written);
-    let allowed = quoted.get(1..).unwrap_or_default();
-    let near = closest(first, allowed.iter().copied()).map(str::to_owned);
-    let hint = near.or_else(|| (!allowed.is_empty()).then(|| allowed.join(", ")));
-    let marker = message.lines().next().unwrap_or_default().trim();
-    match Code::from_marker(marker) {
-        Some(code) => (code, written.to_owned(), None),
-        None if message.starts_with("unknown field") => (Code::P010, first.to_owned(), hint),
-        None if message.starts_with("missing field") => (Code::P011, first.to_owned(), None),
-        None if message.starts_with("unknown variant") => (Code::P013, first.to_owned(), hint),
-        None => (Code::P012, written.to_owned(), None),
+    /// Whether it speaks of one number or word alone, whatever else stands there.
+    pub const fn is_of_one_word(self) -> bool {
+        matches!(self, Self::P042 | Self::P043)
+    }
+
+    /// Whether it complains of something that is not there. In a file that is broken further down nobody knows that.
+    pub const fn is_of_something_missing(self) -> bool {
+        matches!(
+            self,
+            Self::P011
+                | Self::P020
+                | Self::P021
+                | Self::P022
+                | Self::P023
+                | Self::P024
+                | Self::P030
+                | Self::P031
+                | Self::P032
+                | Self::P034
+                | Self::P036
+                | Self::P037
+                | Self::P040
+                | Self::P041
+                | Self::P050
+        )
     }
 }
 
@@ -166,6 +180,8 @@ pub struct Borrowed {
     pub span: Range<usize>,
     /// The source of the same file that was perhaps meant.
     pub near: Option<String>,
+    /// The statement that refers to it, if it leaves open from when it holds: a source elsewhere cannot tell.
+    pub undated: Option<Range<usize>>,
 }
 
 /// A file's problems together with its text, so that they can be shown with an excerpt.

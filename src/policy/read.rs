@@ -6,18 +6,16 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue, ValueDeserializer};
+use toml::de::{DeTable, DeValue};
 
 use super::advice::Advice;
 use super::pack::{Example, Pack, RegionBlock};
-use super::problem::{Borrowed, Code, Faulty, Problem, closest, line_column, of_serde};
+use super::problem::{Borrowed, Code, Faulty, closest, line_column};
+use super::reader::{Element, Reader};
 use super::slots::{AllSaid, SlotId};
 use super::source::{Authority, Seen, Since, Source};
 use super::statement::{Meta, RawStatement, Said, Statement};
 use super::text::{DayText, IssuedText, SinceText};
-use super::unseen::unseen_texts;
 use super::value::Value;
 use super::versions::conflicts;
 
@@ -31,63 +29,20 @@ pub fn read_pack(file: &str, text: &str) -> Result<Pack, Faulty> {
 
 /// The same for the pack of a place, whose code the index gives.
 pub(super) fn read_pack_of(file: &str, text: &str, code: Option<&str>) -> Result<Pack, Faulty> {
-    let (root, syntax) = DeTable::parse_recoverable(text);
-    let mut reader = Reader::new(file, text, root.get_ref());
-    reader.report_syntax(&syntax);
-    // A broken line makes what follows it unreadable; only what it says itself is worth showing.
-    let pack = if syntax.is_empty() {
-        reader.pack(code)
-    } else {
-        None
-    };
-    reader
-        .problems
-        .sort_by_key(|problem| (problem.span.start, problem.code));
+    let (root, errors) = DeTable::parse_recoverable(text);
+    let mut reader = Reader::new(file, text, root.get_ref(), &errors);
+    let pack = reader.pack(code);
+    let borrowed = std::mem::take(&mut reader.borrowed);
+    let problems = reader.finish();
     match pack {
-        Some(pack) if reader.problems.is_empty() => Ok(pack),
+        Some(pack) if problems.is_empty() => Ok(pack),
         _ => Err(Faulty {
             file: file.to_owned(),
             text: text.to_owned(),
-            problems: reader.problems,
-            borrowed: reader.borrowed,
+            problems,
+            borrowed,
         }),
     }
-}
-
-/// Everything that keeps a file from being a list of `key`s, of which nothing else may stand in it.
-pub(super) fn list_problems<T: DeserializeOwned>(
-    file: &str,
-    text: &str,
-    key: &str,
-) -> Vec<Problem> {
-    let (root, syntax) = DeTable::parse_recoverable(text);
-    let mut reader = Reader::new(file, text, root.get_ref());
-    reader.report_syntax(&syntax);
-    if syntax.is_empty() {
-        reader.unknown_keys(reader.root, &[key]);
-        for element in reader.elements(reader.root, key) {
-            let _: Option<T> = reader.one(element);
-        }
-        if reader.root.get(key).is_none() {
-            reader.report(Code::P011, 0..0, key, None);
-        }
-    }
-    reader.problems
-}
-
-type Table<'s> = DeTable<'s>;
-
-/// Walks one file.
-pub(super) struct Reader<'t, 's> {
-    file: &'t str,
-    text: &'s str,
-    root: &'t Table<'s>,
-    section: Option<&'t Table<'s>>,
-    sources: Vec<Arc<Source>>,
-    /// The ids of sources that could not be read: nothing more is said about what refers to them.
-    unread: Vec<String>,
-    borrowed: Vec<Borrowed>,
-    problems: Vec<Problem>,
 }
 
 /// A document, answer or article that statements refer to by its id.
@@ -119,34 +74,45 @@ pub(super) struct RawSource {
     to: Option<DayText>,
 }
 
-impl<'t, 's> Reader<'t, 's> {
-    const fn new(file: &'t str, text: &'s str, root: &'t Table<'s>) -> Self {
-        Self {
-            file,
-            text,
-            root,
-            section: None,
-            sources: Vec::new(),
-            unread: Vec::new(),
-            borrowed: Vec::new(),
-            problems: Vec::new(),
+impl RawSource {
+    fn into_source(self) -> Source {
+        Source {
+            id: self.id,
+            title: self.title,
+            number: self.number,
+            date: self.date.map(|d| d.0),
+            url: self.url,
+            read_at: self.read_at,
+            authority: self.authority,
+            seen: self.seen,
+            checked: self.checked.0,
+            from: self.from.map(|d| d.0),
+            to: self.to.map(|d| d.0),
         }
     }
+}
 
-    fn report_syntax(&mut self, errors: &[toml::de::Error]) {
-        for error in errors {
-            let span = error.span().unwrap_or(0..0);
-            self.report(Code::P003, span, error.message(), None);
-        }
-    }
+/// Whether a statement says for itself from when it holds.
+enum Dated {
+    /// It does, or need not.
+    Always,
+    /// Its source has to; this is where it stands.
+    By(Range<usize>),
+}
 
+/// Whether it is clear of whom and when a statement holds, and how much it counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Certainty {
+    Sure,
+    Doubtful,
+}
+
+impl Reader<'_, '_> {
     fn pack(&mut self, code: Option<&str>) -> Option<Pack> {
         let mut known = vec!["region", "source", "advice", "example"];
         known.extend(AllSaid::SECTIONS);
         self.unknown_keys(self.root, &known);
-        for (span, c) in unseen_texts(self.root) {
-            self.report(Code::P004, span, &format!("U+{:04X}", u32::from(c)), None);
-        }
+        self.unseen();
         let region = self.region(code);
         self.sources = self.sources();
         let said = AllSaid::read(self);
@@ -154,7 +120,7 @@ impl<'t, 's> Reader<'t, 's> {
         let examples = self.examples();
         Some(Pack {
             region: region?,
-            sources: std::mem::take(&mut self.sources),
+            sources: self.sources.clone(),
             said,
             advice,
             examples,
@@ -163,15 +129,16 @@ impl<'t, 's> Reader<'t, 's> {
     }
 
     fn region(&mut self, code: Option<&str>) -> Option<RegionBlock> {
-        let Some(value) = self.root.get("region") else {
+        let Some(value) = self.called(self.root, "region").into_iter().next() else {
             self.report(Code::P050, 0..0, "[region]", None);
             return None;
         };
-        let region: RegionBlock = self.one(value)?;
-        let span = key_span(value, "code").unwrap_or(value.span());
-        if !is_division_code(&region.code) {
+        let read = self.one::<RegionBlock>(value)?;
+        let (is_sure, span) = (read.is_sure_of("code"), read.place_of("code"));
+        let region = read.value;
+        if is_sure && !is_division_code(&region.code) {
             self.report(Code::P050, span, &region.code, None);
-        } else if code.is_some_and(|code| code != region.code) {
+        } else if is_sure && code.is_some_and(|code| code != region.code) {
             self.report(Code::P052, span, &region.code, code.map(str::to_owned));
         }
         Some(region)
@@ -180,33 +147,22 @@ impl<'t, 's> Reader<'t, 's> {
     fn sources(&mut self) -> Vec<Arc<Source>> {
         let mut sources: Vec<Arc<Source>> = Vec::new();
         for element in self.elements(self.root, "source") {
-            let Some(raw) = self.one::<RawSource>(element) else {
-                let id = element
-                    .get_ref()
-                    .as_table()
-                    .and_then(|table| table.get("id"));
-                let id = id.and_then(|id| id.get_ref().as_str());
-                self.unread.extend(id.map(str::to_owned));
+            let Some(read) = self.one::<RawSource>(element) else {
                 continue;
             };
+            if !read.is_sure_of("id") {
+                continue;
+            }
+            let span = read.place_of("id");
+            let (raw, doubtful) = (read.value, read.doubtful);
             if sources.iter().any(|source| source.id == raw.id) {
-                let span = key_span(element, "id").unwrap_or(element.span());
                 self.report(Code::P033, span, &raw.id, None);
                 continue;
             }
-            sources.push(Arc::new(Source {
-                id: raw.id,
-                title: raw.title,
-                number: raw.number,
-                date: raw.date.map(|d| d.0),
-                url: raw.url,
-                read_at: raw.read_at,
-                authority: raw.authority,
-                seen: raw.seen,
-                checked: raw.checked.0,
-                from: raw.from.map(|d| d.0),
-                to: raw.to.map(|d| d.0),
-            }));
+            if !doubtful.is_empty() {
+                self.doubtful.push((raw.id.clone(), doubtful));
+            }
+            sources.push(Arc::new(raw.into_source()));
         }
         sources
     }
@@ -217,12 +173,14 @@ impl<'t, 's> Reader<'t, 's> {
             let Some(one) = self.one::<Advice>(element) else {
                 continue;
             };
-            if advice.iter().any(|other| other.id == one.id) {
-                let span = key_span(element, "id").unwrap_or(element.span());
-                self.report(Code::P053, span, &one.id, None);
+            let is_new = |other: &Arc<Advice>| other.id != one.value.id;
+            if one.is_sure_of("id") && !advice.iter().all(is_new) {
+                self.report(Code::P053, one.place_of("id"), &one.value.id, None);
             }
-            self.known_source(element, &one.source);
-            advice.push(Arc::new(one));
+            if one.is_sure_of("source") {
+                self.known_source(&one.value.source, one.place_of("source"), Dated::Always);
+            }
+            advice.push(Arc::new(one.value));
         }
         advice
     }
@@ -230,11 +188,13 @@ impl<'t, 's> Reader<'t, 's> {
     fn examples(&mut self) -> Vec<Example> {
         let mut examples = Vec::new();
         for element in self.elements(self.root, "example") {
-            let Some(mut one) = self.one::<Example>(element) else {
+            let Some(one) = self.one::<Example>(element) else {
                 continue;
             };
-            if let Some(source) = &one.source {
-                self.known_source(element, source);
+            let (is_sure, place) = (one.is_sure_of("source"), one.place_of("source"));
+            let mut one = one.value;
+            if let Some(source) = one.source.as_ref().filter(|_| is_sure) {
+                self.known_source(source, place, Dated::Always);
             }
             one.line = line_column(self.text, element.span().start).0;
             examples.push(one);
@@ -244,43 +204,46 @@ impl<'t, 's> Reader<'t, 's> {
 
     /// Turns to a section; unknown slots in it are reported.
     pub(super) fn section(&mut self, name: &str, keys: &[&str]) {
-        self.section = None;
-        let Some(value) = self.root.get(name) else {
-            return;
-        };
-        match value.get_ref() {
-            DeValue::Table(table) => {
+        self.section.clear();
+        for value in self.called(self.root, name) {
+            if let DeValue::Table(table) = value.get_ref() {
                 self.unknown_keys(table, keys);
-                self.section = Some(table);
+                self.section.push(table);
+            } else {
+                let hint = format!("[[{name}.…]]");
+                self.report(Code::P012, value.span(), name, Some(hint));
             }
-            _ => self.report(
-                Code::P012,
-                value.span(),
-                name,
-                Some(format!("[[{name}.…]]")),
-            ),
         }
     }
 
     /// The statements about one slot of the section turned to.
     pub(super) fn statements<T: Value>(&mut self, slot: SlotId) -> Vec<Statement<T>> {
-        let Some(section) = self.section else {
-            return Vec::new();
-        };
         let mut read = Vec::new();
         let mut places = Vec::new();
-        for element in self.elements(section, slot.key()) {
-            let Some(raw) = self.one::<RawStatement<T>>(element) else {
-                continue;
-            };
-            if let Some(statement) = self.statement(slot, element, raw) {
-                places.push(element.span());
-                read.push(statement);
+        let mut all_sure = true;
+        let sections = self.section.clone().into_iter();
+        let elements: Vec<_> = sections
+            .flat_map(|section| self.elements(section, slot.key()))
+            .collect();
+        for element in elements {
+            let statement = self
+                .one::<RawStatement<T>>(element)
+                .and_then(|raw| self.statement(slot, raw));
+            match statement {
+                Some((statement, standing)) => {
+                    all_sure &= standing == Certainty::Sure;
+                    places.push(element.span());
+                    read.push(statement);
+                }
+                None => all_sure = false,
             }
         }
-        for (code, at) in conflicts(&read, &self.sources) {
-            if let Some(place) = places.get(at) {
-                self.report(code, place.clone(), slot.key(), None);
+        // Which of them hold when is only clear once each of them is.
+        if all_sure {
+            for (code, at) in conflicts(&read, &self.sources) {
+                if let Some(place) = places.get(at) {
+                    self.report(code, place.clone(), slot.key(), None);
+                }
             }
         }
         read
@@ -289,64 +252,93 @@ impl<'t, 's> Reader<'t, 's> {
     fn statement<T: Value>(
         &mut self,
         slot: SlotId,
-        element: &Spanned<DeValue<'s>>,
-        raw: RawStatement<T>,
-    ) -> Option<Statement<T>> {
-        let span = |key: &str| key_span(element, key).unwrap_or(element.span());
-        let said = match (raw.value, raw.unknown, raw.limit) {
-            (Some(value), None, None) => Said::Value(value),
-            (None, Some(why), None) => Said::Unknown(why),
-            (None, None, Some(limit)) => Said::Limit(limit),
-            _ => {
-                self.report(Code::P030, element.span(), slot.key(), None);
-                return None;
+        read: Element<RawStatement<T>>,
+    ) -> Option<(Statement<T>, Certainty)> {
+        let sure = |key: &str| read.is_sure_of(key);
+        let (sure_of_value, sure_of_source) = (sure("value"), sure("source"));
+        let raw = &read.value;
+        for who in raw.who.iter().filter(|_| sure("for")) {
+            if slot.scheme().is_some_and(|scheme| scheme != who.scheme()) {
+                self.report(Code::P038, read.place_of("for"), who.code(), None);
             }
-        };
+        }
         let mut own_year = false;
-        if let Said::Value(value) = &said {
-            let at = span("value");
+        if let Some(value) = &raw.value {
+            let at = read.place_of("value");
             value.check(slot.scheme(), &mut |code, what| {
-                self.report(code, at.clone(), what, None);
+                // What was made up is right for itself, but what it is to the rest nobody knows.
+                if sure_of_value || code.is_of_one_word() {
+                    self.report(code, at.clone(), what, None);
+                }
             });
             own_year = value.benefit_year().is_some();
         }
-        for who in &raw.who {
-            if slot.scheme().is_some_and(|scheme| scheme != who.scheme()) {
-                self.report(Code::P038, span("for"), who.code(), None);
-            }
-        }
-        match &raw.source {
-            Some(id) => self.known_source(element, id),
-            None if matches!(said, Said::Unknown(_)) => {}
-            None => self.report(Code::P031, element.span(), slot.key(), None),
-        }
-        let source = raw
-            .source
-            .as_ref()
-            .and_then(|id| self.sources.iter().find(|source| source.id == *id));
-        let from = raw
-            .from
-            .map(|from| from.0)
-            .or_else(|| source.and_then(|source| source.from));
+        let source = self.sources.iter().find(|source| {
+            sure_of_source && raw.source.as_ref().is_some_and(|id| source.id == *id)
+        });
+        let own_from = raw.from.map(|from| from.0);
+        let from = own_from.or_else(|| source.and_then(|source| source.from));
         let to = raw
             .to
             .map(|to| to.0)
             .or_else(|| source.and_then(|source| source.to));
-        // A source of a parent pack keeps its dates there; what refers to it from here has to give its own.
-        let from = match (from, &said) {
-            (Some(from), _) => from,
-            (None, Said::Unknown(_)) => Since::Unknown,
-            (None, _) if own_year || self.is_unread(raw.source.as_deref()) => Since::Unknown,
-            (None, _) => {
-                self.report(Code::P034, element.span(), slot.key(), None);
+        let is_said = raw.value.is_some() || raw.limit.is_some() || !sure_of_value;
+        let needs_from = from.is_none() && is_said && raw.unknown.is_none() && !own_year;
+        let is_here = source.is_some();
+        let mut undated = needs_from && is_here;
+        match &raw.source {
+            Some(id) if sure_of_source => {
+                // A source of a parent pack keeps its dates there; what refers to it from here has to give its own.
+                let dated = if needs_from {
+                    Dated::By(read.span.clone())
+                } else {
+                    Dated::Always
+                };
+                self.known_source(id, read.place_of("source"), dated);
+            }
+            None if raw.unknown.is_none() => {
+                self.report(Code::P031, read.span.clone(), slot.key(), None);
+            }
+            _ => {}
+        }
+        let is_doubtful = |keys: &[&str]| {
+            let source = raw.source.as_ref();
+            source.is_some_and(|id| self.is_doubtful(id, keys))
+        };
+        let doubtful_dates = is_doubtful(&["from", "to"]);
+        let doubtful_rank = is_doubtful(&["authority", "seen"]);
+        undated &= !doubtful_dates;
+        if undated {
+            self.report(Code::P034, read.span.clone(), slot.key(), None);
+        }
+        let from = from.unwrap_or(Since::Unknown);
+        if let (Since::Day(from), Some(to)) = (from, to)
+            && to < from
+            && sure("from")
+            && sure("to")
+            && !doubtful_dates
+        {
+            self.report(Code::P035, read.place_of("to"), &to.to_string(), None);
+        }
+        let holds = ["for", "source", "from", "to", "confidence", "reading"];
+        let certainty =
+            if holds.iter().all(|key| sure(key)) && !doubtful_dates && !doubtful_rank && !undated {
+                Certainty::Sure
+            } else {
+                Certainty::Doubtful
+            };
+        let raw = read.value;
+        let said = match (raw.value, raw.unknown, raw.limit) {
+            (Some(value), None, None) => Said::Value(value),
+            (None, Some(why), None) => Said::Unknown(why),
+            (None, None, Some(limit)) => Said::Limit(limit),
+            // What stands there is no value; that has been told.
+            (None, None, None) if !sure_of_value => return None,
+            _ => {
+                self.report(Code::P030, read.span.clone(), slot.key(), None);
                 return None;
             }
         };
-        if let (Since::Day(from), Some(to)) = (from, to)
-            && to < from
-        {
-            self.report(Code::P035, span("to"), &to.to_string(), None);
-        }
         let meta = Meta {
             who: raw.who,
             source: raw.source,
@@ -357,122 +349,36 @@ impl<'t, 's> Reader<'t, 's> {
             confidence: raw.confidence,
             reading: raw.reading,
             note: raw.note,
-            line: line_column(self.text, element.span().start).0,
+            line: line_column(self.text, read.span.start).0,
         };
-        Some(Statement {
-            said,
-            meta: Arc::new(meta),
-        })
+        let meta = Arc::new(meta);
+        Some((Statement { said, meta }, certainty))
     }
 
     /// A source not declared here has to stand in a parent pack; the shelf checks that once the chain is known.
-    fn known_source(&mut self, element: &Spanned<DeValue<'_>>, id: &str) {
-        let is_here = self.sources.iter().any(|source| source.id == id);
-        if !is_here && !self.is_unread(Some(id)) {
-            let span = key_span(element, "source").unwrap_or(element.span());
-            let own = self.sources.iter().map(|source| source.id.as_str());
-            self.borrowed.push(Borrowed {
-                id: id.to_owned(),
-                span,
-                near: closest(id, own).map(str::to_owned),
-            });
+    fn known_source(&mut self, id: &str, span: Range<usize>, dated: Dated) {
+        if self.sources.iter().any(|source| source.id == id) {
+            return;
         }
+        let own = self.sources.iter().map(|source| source.id.as_str());
+        self.borrowed.push(Borrowed {
+            id: id.to_owned(),
+            span,
+            near: closest(id, own).map(str::to_owned),
+            undated: match dated {
+                Dated::Always => None,
+                Dated::By(statement) => Some(statement),
+            },
+        });
     }
 
-    fn is_unread(&self, source: Option<&str>) -> bool {
-        source.is_some_and(|id| self.unread.iter().any(|unread| unread == id))
+    fn is_doubtful(&self, source: &str, keys: &[&str]) -> bool {
+        let mut known = self.doubtful.iter().filter(|(id, _)| id == source);
+        known.any(|(_, doubtful)| keys.iter().any(|key| doubtful.iter().any(|d| d == key)))
     }
-
-    fn unknown_keys(&mut self, table: &Table<'_>, known: &[&str]) {
-        for key in table.keys() {
-            let name: &str = key.get_ref();
-            if !known.contains(&name) {
-                let hint = closest(name, known.iter().copied()).map(str::to_owned);
-                self.report(Code::P010, key.span(), name, hint);
-            }
-        }
-    }
-
-    /// The elements of an array of tables; reports anything else.
-    fn elements(&mut self, table: &'t Table<'s>, key: &str) -> Vec<&'t Spanned<DeValue<'s>>> {
-        let Some(value) = table.get(key) else {
-            return Vec::new();
-        };
-        if let DeValue::Array(array) = value.get_ref() {
-            return array.iter().collect();
-        }
-        self.report(Code::P012, value.span(), key, Some(format!("[[{key}]]")));
-        Vec::new()
-    }
-
-    fn one<T: DeserializeOwned>(&mut self, element: &Spanned<DeValue<'s>>) -> Option<T> {
-        match T::deserialize(ValueDeserializer::from(element.clone())) {
-            Ok(value) => Some(value),
-            Err(error) => {
-                self.report_all::<T>(element.clone(), error);
-                None
-            }
-        }
-    }
-
-    /// Reports what is wrong with an element, and then what is wrong with the rest of it.
-    fn report_all<T: DeserializeOwned>(
-        &mut self,
-        mut element: Spanned<DeValue<'s>>,
-        mut error: toml::de::Error,
-    ) {
-        // The keys taken out, and those that were meant by them: that these are missing now is no news.
-        let mut told: Vec<String> = Vec::new();
-        loop {
-            let span = error.span().unwrap_or(element.span());
-            let written = self.text.get(span.clone()).unwrap_or_default();
-            let (code, what, hint) = of_serde(error.message(), written);
-            if code == Code::P011 && told.contains(&what) {
-                return;
-            }
-            told.extend(hint.clone());
-            self.report(code, span.clone(), &what, hint);
-            let Some(key) = take_out(&mut element, &span) else {
-                return;
-            };
-            told.push(key);
-            match T::deserialize(ValueDeserializer::from(element.clone())) {
-                Ok(_) => return,
-                Err(next) => error = next,
-            }
-        }
-    }
-
-    fn report(&mut self, code: Code, span: Range<usize>, what: &str, hint: Option<String>) {
-        let problem = Problem {
-            hint,
-            ..Problem::new(code, self.file, span, what)
-        };
-        if !self.problems.contains(&problem) {
-            self.problems.push(problem);
-        }
-    }
-}
-
-/// Takes the key a span lies in out of a table.
-fn take_out(element: &mut Spanned<DeValue<'_>>, span: &Range<usize>) -> Option<String> {
-    let DeValue::Table(table) = element.get_mut() else {
-        return None;
-    };
-    let holds = |place: Range<usize>| place.start <= span.start && span.end <= place.end;
-    let (key, _) = table
-        .iter()
-        .find(|(key, value)| holds(key.span()) || holds(value.span()))?;
-    let key = key.get_ref().to_string();
-    table.remove(key.as_str())?;
-    Some(key)
 }
 
 /// Whether a text is a code of GB/T 2260.
 pub(super) fn is_division_code(text: &str) -> bool {
     text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit())
-}
-
-fn key_span(element: &Spanned<DeValue<'_>>, key: &str) -> Option<Range<usize>> {
-    element.get_ref().as_table()?.get(key).map(Spanned::span)
 }

@@ -106,6 +106,21 @@ impl Shelf {
             .filter(|place| place.pack.is_some() && place.code != NATION)
     }
 
+    /// The files that no place of the index names: nobody would ever read them.
+    pub fn not_listed(&self) -> Vec<Faulty> {
+        let places = self.index.places();
+        let is_listed = |file: &str| {
+            places
+                .iter()
+                .any(|place| place.pack.as_deref() == Some(file))
+        };
+        let files = self.files.names().into_iter();
+        files
+            .filter(|file| *file != INDEX_FILE && !is_listed(file))
+            .map(|file| alone(Code::P054, file))
+            .collect()
+    }
+
     /// The rules that apply in a place: its own pack, where it has one, and its parents'.
     ///
     /// # Errors
@@ -170,31 +185,36 @@ impl Shelf {
     }
 }
 
-/// Sources a pack borrows have to stand in one of its parents.
+/// Sources a pack borrows have to stand in one of its parents, and what refers to them from here says since when.
 fn unknown_sources(file: &str, borrowed: &[Borrowed], parents: &[Arc<Pack>]) -> Vec<Problem> {
     let declared = || {
         let sources = parents.iter().flat_map(|pack| &pack.sources);
         sources.map(|source| source.id.as_str())
     };
-    let unknown = borrowed
-        .iter()
-        .filter(|source| !declared().any(|known| known == source.id));
-    unknown
-        .map(|source| {
-            let near = || closest(&source.id, declared()).map(str::to_owned);
-            Problem {
-                hint: source.near.clone().or_else(near),
-                ..Problem::new(Code::P032, file, source.span.clone(), &source.id)
-            }
+    let wrong = borrowed.iter().filter_map(|source| {
+        let near = || closest(&source.id, declared()).map(str::to_owned);
+        if declared().any(|known| known == source.id) {
+            let statement = source.undated.clone()?;
+            return Some(Problem::new(Code::P034, file, statement, &source.id));
+        }
+        Some(Problem {
+            hint: source.near.clone().or_else(near),
+            ..Problem::new(Code::P032, file, source.span.clone(), &source.id)
         })
-        .collect()
+    });
+    wrong.collect()
 }
 
 fn missing(file: &str) -> Faulty {
+    alone(Code::P001, file)
+}
+
+/// A mistake about a file as a whole.
+fn alone(code: Code, file: &str) -> Faulty {
     Faulty {
         file: file.to_owned(),
         text: String::new(),
-        problems: vec![Problem::new(Code::P001, file, 0..0, file)],
+        problems: vec![Problem::new(code, file, 0..0, file)],
         borrowed: Vec::new(),
     }
 }

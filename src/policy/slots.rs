@@ -10,7 +10,7 @@ use super::employee::{
 use super::gap::{Costs, FirstMeans, GapLimit, MakeUp, Settling, Stop};
 use super::pack::Pack;
 use super::rank::Compiler;
-use super::read::Reader;
+use super::reader::Reader;
 use super::resident::{
     Admission, CrossYear, FeeFree, FirstTimer, GraduateEnd, InWindow, LateYear, MissedFrom,
     MoreYears, Newborn, Repair,

@@ -47,6 +47,8 @@ fn pack_title(lang: Lang, code: Code, what: &str) -> String {
         Code::P002 => lang.pack_not_utf8(what),
         Code::P003 => lang.pack_not_toml(what),
         Code::P004 => lang.case_invisible(what),
+        Code::P005 => lang.case_double_key(what),
+        Code::P006 => lang.pack_not_toml_on().to_owned(),
         Code::P010 => lang.pack_unknown_key(what),
         Code::P011 => lang.pack_missing_key(what),
         Code::P012 => lang.pack_bad_value(what),
@@ -75,6 +77,7 @@ fn pack_title(lang: Lang, code: Code, what: &str) -> String {
         Code::P051 => lang.pack_parent(what),
         Code::P052 => lang.pack_code(what),
         Code::P053 => lang.pack_double_advice(what),
+        Code::P054 => lang.pack_not_listed(what),
         Code::P060 => lang.pack_index(what),
     }
 }
@@ -92,6 +95,8 @@ fn pack_hint(lang: Lang, code: Code, hint: Option<&str>) -> String {
         Code::P002 => lang.hint_utf8(),
         Code::P003 => lang.hint_toml(),
         Code::P004 => lang.case_hint_invisible(),
+        Code::P005 => lang.case_hint_double_key(),
+        Code::P006 => lang.hint_toml_on(),
         Code::P010 | Code::P013 => lang.hint_schema(),
         Code::P011 => lang.hint_add_key(),
         Code::P012 => lang.hint_value(),
@@ -118,6 +123,7 @@ fn pack_hint(lang: Lang, code: Code, hint: Option<&str>) -> String {
         Code::P051 => lang.hint_index_parent(),
         Code::P060 => lang.hint_index_code(),
         Code::P052 => lang.hint_code(),
+        Code::P054 => lang.hint_list(),
     };
     text.to_owned()
 }

@@ -19,6 +19,7 @@ mod articles;
 mod asked;
 mod bad_cases;
 mod broken_packs;
+mod broken_pairs;
 #[cfg(feature = "tui")]
 mod changes;
 mod claims;
