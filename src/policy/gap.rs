@@ -2,7 +2,9 @@
 
 use serde::Deserialize;
 
-use crate::calendar::{Day, Month, MonthEnd, far_future, minus_days, plus_days, plus_months};
+use crate::calendar::{
+    Day, Month, MonthEnd, far_future, far_past, minus_days, plus_days, plus_months,
+};
 
 /// The longest time, in months, that limits of gaps, terms and waits may give: nothing longer is told apart.
 pub const LONGEST_MONTHS: u8 = 60;
@@ -117,8 +119,11 @@ impl GapLimit {
         self.0
     }
 
-    /// The last day on which a payment still ends a short gap.
-    pub fn last_short_day(self, anchors: &GapAnchors) -> Day {
+    /// The last day on which a payment still ends a short gap; none was, if too many months of the calendar year are unpaid.
+    pub fn last_short_day(self, anchors: &GapAnchors, unpaid_in_year: u8) -> Day {
+        if self.0.in_year.is_some_and(|most| unpaid_in_year > most) {
+            return far_past();
+        }
         anchors.last_day(self.0.longest, self.0.unit, self.0.from)
     }
 }
@@ -370,7 +375,7 @@ mod tests {
         ] {
             let limit: GapLimit = toml::from_str(toml).unwrap();
             assert_eq!(
-                limit.last_short_day(&anchors()).to_string(),
+                limit.last_short_day(&anchors(), 0).to_string(),
                 expected,
                 "{why}"
             );

@@ -185,11 +185,7 @@ impl Employee {
         let short = match (self.transfer_in_time(now, back), now.ruling(&slots.gap, on)) {
             (Some(in_time), _) => Some(in_time),
             (None, Ruling::Known(limit, _)) => {
-                let over_year = limit
-                    .terms()
-                    .in_year
-                    .is_some_and(|most| self.unpaid_in_year > most);
-                Some(on <= limit.last_short_day(&back.anchors) && !over_year)
+                Some(on <= limit.last_short_day(&back.anchors, self.unpaid_in_year))
             }
             (None, Ruling::Unknown(_)) => None,
         };
@@ -296,7 +292,10 @@ impl Employee {
 
     fn keep_unbroken(&mut self, now: &Context<'_>, back: &Return, opening: Opening) {
         let survives = match now.ruling(&now.rules.slots.employee.continuity, back.on) {
-            Ruling::Known(rule, _) => back.on <= rule.survives.last_short_day(&back.anchors),
+            Ruling::Known(rule, _) => {
+                let last = rule.survives;
+                back.on <= last.last_short_day(&back.anchors, self.unpaid_in_year)
+            }
             Ruling::Unknown(_) => false,
         };
         if opening == Opening::Short || (opening == Opening::Special && back.made_up) || survives {

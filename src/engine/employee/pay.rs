@@ -212,7 +212,9 @@ impl Employee {
     fn must_clear(&self, now: &Context<'_>, on: Day, stop: Bounds) -> bool {
         let slots = &now.rules.slots.employee;
         let limit = now.ruling(&slots.gap, on).known();
-        let short = limit.is_none_or(|limit| on <= limit.last_short_day(&self.anchors(stop)));
+        let short = limit.is_none_or(|limit| {
+            on <= limit.last_short_day(&self.anchors(stop), self.unpaid_in_year)
+        });
         short
             && matches!(
                 now.ruling(&slots.make_up, on),

@@ -260,15 +260,7 @@ impl Employee {
                 _ => (None, Claims::Unknown(SlotId::EmployeeGap)),
             };
         };
-        let over_year = limit
-            .terms()
-            .in_year
-            .is_some_and(|most| self.unpaid_in_year > most);
-        let last = if over_year {
-            crate::calendar::far_past()
-        } else {
-            limit.last_short_day(&anchors)
-        };
+        let last = limit.last_short_day(&anchors, self.unpaid_in_year);
         let deadline = match make_up {
             Ruling::Known(MakeUp::NotAllowed, choice) => {
                 return (Some(last), Claims::Nobody(now.rule(Some(choice))));

@@ -187,6 +187,13 @@ fn level_and_cap() {
              # against
              employee.level = [{ value = { steps = [{ from_months = 0, percent = 50 }, { from_months = 24, percent = 100 }] }, source = 's' }]";
             RESUMED => Months("2026-07 停享 享");
+        "B2 but more months than so many in a year do":
+            "employee.continuity = [{ value = { survives = { at_most = 3, unit = 'month', in_year = 1 } }, source = 's' }]
+             employee.level = [{ value = { steps = [{ from_months = 0, percent = 50 }, { from_months = 24, percent = 100 }] }, source = 's' }]
+             # against
+             employee.continuity = [{ value = { survives = { at_most = 3, unit = 'month' } }, source = 's' }]
+             employee.level = [{ value = { steps = [{ from_months = 0, percent = 50 }, { from_months = 24, percent = 100 }] }, source = 's' }]";
+            RESUMED => Months("2026-07 停半 半");
         "B3 account credited after make-up":
             "account.made_up_credit = [{ value = 'yes', source = 's' }]";
             "今 2026-08-20 甲 单位 交 ..2026-03 交 2026-04..2026-06@2026-07-10 交 2026-07..2026-08"
