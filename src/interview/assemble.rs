@@ -81,6 +81,16 @@ fn employee(case: &mut Case, answers: &Answers, parts: &Parts, today: Day) {
             {
                 was.to = Some(until);
             }
+            // From when it is drawn is not asked: no rule that is known tells the first month from the next.
+            if parts.benefit == Some(Choice::Yes) {
+                let unemployed = case.was.first().map(|was| WasAt {
+                    identity: Identity::Unemployed,
+                    from: Some(until.plus(1)),
+                    to: None,
+                    ..was.clone()
+                });
+                case.was.extend(unemployed);
+            }
             // Less than two years: one, as far as any rule can tell.
             let from = (!parts.long).then(|| until.plus(-11));
             pay(from, until, When::Usual);
@@ -180,17 +190,18 @@ fn newborn(case: &mut Case, answers: &Answers, parts: &Parts, today: Day, calend
     if let Some(was) = case.was.first_mut() {
         was.from = Some(Month::of(born));
     }
+    let enrolled = parts.enrolled == Some(Choice::Yes);
     let hukou = match parts.hukou {
         Hukou::On(day) => Some(day),
         // Today at the earliest: until then the time to insure the child has not begun to run.
-        Hukou::NotYet if !parts.enrolled => Some(today),
+        Hukou::NotYet if !enrolled => Some(today),
         Hukou::NotYet | Hukou::Untold => None,
     };
     case.events.extend(hukou.map(|day| Event {
         kind: EventKind::HukouRegistered,
         on: When::on(day),
     }));
-    if !parts.enrolled {
+    if !enrolled {
         return;
     }
     let since_birth = DayRange::new(born, today).map_or(When::Unknown, When::On);

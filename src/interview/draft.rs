@@ -6,7 +6,7 @@ use super::assemble::assemble;
 use super::bounds::next_year_opens;
 use super::flow::Ground;
 use super::question::{Choice, Question};
-use super::who::{identity, story};
+use super::who::{identity, may_draw_benefit, story};
 use crate::calendar::{Day, DayRange, Month};
 use crate::case::Case;
 use crate::engine::When;
@@ -43,6 +43,7 @@ pub(super) struct Parts {
     pub(super) story: Option<Choice>,
     pub(super) until: Option<Month>,
     pub(super) long: bool,
+    pub(super) benefit: Option<Choice>,
     pub(super) again: Option<Month>,
     pub(super) made_up: bool,
     pub(super) since: Option<Month>,
@@ -51,7 +52,7 @@ pub(super) struct Parts {
     pub(super) last_year: Option<Choice>,
     pub(super) next_year_on: Option<When>,
     pub(super) special: Option<Choice>,
-    pub(super) enrolled: bool,
+    pub(super) enrolled: Option<Choice>,
     pub(super) registered: Option<Choice>,
     pub(super) hukou: Hukou,
 }
@@ -76,6 +77,7 @@ enum Way {
     StoppedAfter(Month),
     Until(Month),
     Long(bool),
+    Benefit(Choice),
     Again(Month),
     MadeUp(bool),
     Since(Month),
@@ -84,7 +86,7 @@ enum Way {
     LastYear(Choice),
     NextYearOn(Option<When>),
     Special(Choice),
-    Enrolled(bool),
+    Enrolled(Choice),
     Registered(Choice),
     Hukou(Hukou),
 }
@@ -98,6 +100,7 @@ impl Parts {
             }
             Way::Until(month) => self.until = Some(month),
             Way::Long(long) => self.long = long,
+            Way::Benefit(choice) => self.benefit = Some(choice),
             Way::Again(month) => self.again = Some(month),
             Way::MadeUp(made_up) => self.made_up = made_up,
             Way::Since(month) => self.since = Some(month),
@@ -106,7 +109,7 @@ impl Parts {
             Way::LastYear(choice) => self.last_year = Some(choice),
             Way::NextYearOn(on) => self.next_year_on = on,
             Way::Special(choice) => self.special = Some(choice),
-            Way::Enrolled(enrolled) => self.enrolled = enrolled,
+            Way::Enrolled(choice) => self.enrolled = Some(choice),
             Way::Registered(choice) => self.registered = Some(choice),
             Way::Hukou(hukou) => self.hukou = hukou,
         }
@@ -215,7 +218,12 @@ fn employee_possibilities(answers: &Answers, today: Day) -> Vec<Open> {
     let until = || months(Question::PaidUntil, Question::PaidUntilMonth, Way::Until);
     match story(answers) {
         Some(story @ Choice::Stopped) => {
-            vec![(Question::Story, vec![Way::Story(story)]), until(), long()]
+            let benefit = || no_or_yes(answers, Question::Benefit, Way::Benefit);
+            let story = (Question::Story, vec![Way::Story(story)]);
+            let always = [story, until(), long()].into_iter();
+            always
+                .chain(may_draw_benefit(answers).then(benefit))
+                .collect()
         }
         Some(story @ Choice::Resumed) => vec![
             (Question::Story, vec![Way::Story(story)]),
@@ -244,6 +252,15 @@ fn employee_possibilities(answers: &Answers, today: Day) -> Vec<Open> {
             ],
         )],
     }
+}
+
+/// No, or yes, or either: then the one that promises less comes first.
+fn no_or_yes(answers: &Answers, question: Question, way: fn(Choice) -> Way) -> Open {
+    let ways = match answers.choice(question) {
+        Some(choice @ (Choice::Yes | Choice::No)) => vec![way(choice)],
+        _ => vec![way(Choice::No), way(Choice::Yes)],
+    };
+    (question, ways)
 }
 
 fn resident_possibilities(answers: &Answers, today: Day, calendar: BenefitYear) -> Vec<Open> {
@@ -286,13 +303,8 @@ fn resident_possibilities(answers: &Answers, today: Day, calendar: BenefitYear) 
 }
 
 fn newborn_possibilities(answers: &Answers, ground: &Ground<'_>) -> Vec<Open> {
-    let enrolled = match answers.choice(Question::Registered) {
-        Some(Choice::Yes) => vec![Way::Enrolled(true)],
-        Some(Choice::No) => vec![Way::Enrolled(false)],
-        _ => vec![Way::Enrolled(false), Way::Enrolled(true)],
-    };
     vec![
-        (Question::Registered, enrolled),
+        no_or_yes(answers, Question::Registered, Way::Enrolled),
         (Question::Hukou, hukou(answers, ground)),
         (Question::RegisteredYears, registered_years(answers)),
     ]

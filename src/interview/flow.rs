@@ -5,7 +5,7 @@ use super::bounds::{days, months, next_year_opens};
 use super::draft::months_meant;
 use super::memory::{About, Look, Memory};
 use super::question::{Choice, Kind, Question};
-use super::who::{identity, story};
+use super::who::{identity, may_draw_benefit, story};
 use crate::calendar::{Day, Month};
 use crate::policy::{AgeFrom, BenefitYear, Identity, Rules, Scheme};
 
@@ -203,6 +203,7 @@ fn applies(
                 && holds(About::Day)
         }
         Question::PaidLong => stopped && open(Question::PaidLong),
+        Question::Benefit => may_draw_benefit(answers) && open(Question::Benefit),
         Question::Since => recent,
         Question::SinceMonth => recent && several(Question::Since) && open(Question::Since),
         Question::SinceDay => {

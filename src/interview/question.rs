@@ -23,6 +23,8 @@ pub enum Question {
     PaidUntilMonth,
     /// Whether there were two unbroken years before.
     PaidLong,
+    /// Whether unemployment benefit is drawn.
+    Benefit,
     /// When payments resumed, coarsely.
     Again,
     /// That month.
@@ -75,7 +77,7 @@ pub enum Question {
 
 impl Question {
     /// All of them, in the order they come.
-    pub const ORDER: [Self; 34] = [
+    pub const ORDER: [Self; 35] = [
         Self::Place,
         Self::Who,
         Self::LapsedAs,
@@ -90,6 +92,7 @@ impl Question {
         Self::MadeUp,
         Self::AgainDay,
         Self::PaidLong,
+        Self::Benefit,
         Self::Since,
         Self::SinceMonth,
         Self::SinceDay,
@@ -129,9 +132,12 @@ impl Question {
                 C::DontKnow,
             ]),
             Self::LapsedAs => Kind::Choices(&[C::WasUnit, C::WasSelf, C::WasYearly, C::DontKnow]),
-            Self::HasJob | Self::Approved | Self::Activated | Self::Registered | Self::Hukou => {
-                Kind::Choices(&[C::Yes, C::No, C::DontKnow])
-            }
+            Self::HasJob
+            | Self::Approved
+            | Self::Benefit
+            | Self::Activated
+            | Self::Registered
+            | Self::Hukou => Kind::Choices(&[C::Yes, C::No, C::DontKnow]),
             Self::PaysHow => {
                 Kind::Choices(&[C::EveryMonth, C::OnceAYear, C::NotAtAll, C::DontKnow])
             }

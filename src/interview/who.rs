@@ -42,6 +42,11 @@ pub fn unresolved(answers: &Answers) -> bool {
     identity(answers).is_none() && answers.choice(Question::PaysHow).is_some_and(lost)
 }
 
+/// Whether somebody may draw unemployment benefit: an employer paid, and no longer does.
+pub(super) fn may_draw_benefit(answers: &Answers) -> bool {
+    identity(answers) == Some(Identity::Unit) && story(answers) == Some(Choice::Stopped)
+}
+
 /// How it went with the payments of the employee scheme.
 pub(super) fn story(answers: &Answers) -> Option<Choice> {
     if answers.choice(Question::Who) == Some(Choice::LapsedPayer) {

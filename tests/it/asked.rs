@@ -313,3 +313,45 @@ fn what_is_not_known_stays_open() {
     assert!(unsure.len() > nothing.len(), "{unsure:?}");
     assert!(nothing.iter().all(|one| unsure.contains(one)));
 }
+
+/// Who lost a job that paid is asked whether they draw unemployment benefit: whether those months count as insured is known
+/// for no place here (`employee.md` §3 T8), so they are not called uninsured either.
+#[test]
+fn whoever_lost_a_job_is_asked_about_unemployment_benefit() {
+    use Question::{Activated, Benefit, LapsedAs, PaidLong, PaidUntil, PaidUntilMonth, Story, Who};
+    let stopped = |benefit| {
+        vec![
+            (Story, Said::Choice(Choice::Stopped), ""),
+            (PaidUntil, Said::Choice(Choice::Within6), ""),
+            (PaidUntilMonth, Said::Date("202607"), ""),
+            (PaidLong, Said::Choice(Choice::OverTwoYears), ""),
+            (Benefit, Said::Choice(benefit), "现在在领失业金吗？"),
+        ]
+    };
+    let by_unit: [&[(Question, Choice)]; 2] = [
+        &[(Who, Choice::Unit)],
+        &[(Who, Choice::LapsedPayer), (LapsedAs, Choice::WasUnit)],
+    ];
+    // In 北京 nothing is known of when cover ends either: the answer would change nothing.
+    for (place, asked) in [("changsha", true), ("shanghai", true), ("beijing", false)] {
+        for who in by_unit {
+            let mut session = told(place, "2026-11-22", who);
+            follow(&mut session, &stopped(Choice::No));
+            assert_eq!(session.path().asked.contains(&Benefit), asked, "{place}");
+        }
+    }
+    let line = "今 2026-11-22 长沙 单位 ..2026-07";
+    for (benefit, rest) in [(Choice::No, ""), (Choice::Yes, "长沙 失业 2026-08..")] {
+        let mut session = told("changsha", "2026-11-22", by_unit[0]);
+        follow(&mut session, &stopped(benefit));
+        assert_eq!(session.page, Page::Ask(Activated));
+        same_calendar(&mut session, &format!("{line} {rest} 交 ..2026-07"));
+    }
+    let mut session = told("changsha", "2026-11-22", by_unit[0]);
+    follow(&mut session, &stopped(Choice::DontKnow));
+    assert_eq!(calendars(&mut session).len(), 2);
+    // Whoever paid alone lost no employer who paid.
+    let mut session = told("changsha", "2026-11-22", &[(Who, Choice::SelfMonthly)]);
+    follow(&mut session, &stopped(Choice::No));
+    assert!(!session.path().asked.contains(&Benefit));
+}
