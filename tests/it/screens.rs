@@ -90,7 +90,24 @@ pages! {
     december_child_asked_80: Zh "2026-01-20" DECEMBER_CHILD, USUAL;
     // Paid until last month, and resumed two or three months ago: which of the two is wrong, only the visitor knows.
     contradiction_80: Zh "2026-11-22" "cs>23131>1>", USUAL;
+    // Half an answer to a change: what is left out, what is missing.
+    change_left_open_60: Zh "2026-11-21" &[FOUR_MONTHS, "230"].concat(), SMALL;
+    refused_60: Zh "2026-01-20" "jiangxi>620250230>", SMALL;
     tiny: Zh "2026-11-21" "", TINY;
 }
 
 const TINY: (u16, u16) = (30, 8);
+
+/// What a change has left out is in sight in every window, however low.
+#[test]
+fn what_was_dropped_is_in_sight() {
+    let session = visit(Lang::Zh, "2026-11-21", &[FOUR_MONTHS, "230"].concat());
+    for columns in [40, 60, 80] {
+        for rows in 16..=24 {
+            let screen = screen(&session, (columns, rows));
+            let lines: Vec<&str> = screen.lines().map(str::trim).collect();
+            let said = session.notice_text();
+            assert!(lines.concat().contains(&said), "{columns}x{rows}\n{screen}");
+        }
+    }
+}

@@ -20,7 +20,9 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
         .max()
         .unwrap_or(0)
         .min(room * 3 / 5);
-    let height = usize::from(canvas.height().saturating_sub(8));
+    let notice = wrap(&session.notice_text(), room);
+    // What is said below the rows stays in sight, however many there are.
+    let height = usize::from(canvas.height().saturating_sub(8)).saturating_sub(notice.len());
     // The row in focus stays in sight.
     let first = (session.focus + 1).min(rows.len()).saturating_sub(height);
     let mut y = 4;
@@ -51,7 +53,7 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
         Notice::Contradiction | Notice::Dropped(_) => theme::NOTICE,
         Notice::HowToChange => theme::QUIET,
     };
-    for (row, line) in (y + 2..).zip(wrap(&session.notice_text(), room)) {
-        canvas.line(MARGIN, row, &line, style);
+    for (row, line) in (y + 2..).zip(&notice) {
+        canvas.line(MARGIN, row, line, style);
     }
 }

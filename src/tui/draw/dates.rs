@@ -7,7 +7,7 @@ use super::paint::{Canvas, MARGIN};
 use crate::calendar::{Month, minus_days};
 use crate::interview::Question;
 use crate::session::Session;
-use crate::text::{pad, wrap};
+use crate::text::{pad, width, wrap};
 use crate::tui::theme;
 
 const MONTH_CELL: u16 = 8;
@@ -108,11 +108,14 @@ fn typed(
         canvas.cursor(x, y);
         x += 3;
     }
-    if typed.is_empty() || !clear {
+    let refusal = session.refusal();
+    // Half of an example would be a wrong one.
+    let fits = usize::from(x) + width(how) <= usize::from(canvas.width());
+    if typed.is_empty() || !clear && refusal.is_none() && fits {
         canvas.line(x, y, how, theme::QUIET);
     }
     let mut y = y + 1;
-    if let Some(refusal) = session.refusal() {
+    if let Some(refusal) = refusal {
         for line in wrap(&refusal, canvas.measure()) {
             canvas.line(MARGIN, y, &line, theme::NOTICE);
             y += 1;
