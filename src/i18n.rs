@@ -56,6 +56,22 @@ impl Lang {
         }
     }
 
+    /// Months in a row: 2026年8月至11月, 2026年12月至2027年2月; one alone: 2026年8月.
+    pub fn months_in_a_row(self, from: Month, to: Month) -> String {
+        if from == to {
+            return self.month(from);
+        }
+        let one_year = from.year() == to.year();
+        match self {
+            Self::Zh if one_year => format!("{}至{}月", self.month(from), to.number()),
+            Self::Zh => format!("{}至{}", self.month(from), self.month(to)),
+            Self::En if one_year => {
+                format!("{} to {}", Self::month_name(from.number()), self.month(to))
+            }
+            Self::En => format!("{} to {}", self.month(from), self.month(to)),
+        }
+    }
+
     /// Days within one month: 1日至2日, 3日起 (to the end of the month), 整月.
     pub fn days_in_month(self, days: DayRange) -> String {
         let month = Month::of(days.from());

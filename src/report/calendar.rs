@@ -109,7 +109,7 @@ fn possible_row(lang: Lang, report: &Report, months: &[Month]) -> Option<Row> {
 }
 
 /// Lines that are about nothing in this case are left out.
-fn concerns(report: &Report, line: Line) -> bool {
+pub(super) fn concerns(report: &Report, line: Line) -> bool {
     let told = |kind| report.facts.events.iter().any(|event| event.kind == kind);
     match line {
         Line::Fund | Line::Settlement => true,

@@ -35,6 +35,8 @@ pub struct SpanText {
     pub word: &'static str,
     /// Why.
     pub reason: String,
+    /// The same as the engine has it.
+    pub why: Reason,
 }
 
 /// A rule in words, with its source.
@@ -70,6 +72,8 @@ pub struct SourceText {
 pub struct OtherText {
     /// Whether it may be right, or only claims.
     pub standing: Standing,
+    /// Its name in the pack; empty for one that is not of a pack.
+    pub reading: String,
     /// What to call whoever says it, as a label.
     pub label: &'static str,
     /// Who says it.
@@ -111,6 +115,7 @@ pub fn explain(lang: Lang, report: &Report, line: Line, month: Month) -> Explana
             mark,
             word,
             reason: words::reason(lang, &why.reason, tense, today),
+            why: why.reason,
         });
     };
     if line == Line::Fund {

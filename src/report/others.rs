@@ -32,20 +32,16 @@ fn texts<S: Copy + PartialEq>(
     spans: impl Fn(&Timeline) -> Vec<Span<S>>,
     mark: impl Fn(S) -> String,
 ) -> Vec<OtherText> {
-    differing(report, |timeline| days(&spans(timeline)))
-        .filter_map(|(other, days)| {
-            let decided = decided(spans(&other.timeline).iter().map(|span| span.why));
-            let marks = marks(lang, &days, &mark);
-            other_text(
-                lang,
-                report,
-                other.position,
-                other.standing,
-                marks,
-                &decided,
-            )
-        })
-        .collect()
+    let mut texts: Vec<OtherText> = Vec::new();
+    for (other, days) in differing(report, |timeline| days(&spans(timeline))) {
+        let decided = decided(spans(&other.timeline).iter().map(|span| span.why));
+        let marks = marks(lang, &days, &mark);
+        let (position, standing) = (other.position, other.standing);
+        let text = other_text(lang, report, position, standing, marks, &decided);
+        // Two places can say the same.
+        texts.extend(text.filter(|text| !texts.contains(text)));
+    }
+    texts
 }
 
 /// The readings that come out otherwise in what `see` looks at, with what it sees there.
@@ -114,6 +110,7 @@ pub(super) fn other_text(
         let rule = lang.other_running().to_owned();
         return Some(OtherText {
             standing,
+            reading: String::new(),
             label: label(lang, standing, None),
             source: String::new(),
             rule,
@@ -144,6 +141,7 @@ pub(super) fn other_text(
     let source = rules.choice(first)?.source.as_ref();
     Some(OtherText {
         standing,
+        reading: reading.name.clone(),
         label: label(lang, standing, source.map(|source| source.authority)),
         source: source.map_or_else(String::new, |source| source.title.clone()),
         rule: says.join(lang.clause_separator()),
@@ -158,14 +156,4 @@ fn label(lang: Lang, standing: Standing, by: Option<Authority>) -> &'static str 
         (Standing::Claim, Some(Authority::Article | Authority::News) | None) => lang.label_claim(),
         (Standing::Claim, Some(_)) => lang.label_weaker(),
     }
-}
-
-/// The name of a position in the pack; empty for one that is not a reading of a pack.
-pub(super) fn reading_name(report: &Report, position: Position) -> String {
-    let Position::Reading(place, reading) = position else {
-        return String::new();
-    };
-    let rules = report.rules.get(usize::from(place));
-    let reading = rules.and_then(|rules| rules.readings().get(usize::from(reading.0)));
-    reading.map_or_else(String::new, |reading| reading.name.clone())
 }

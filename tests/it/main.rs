@@ -45,6 +45,7 @@ mod schemas;
 #[cfg(feature = "tui")]
 mod screens;
 mod shapes;
+mod side_lines;
 mod spellings;
 mod stays_mended;
 mod wall;

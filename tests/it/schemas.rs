@@ -67,7 +67,7 @@ fn every_answer_is_what_the_schema_says() {
             );
         }
     }
-    let lists = "advice alarms alternatives bring flags fund lines months packs places rules spans unknowns";
+    let lists = "advice alarms alternatives bring flags fund lines months others packs places rules spans unknowns";
     let lists: Vec<&str> = lists.split(' ').collect();
     assert_eq!(
         Vec::from_iter(&filled),

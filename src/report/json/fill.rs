@@ -2,15 +2,15 @@
 
 use super::{
     AdviceJson, AlarmJson, AlternativeJson, AnswerJson, DayJson, LineJson, LineName, MonthJson,
-    PlaceJson, RangeJson, RuleJson, SpanJson, StandingName, UnknownJson, VerdictJson,
+    OtherJson, PlaceJson, RangeJson, RuleJson, SpanJson, StandingName, UnknownJson, VerdictJson,
 };
 use crate::calendar::{Day, Month};
 use crate::engine::{Alternative, Line, Span, Until, Usable};
 use crate::i18n::Lang;
 use crate::policy::{Index, Mark, SlotId, Standing};
-use crate::report::explain::{AdviceText, Basis, explain};
+use crate::report::explain::{AdviceText, Basis, OtherText, explain};
 use crate::report::headline::headline;
-use crate::report::others::{other_text, reading_name};
+use crate::report::others::other_text;
 use crate::report::question::question;
 use crate::report::{Expected, Report, Tense, words};
 
@@ -107,32 +107,30 @@ fn month(lang: Lang, report: &Report, month: Month) -> MonthJson {
     let today = report.answer.as_of;
     let fund = timeline.fund_in(month, None);
     let why = explain(lang, report, Line::Fund, month);
-    let lines = Line::SIDE.into_iter().map(|line| LineJson {
-        line: match line {
-            Line::Fund | Line::Account => LineName::Account,
-            Line::Settlement => LineName::Settlement,
-            Line::Family => LineName::FamilyAccount,
-            Line::Share => LineName::MutualAid,
-        },
-        spans: timeline
-            .side_in(line, month)
-            .iter()
-            .map(|span| {
-                let mark = words::light_mark(line, span.state);
-                span_json(
-                    lang,
-                    report,
-                    line,
-                    span,
-                    mark.to_owned(),
-                    words::light_word(lang, span.state),
-                )
-            })
-            .collect(),
-    });
-    let side_advice = [Line::Settlement, Line::Family]
-        .into_iter()
-        .flat_map(|line| explain(lang, report, line, month).advice);
+    let mut advice = why.advice;
+    let mut lines = Vec::with_capacity(Line::SIDE.len());
+    for line in Line::SIDE {
+        let why = explain(lang, report, line, month);
+        for one in why.advice {
+            if !advice.contains(&one) {
+                advice.push(one);
+            }
+        }
+        lines.push(LineJson {
+            line: line_name(line),
+            spans: timeline
+                .side_in(line, month)
+                .iter()
+                .map(|span| {
+                    let mark = words::light_mark(line, span.state).to_owned();
+                    let means = words::light_word(lang, span.state);
+                    span_json(lang, report, line, span, mark, means)
+                })
+                .collect(),
+            rules: why.basis.into_iter().map(rule_json).collect(),
+            others: others_json(why.others),
+        });
+    }
     MonthJson {
         month: month.into(),
         expected: report.expected(Line::Fund, month) != Expected::No,
@@ -145,13 +143,42 @@ fn month(lang: Lang, report: &Report, month: Month) -> MonthJson {
             })
             .collect(),
         rules: why.basis.into_iter().map(rule_json).collect(),
-        lines: lines.collect(),
-        advice: why
-            .advice
-            .into_iter()
-            .chain(side_advice)
-            .map(advice_json)
-            .collect(),
+        others: others_json(why.others),
+        lines,
+        advice: advice.into_iter().map(advice_json).collect(),
+    }
+}
+
+const fn line_name(line: Line) -> LineName {
+    match line {
+        Line::Fund | Line::Account => LineName::Account,
+        Line::Settlement => LineName::Settlement,
+        Line::Family => LineName::FamilyAccount,
+        Line::Share => LineName::MutualAid,
+    }
+}
+
+const fn standing_name(standing: Standing) -> StandingName {
+    match standing {
+        Standing::Open => StandingName::Open,
+        Standing::Claim => StandingName::Claim,
+    }
+}
+
+/// In an order that does not depend on which place was told first.
+fn others_json(mut others: Vec<OtherText>) -> Vec<OtherJson> {
+    others.sort_by(|a, b| {
+        let key = |other: &OtherText| (other.standing, other.reading.clone(), other.marks.clone());
+        key(a).cmp(&key(b))
+    });
+    others.into_iter().map(other_json).collect()
+}
+
+fn other_json(other: OtherText) -> OtherJson {
+    OtherJson {
+        reading: other.reading,
+        standing: standing_name(other.standing),
+        marks: other.marks,
     }
 }
 
@@ -211,11 +238,8 @@ fn alternative(lang: Lang, report: &Report, other: &Alternative) -> Option<Alter
         &[],
     )?;
     Some(AlternativeJson {
-        reading: reading_name(report, other.position),
-        standing: match other.standing {
-            Standing::Open => StandingName::Open,
-            Standing::Claim => StandingName::Claim,
-        },
+        reading: text.reading,
+        standing: standing_name(other.standing),
         source: text.source,
         says: text.rule,
         differs_from: other.differs.map(DayJson::from),

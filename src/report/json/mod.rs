@@ -110,6 +110,8 @@ pub struct MonthJson {
     pub fund: Vec<SpanJson>,
     /// The rules that decided the fund's days.
     pub rules: Vec<RuleJson>,
+    /// What other readings would make of the fund's days.
+    pub others: Vec<OtherJson>,
     /// The side lines.
     pub lines: Vec<LineJson>,
     /// Advice that applies.
@@ -143,6 +145,22 @@ pub struct LineJson {
     pub line: LineName,
     /// Its days.
     pub spans: Vec<SpanJson>,
+    /// The rules that decided them.
+    pub rules: Vec<RuleJson>,
+    /// What other readings would make of them.
+    pub others: Vec<OtherJson>,
+}
+
+/// What another reading would make of a month.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Other"))]
+pub struct OtherJson {
+    /// Its name; what it says and who says it stands under `alternatives`.
+    pub reading: String,
+    /// As well founded as what is shown, or only a claim.
+    pub standing: StandingName,
+    /// The mark of the month, or marks with their days.
+    pub marks: String,
 }
 
 /// The side lines.

@@ -272,9 +272,9 @@ fn pieces(session: &Session, report: &Report) -> Vec<Piece> {
     }
     for other in &why.others {
         let text = if other.source.is_empty() {
-            lang.other_bare(&other.rule, &other.marks)
+            lang.other_bare(&other.rule, lang.this_month(), &other.marks)
         } else {
-            lang.other(&other.source, &other.rule, &other.marks)
+            lang.other(&other.source, &other.rule, lang.this_month(), &other.marks)
         };
         pieces.push(piece(other.label, text, theme::QUIET));
     }

@@ -1,13 +1,13 @@
 //! The answer as plain text: for a terminal of any kind, a pipe, a ticket. Rules stand where they decide, their sources
 //! once, numbered, at the end.
 
+mod why;
+
 use super::calendar::sheet;
-use super::explain::{AdviceText, Basis, OtherText, SourceText, SpanText, explain};
+use super::explain::SourceText;
 use super::headline::headline;
 use super::question::doubts;
-use super::{Report, alarm, expected_note, words};
-use crate::calendar::Month;
-use crate::engine::Line;
+use super::{Report, alarm, words};
 use crate::i18n::Lang;
 use crate::text::{pad, width, wrap};
 
@@ -26,7 +26,7 @@ pub fn show(lang: Lang, report: &Report, cells: usize) -> String {
     };
     page.title();
     page.calendar();
-    page.months();
+    page.why(MONTHS);
     page.alarms();
     page.doubts();
     page.sources();
@@ -122,85 +122,6 @@ impl Page<'_> {
         self.gap();
     }
 
-    /// The months of the view, one after the other; a month that only repeats the one before is left out, and what was
-    /// said once is not said again.
-    fn months(&mut self) {
-        let lang = self.lang;
-        self.line(lang.section_why());
-        let mut told_basis: Vec<Basis> = Vec::new();
-        let mut told_others: Vec<(String, String)> = Vec::new();
-        let mut told_advice: Vec<String> = Vec::new();
-        let mut before: Vec<(String, String)> = Vec::new();
-        for n in 0..i32::from(MONTHS) {
-            let month = self.report.answer.opens_at().plus(n);
-            let why = explain(lang, self.report, Line::Fund, month);
-            let days: Vec<_> = why
-                .spans
-                .iter()
-                .map(|span| (span.mark.clone(), span.reason.clone()))
-                .collect();
-            if days.len() == 1 && days == before {
-                continue;
-            }
-            before = days;
-            self.month(month, &why.spans);
-            for basis in why.basis {
-                if !told_basis.contains(&basis) {
-                    self.basis(&basis);
-                    told_basis.push(basis);
-                }
-            }
-            for other in why.others {
-                let key = (other.source.clone(), other.rule.clone());
-                if !told_others.contains(&key) {
-                    self.other(&other);
-                    told_others.push(key);
-                }
-            }
-            for advice in why.advice {
-                if !told_advice.contains(&advice.id) {
-                    told_advice.push(advice.id.clone());
-                    self.advice(advice);
-                }
-            }
-        }
-        if self.report.answer.more_alternatives {
-            self.line(lang.more_others());
-        }
-        self.gap();
-    }
-
-    fn month(&mut self, month: Month, spans: &[SpanText]) {
-        let lang = self.lang;
-        let expected = expected_note(lang, self.report.expected(Line::Fund, month));
-        self.line(format!("{}{expected}", lang.month(month)));
-        for span in spans {
-            let label = format!("  {} {} ", pad(&span.days, 9), span.mark);
-            self.paragraph(&label, &span.reason);
-        }
-    }
-
-    fn basis(&mut self, basis: &Basis) {
-        let lang = self.lang;
-        let number = basis.source.as_ref().map(|source| self.number(source));
-        let number = number.map_or_else(String::new, |n| format!(" [{n}]"));
-        self.paragraph(
-            lang.label_basis(),
-            &format!("{}: {}{number}", basis.place, basis.rule),
-        );
-        let under = " ".repeat(width(lang.label_basis()));
-        let quote = basis.quote.as_ref().map(|quote| lang.quote(quote));
-        for more in basis
-            .note
-            .iter()
-            .cloned()
-            .chain(quote)
-            .chain(basis.flags.iter().cloned())
-        {
-            self.paragraph(&under, &more);
-        }
-    }
-
     /// The number under which a source is listed at the end.
     fn number(&mut self, source: &SourceText) -> usize {
         let known = self.sources.iter().position(|other| other == source);
@@ -208,28 +129,6 @@ impl Page<'_> {
             self.sources.push(source.clone());
             self.sources.len() - 1
         }) + 1
-    }
-
-    fn other(&mut self, other: &OtherText) {
-        let lang = self.lang;
-        let text = if other.source.is_empty() {
-            lang.other_bare(&other.rule, &other.marks)
-        } else {
-            lang.other(&other.source, &other.rule, &other.marks)
-        };
-        self.paragraph(other.label, &text);
-    }
-
-    fn advice(&mut self, advice: AdviceText) {
-        let lang = self.lang;
-        let bring = advice.bring.join(lang.list_separator());
-        let bring = (!bring.is_empty()).then(|| lang.advice_bring(bring));
-        let ask = advice.ask.map(|ask| lang.advice_ask(ask));
-        let parts: Vec<String> = std::iter::once(advice.say)
-            .chain(bring)
-            .chain(ask)
-            .collect();
-        self.paragraph(lang.label_advice(), &parts.join(lang.clause_separator()));
     }
 
     fn alarms(&mut self) {
