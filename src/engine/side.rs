@@ -8,7 +8,7 @@ use super::outcome::{Light, Reason, RuleRef, Why};
 use super::sight::{Breaks, Sight, waiting};
 use super::start::{Start, Trigger};
 use crate::calendar::{Bounds, Day, Month, far_past, plus_days};
-use crate::policy::{AccountStopped, ChoiceId, Ruling, YesNo};
+use crate::policy::{AccountStopped, ChoiceId, CodeNeeded, Ruling, YesNo};
 
 /// What the side lines remember.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -227,7 +227,7 @@ impl Side {
             return (light, why);
         }
         match now.ruling(&now.rules.slots.family.needs_activation, day) {
-            Ruling::Known(YesNo::Yes, choice) => match self.activated(day) {
+            Ruling::Known(CodeNeeded::Own, choice) => match self.activated(day) {
                 Some(true) => (light, why),
                 Some(false) => (Light::Off, now.why(Reason::NotActivated, Some(choice))),
                 None => (
@@ -235,6 +235,7 @@ impl Side {
                     now.why(Reason::ActivationUntold, Some(choice)),
                 ),
             },
+            // Nobody told of the relative's code: bound is bound, and the words say what it still depends on.
             _ => (light, why),
         }
     }

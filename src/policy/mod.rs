@@ -62,8 +62,8 @@ pub use rules::Rules;
 pub use scheme::{Identity, Scheme};
 pub use shelf::{INDEX_FILE, Shelf};
 pub use side::{
-    AccountStopped, Credential, FamilyAccount, OldCover, ProviderLock, ProviderScope, Relative,
-    ShareTerms, Wallet,
+    AccountStopped, CodeNeeded, Credential, FamilyAccount, OldCover, ProviderLock, ProviderScope,
+    Relative, ShareTerms, Wallet,
 };
 pub use slot::{Choice, ChoiceId, Reading, ReadingId, Ruling, Slot, Standing, Unknown};
 pub use slots::{AllRules, AllSaid, SlotId, ValueRef};

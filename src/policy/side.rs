@@ -27,6 +27,19 @@ pub enum Credential {
     Entitlement,
 }
 
+/// Whose code has to be activated before a family account works (`resident.md` §3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum CodeNeeded {
+    /// Nobody's.
+    Nobody,
+    /// That of the person who binds.
+    Own,
+    /// That of the relative: of which a case says nothing.
+    Relative,
+}
+
 /// How many may be bound to a family account (`resident.md` §3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

@@ -18,8 +18,8 @@ use super::resident::{
 use super::scheme::Identity;
 use super::scheme::Scheme;
 use super::side::{
-    AccountStopped, Credential, FamilyAccount, OldCover, ProviderLock, ProviderScope, ShareTerms,
-    Wallet,
+    AccountStopped, CodeNeeded, Credential, FamilyAccount, OldCover, ProviderLock, ProviderScope,
+    ShareTerms, Wallet,
 };
 use super::slot::{ChoiceId, Ruling, Slot};
 use super::statement::Statement;
@@ -324,8 +324,8 @@ slots! {
     family(None) {
         /// When a bound family account works.
         bind: Effect = FamilyBind, "8.7 family_account";
-        /// Whether the relative's code has to be activated first.
-        needs_activation: YesNo = FamilyNeedsActivation, "8.7 family_account";
+        /// Whose code has to be activated first.
+        needs_activation: CodeNeeded = FamilyNeedsActivation, "8.7 family_account";
         /// When sharing the balance works.
         share: Effect = FamilyShare, "8.7 sharing wallet";
         /// When it stops working after it was ended.
@@ -395,6 +395,7 @@ pub enum ValueRef<'a> {
     CrossYear(&'a CrossYear),
     FeeFree(&'a FeeFree),
     AccountStopped(&'a AccountStopped),
+    CodeNeeded(&'a CodeNeeded),
     Credential(&'a Credential),
     OldCover(&'a OldCover),
     FamilyAccount(&'a FamilyAccount),

@@ -17,8 +17,8 @@ use super::resident::{
 use super::rhythm::Rhythm;
 use super::scheme::Scheme;
 use super::side::{
-    AccountStopped, Credential, FamilyAccount, OldCover, ProviderLock, ProviderScope, ShareTerms,
-    Wallet,
+    AccountStopped, CodeNeeded, Credential, FamilyAccount, OldCover, ProviderLock, ProviderScope,
+    ShareTerms, Wallet,
 };
 use super::term::{Term, TermUnit};
 use super::wait::Wait;
@@ -72,6 +72,7 @@ sound_by_type!(
     CrossYear,
     FeeFree,
     AccountStopped,
+    CodeNeeded,
     Credential,
     OldCover,
     FamilyAccount,

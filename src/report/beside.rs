@@ -61,6 +61,9 @@ const fn slots(line: Line, reason: &Reason) -> &'static [SlotId] {
             SlotId::ProviderChange,
             SlotId::ProviderLockRule,
         ],
+        (Line::Family, Reason::BoundOn(_)) => {
+            &[SlotId::FamilyNeedsActivation, SlotId::FamilyAccountTerms]
+        }
         (Line::Family, _) => &[SlotId::FamilyAccountTerms],
         (Line::Share, _) => &[SlotId::FamilyShareTerms, SlotId::FamilyWallet],
         _ => &[],

@@ -114,7 +114,7 @@ pub fn explain(lang: Lang, report: &Report, line: Line, month: Month) -> Explana
             days: days.map_or_else(String::new, |days| lang.days_in_month(days)),
             mark,
             word,
-            reason: words::reason(lang, &why.reason, tense, today),
+            reason: words::reason(lang, line, &why.reason, tense, today),
             why: why.reason,
         });
     };

@@ -382,6 +382,12 @@ fn c2_bound_but_not_activated_is_not_usable() {
         "今 2026-11-20 长沙 单位 交 ..2026-10 未激活 绑定@2026-10-10",
     );
     assert_eq!(light(&t, Line::Family, "2026-11-20"), Light::Off);
+    // Officially it is the relative's code that has to work, and the case does not tell of it.
+    let official = run_line(
+        "今 2026-11-20 长沙 单位 交 ..2026-10 未激活 绑定@2026-10-10",
+        None,
+    );
+    assert_eq!(light(&official, Line::Family, "2026-11-20"), Light::On);
     let line = "今 2026-11-20 长沙 单位 交 ..2026-10 激活 绑定@2026-10-10";
     let t = run_line(line, Some("C2"));
     assert_eq!(light(&t, Line::Family, "2026-11-20"), Light::On);

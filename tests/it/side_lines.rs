@@ -5,7 +5,7 @@ use yibao::engine::Line;
 use yibao::i18n::Lang;
 use yibao::report::{Report, answer_json, explain, sheet, show};
 
-use crate::common;
+use crate::common::{self, month};
 
 const CASES: &[&str] = &[
     "今 2026-11-20 长沙 单位 交 ..2026-10 激活 绑定@2026-10-15",
@@ -88,6 +88,37 @@ fn a_binding_on_the_15th_shows_both_answers() {
         "亲情账户和自己的个人账户是两回事",
     ] {
         assert!(text.contains(said), "{said} is missing:\n{text}");
+    }
+}
+
+/// Whose code has to work, and whose insurance pays, is the relative's own matter: nothing is said of it as if it were
+/// the person's.
+#[test]
+fn a_family_account_depends_on_the_relative() {
+    let of_the_relative = "要看家人的情况，这里不知道";
+    for own in ["激活", "未激活", ""] {
+        let line = format!("今 2026-11-20 长沙 单位 交 ..2026-06 {own} 绑定@2026-10-10");
+        let report = report(&line);
+        let family = explain(Lang::Zh, &report, Line::Family, month("2026-11"));
+        for span in &family.spans {
+            assert!(
+                span.reason.contains(of_the_relative),
+                "{line}: {}",
+                span.reason
+            );
+            assert!(!span.reason.contains("社保卡"), "{line}: {}", span.reason);
+        }
+        let rules: Vec<&str> = family
+            .basis
+            .iter()
+            .map(|basis| basis.rule.as_str())
+            .collect();
+        assert!(
+            rules
+                .iter()
+                .any(|rule| rule.contains("家人的医保码要先激活")),
+            "{rules:?}"
+        );
     }
 }
 

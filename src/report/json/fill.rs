@@ -196,7 +196,7 @@ fn span_json<S>(
         to: span.to.into(),
         mark,
         means: means.to_owned(),
-        reason: words::reason(lang, &span.why.reason, tense, today),
+        reason: words::reason(lang, line, &span.why.reason, tense, today),
         expected: tense == Tense::Expected,
     }
 }

@@ -3,16 +3,30 @@
 use super::effect::during;
 use super::rule::topic;
 use crate::calendar::{Bounds, Day};
-use crate::engine::{Claim, FactId, Reason};
+use crate::engine::{Claim, FactId, Line, Reason};
 use crate::i18n::Lang;
 use crate::report::Tense;
 
-/// Why a day is as it is, in a sentence, as one would say it on the day `today`.
-pub fn reason(lang: Lang, reason: &Reason, tense: Tense, today: Day) -> String {
-    match tense {
-        Tense::Fact => fact(lang, reason, today),
-        Tense::Expected => lang.reason_expected(expected(lang, reason, today)),
-    }
+/// Why a day of a line is as it is, in a sentence, as one would say it on the day `today`.
+pub fn reason(lang: Lang, line: Line, reason: &Reason, tense: Tense, today: Day) -> String {
+    let says = match (line, reason) {
+        // Paying first and claiming by hand is about the counter.
+        (Line::Account | Line::Family, Reason::NotActivated) => {
+            lang.reason_not_activated_yet().to_owned()
+        }
+        _ => match tense {
+            Tense::Fact => fact(lang, reason, today),
+            Tense::Expected => expected(lang, reason, today),
+        },
+    };
+    let says = match tense {
+        Tense::Fact => says,
+        Tense::Expected => lang.reason_expected(says),
+    };
+    // What a relative can use is the relative's own, and the case is not about them.
+    let depends = matches!((line, reason), (Line::Family, Reason::BoundOn(_)));
+    let relative = depends.then(|| lang.reason_depends_on_relative().to_owned());
+    with(lang, says, relative)
 }
 
 /// What has to come for a day to be so, or why it is so then.

@@ -4,9 +4,9 @@ use super::effect::{amount, effect};
 use super::side;
 use crate::i18n::Lang;
 use crate::policy::{
-    AccountStopped, Admission, AgeFrom, ChoiceId, Costs, Credential, CrossYear, Deadline, Fee,
-    FeeFree, FirstMeans, FirstTimer, Frequency, GapFrom, GapLimit, GraduateEnd, InWindow,
-    LatePayment, LateYear, MakeUp, Newborn, OldCover, ProviderScope, Repair, RepairPrice,
+    AccountStopped, Admission, AgeFrom, ChoiceId, CodeNeeded, Costs, Credential, CrossYear,
+    Deadline, Fee, FeeFree, FirstMeans, FirstTimer, Frequency, GapFrom, GapLimit, GraduateEnd,
+    InWindow, LatePayment, LateYear, MakeUp, Newborn, OldCover, ProviderScope, Repair, RepairPrice,
     RepairTerms, Rules, Settling, SlotId, Stop, StopFrom, Term, TermUnit, ValueRef, WayIn, Where,
     Window, YesNo,
 };
@@ -120,6 +120,11 @@ pub fn value(lang: Lang, value: ValueRef<'_>) -> String {
             AccountStopped::Frozen => fixed(lang.account_frozen()),
             AccountStopped::FrozenAfterMonths(n) => lang.account_frozen_after(n),
         },
+        ValueRef::CodeNeeded(value) => fixed(match value {
+            CodeNeeded::Nobody => lang.code_needed_nobody(),
+            CodeNeeded::Own => lang.code_needed_own(),
+            CodeNeeded::Relative => lang.code_needed_relative(),
+        }),
         ValueRef::Credential(value) => fixed(match value {
             Credential::SettlementOnly => lang.credential_settlement(),
             Credential::Entitlement => lang.credential_entitlement(),

@@ -41,8 +41,11 @@ fn family() {
         "8.7 family_account: a cut-off on the 15th":
             "family.bind = [{ value = { cut-off = { last_day = 14, by_then = 'payment-day', after = 'next-month' } }, source = 's' }]";
             BOUND => Light(Line::Family, "2026-10-31", L::Off);
-        "8.7 family_account: the relative's code has to be activated":
-            "family.needs_activation = [{ value = 'yes', source = 's' }]";
+        "8.7 family_account: the relative's code has to be activated, and the case does not tell":
+            "family.needs_activation = [{ value = 'relative', source = 's' }]";
+            NOT_ACTIVATED => Says(Line::Family, "2026-10", "家人的医保码要先激活");
+        "8.7 family_account: one's own code has to be activated":
+            "family.needs_activation = [{ value = 'own', source = 's' }]";
             NOT_ACTIVATED => Light(Line::Family, "2026-10-20", L::Off);
         "8.7 family_account: at most 5":
             "family.account = [{ value = { relatives = 5, accounts = 2 }, source = 's' }]";
