@@ -102,6 +102,29 @@ fn the_reason_of_a_planned_day_says_that_it_is_planned() {
     }
 }
 
+/// Not to know, and not to have activated a card, is no plan.
+#[test]
+fn what_is_so_today_is_not_called_expected() {
+    for (line, of, in_month) in [
+        (
+            "今 2026-11-22 长沙 灵活 交 ..2026-05 交 2026-06..2026-09@?",
+            Line::Fund,
+            "2026-12",
+        ),
+        (
+            "今 2026-11-20 长沙 单位 交 ..2026-10 未激活",
+            Line::Settlement,
+            "2027-01",
+        ),
+    ] {
+        let reasons = reasons(&report(line), of, in_month);
+        assert!(
+            reasons.iter().all(|one| !one.starts_with("预计")),
+            "{line}: {reasons:?}"
+        );
+    }
+}
+
 /// As data: every day after today whose reason is expected says so, and no day up to today does.
 #[test]
 fn data_tells_facts_from_plans() {

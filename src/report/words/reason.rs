@@ -9,6 +9,17 @@ use crate::report::Tense;
 
 /// Why a day of a line is as it is, in a sentence, as one would say it on the day `today`.
 pub fn reason(lang: Lang, line: Line, reason: &Reason, tense: Tense, today: Day) -> String {
+    // What nobody knows, or nobody has done, is so today as well.
+    let tense = match reason {
+        Reason::DateUncertain { .. }
+        | Reason::HistoryUncertain
+        | Reason::OldCoverUnknown
+        | Reason::RuleUnknown { .. }
+        | Reason::NotActivated
+        | Reason::ActivationUntold
+        | Reason::NotBound => Tense::Fact,
+        _ => tense,
+    };
     let says = match (line, reason) {
         // Paying first and claiming by hand is about the counter.
         (Line::Account | Line::Family, Reason::NotActivated) => {
