@@ -7,7 +7,7 @@ use super::spell::write_period;
 use super::{Case, WasAt};
 use crate::calendar::{Day, Month};
 use crate::engine::{HORIZON_MONTHS, Paid, Period, When};
-use crate::policy::{Identity, unseen};
+use crate::policy::{Identity, Scheme, unseen};
 
 /// A text larger than this is no case.
 pub const MAX_BYTES: usize = 256 * 1024;
@@ -59,7 +59,8 @@ pub(super) fn check(case: &Case, places: &Places) -> Result<(), CaseProblem> {
     check_stretches(case, places)?;
     check_payments(case, places)?;
     check_born(case, places)?;
-    check_reach(case, places)
+    check_reach(case, places)?;
+    check_schemes(case, places)
 }
 
 fn check_stretches(case: &Case, places: &Places) -> Result<(), CaseProblem> {
@@ -97,6 +98,22 @@ fn check_payments(case: &Case, places: &Places) -> Result<(), CaseProblem> {
             if let Some((code, what)) = paid_twice(earlier, later) {
                 return Err(CaseProblem::new(code, place(), &what));
             }
+        }
+    }
+    Ok(())
+}
+
+/// Years are paid to one scheme, months to the other. Somebody who never was in it has probably written one for the other:
+/// the answer would be that of another insurance, without a word.
+fn check_schemes(case: &Case, places: &Places) -> Result<(), CaseProblem> {
+    for (i, paid) in case.paid.iter().enumerate() {
+        let (scheme, code) = match paid.period {
+            Period::Years { .. } => (Scheme::Resident, CaseCode::C035),
+            Period::Months(_) | Period::OldestMonths(_) => (Scheme::Employee, CaseCode::C036),
+        };
+        if case.was.iter().all(|was| was.identity.scheme() != scheme) {
+            let what = write_period(paid.period);
+            return Err(CaseProblem::new(code, at(&places.paid, i), &what));
         }
     }
     Ok(())

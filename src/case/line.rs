@@ -91,7 +91,12 @@ pub(super) fn read(text: &str, index: &Index, today: Day) -> Result<Case, CasePr
                 to,
             });
         } else {
-            return Err(unknown_word(&word, index));
+            let who = words.peek().map(|next| next.text);
+            return Err(match who.and_then(words::read_identity) {
+                Some(_) => CaseProblem::new(CaseCode::C020, word.span.clone(), word.text)
+                    .meant(index.suggest(word.text)),
+                None => unknown_word(&word, index),
+            });
         }
     }
     check(&case, &places)?;

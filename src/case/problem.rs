@@ -76,6 +76,10 @@ codes! {
         C033,
         /// So far ahead that the answer does not reach it.
         C034,
+        /// A whole year is paid, but nobody was a resident.
+        C035,
+        /// A month is paid, but nobody was anything but a resident.
+        C036,
     }
 }
 

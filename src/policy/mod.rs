@@ -25,6 +25,7 @@ mod shelf;
 mod side;
 mod slot;
 mod slots;
+mod sound;
 mod source;
 mod statement;
 mod syntax;

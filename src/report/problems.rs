@@ -165,6 +165,8 @@ fn case_title(lang: Lang, code: CaseCode, what: &str) -> String {
         CaseCode::C032 => lang.case_too_many().to_owned(),
         CaseCode::C033 => lang.case_born_later(what),
         CaseCode::C034 => lang.case_too_far(what),
+        CaseCode::C035 => lang.case_year_of_employee(what),
+        CaseCode::C036 => lang.case_month_of_resident(what),
     }
 }
 
@@ -210,6 +212,8 @@ fn case_hint(lang: Lang, code: CaseCode) -> String {
         CaseCode::C031 => lang.case_hint_argument(),
         CaseCode::C033 => lang.case_hint_born_later(),
         CaseCode::C034 => lang.case_hint_too_far(),
+        CaseCode::C035 => lang.case_hint_year_of_employee(),
+        CaseCode::C036 => lang.case_hint_month_of_resident(),
     };
     text.to_owned()
 }
