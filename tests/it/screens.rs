@@ -81,6 +81,11 @@ pages! {
     day_80: Zh "2026-11-21" "changsha>233202606>11", USUAL;
     check_80: Zh "2026-11-21" FOUR_MONTHS, USUAL;
     check_60: Zh "2026-11-21" FOUR_MONTHS, SMALL;
+    check_english_80: En "2026-11-21" FOUR_MONTHS, USUAL;
+    check_english_60: En "2026-11-21" FOUR_MONTHS, SMALL;
+    check_english_40: En "2026-11-21" FOUR_MONTHS, LEAST;
+    check_40: Zh "2026-11-21" FOUR_MONTHS, LEAST;
+    check_row_english_40: En "2026-11-21" &[FOUR_MONTHS, "~"].concat(), LEAST;
     four_months_80: Zh "2026-11-21" &[FOUR_MONTHS, ">"].concat(), USUAL;
     four_months_60: Zh "2026-11-21" &[FOUR_MONTHS, ">"].concat(), SMALL;
     four_months_120: Zh "2026-11-21" &[FOUR_MONTHS, ">"].concat(), WIDE;
@@ -94,6 +99,7 @@ pages! {
     change_left_open_60: Zh "2026-11-21" &[FOUR_MONTHS, "230"].concat(), SMALL;
     refused_60: Zh "2026-01-20" "jiangxi>620250230>", SMALL;
     tiny: Zh "2026-11-21" "", TINY;
+    tiny_english: En "2026-11-21" "", TINY;
 }
 
 const TINY: (u16, u16) = (30, 8);
@@ -108,6 +114,35 @@ fn what_was_dropped_is_in_sight() {
             let lines: Vec<&str> = screen.lines().map(str::trim).collect();
             let said = session.notice_text();
             assert!(lines.concat().contains(&said), "{columns}x{rows}\n{screen}");
+        }
+    }
+}
+
+/// The smallest window that shows pages.
+const LEAST: (u16, u16) = (40, 12);
+
+/// Walking through the page of answers, everybody reads every answer whole, however long, in a window however small.
+#[test]
+fn no_answer_on_the_check_page_is_cut_off() {
+    let flat = |text: &str| text.split_whitespace().collect::<String>();
+    for (today, keys) in [("2026-11-21", FOUR_MONTHS), ("2025-12-10", MISSED_YEAR)] {
+        for lang in [Lang::Zh, Lang::En] {
+            for size in [LEAST, SMALL, USUAL, WIDE] {
+                let mut session = visit(lang, today, keys);
+                let rows = session.check_rows();
+                for (at, row) in rows.iter().enumerate() {
+                    session.focus = at;
+                    let page = flat(&screen(&session, size));
+                    // Beside the question, its lines stand between those of the answer.
+                    let words = row.says.split_whitespace();
+                    for word in words.filter(|word| word.is_ascii()) {
+                        assert!(page.contains(word), "{size:?} {word} of {row:?}");
+                    }
+                    if size == WIDE {
+                        assert!(page.contains(&flat(&row.says)), "{row:?}");
+                    }
+                }
+            }
         }
     }
 }

@@ -16,8 +16,9 @@ use paint::Canvas;
 
 use crate::interview::Kind;
 use crate::session::{Page, Session};
+use crate::text::wrap;
 
-/// A window smaller than this shows one line.
+/// A window smaller than this only says so.
 const LEAST: (u16, u16) = (40, 12);
 
 /// Draws the page the session shows. Returns how far its text can be scrolled, which only the size of the window tells.
@@ -30,7 +31,10 @@ pub fn draw(session: &Session, frame: &mut Frame<'_>) -> usize {
 
 fn page(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
     if canvas.width() < LEAST.0 || canvas.height() < LEAST.1 {
-        canvas.line(0, 0, session.lang.window_too_small(), super::theme::PLAIN);
+        let lines = wrap(session.lang.window_too_small(), canvas.width().into());
+        for (line, y) in lines.iter().zip(0..) {
+            canvas.line(0, y, line, super::theme::PLAIN);
+        }
         return 0;
     }
     let end = body(session, canvas);
