@@ -21,17 +21,8 @@ fn visitor() -> Visitor {
     visitor
 }
 
-/// Somebody whose premiums never stopped, looking at the calendar.
 fn visitor_at_the_calendar() -> Visitor {
-    let mut visitor = visitor();
-    visitor.insured_in("changsha", "长沙");
-    visitor.answers("谁在交", "单位");
-    visitor.answers("交得怎么样", "没断过");
-    visitor.answers("激活了吗", "激活了");
-    visitor.answers("亲情账户", "没有绑定");
-    visitor.agrees_to(&["长沙"]);
-    visitor.is_told(&["现在能报"]);
-    visitor
+    Visitor::at_the_calendar(SIZE)
 }
 
 #[test]

@@ -58,9 +58,7 @@ fn a_window_pulled_about_keeps_question_and_answers() {
             _ => visitor.is_asked("交得怎么样"),
         }
     }
-    visitor.answers("交得怎么样", "没断过");
-    visitor.answers("激活了吗", "激活了");
-    visitor.answers("亲情账户", "没有绑定");
+    visitor.has_never_lapsed();
     visitor.agrees_to(&["长沙", "我自己每个月交", "没断过", "激活了"]);
     visitor.is_told(&["现在能报"]);
     visitor.leaves().left_the_terminal_as_it_was();
@@ -83,13 +81,7 @@ fn a_window_made_small_and_large_again_at_once_is_drawn_anew() {
 
 #[test]
 fn the_calendar_keeps_its_month_at_every_size() {
-    let mut visitor = Visitor::comes("2026-11-21", (120, 40));
-    visitor.insured_in("changsha", "长沙");
-    visitor.answers("谁在交", "单位");
-    visitor.answers("交得怎么样", "没断过");
-    visitor.answers("激活了吗", "激活了");
-    visitor.answers("亲情账户", "没有绑定");
-    visitor.agrees_to(&["长沙"]);
+    let mut visitor = Visitor::at_the_calendar((120, 40));
     // Eight months on: the last of the twelve at first, and out of sight in a narrow window if it did not follow.
     visitor.window.press(&RIGHT.repeat(8));
     visitor.is_told(&["2027年7月"]);

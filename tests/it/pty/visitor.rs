@@ -31,6 +31,24 @@ impl Visitor {
         visitor
     }
 
+    /// Somebody employed in 长沙 whose premiums never stopped, looking at the calendar.
+    pub fn at_the_calendar(size: (u16, u16)) -> Self {
+        let mut visitor = Self::comes("2026-11-21", size);
+        visitor.insured_in("changsha", "长沙");
+        visitor.answers("谁在交", "单位");
+        visitor.has_never_lapsed();
+        visitor.agrees_to(&["长沙"]);
+        visitor.is_told(&["现在能报"]);
+        visitor
+    }
+
+    /// Answers what is asked of somebody whose premiums never stopped.
+    pub fn has_never_lapsed(&mut self) {
+        self.answers("交得怎么样", "没断过");
+        self.answers("激活了吗", "激活了");
+        self.answers("亲情账户", "没有绑定");
+    }
+
     /// Waits for a question, which may be given by a part of it.
     pub fn is_asked(&self, question: &str) {
         self.window.wait_for(question, |screen| {
