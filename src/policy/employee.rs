@@ -41,7 +41,7 @@ impl Level {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Continuity {
-    /// The longest gap that does not end it.
+    /// The longest gap that does not end it. Its `in_year` has no effect here: gaps are weighed one by one.
     pub survives: GapLimit,
 }
 
@@ -50,7 +50,7 @@ pub struct Continuity {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Cap {
-    /// Grows with months of unbroken insurance (深圳, 东莞).
+    /// Grows with months of unbroken insurance (深圳, 东莞). For whoever reads the pack; the steps are what is shown.
     pub by_unbroken_months: bool,
     /// The ceilings in yuan, where the source gives them, in rising order of months.
     #[serde(default)]

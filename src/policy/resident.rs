@@ -38,7 +38,7 @@ pub enum Repair {
 pub struct RepairTerms {
     /// From so many missed years on there is a floor: 4.
     pub floor_from_years: Option<u8>,
-    /// The floor of the whole wait, in the unit of the fixed wait: 6 months.
+    /// The floor of the whole wait, in months: 6. Beside a fixed wait in days a month counts as 30 of them.
     pub floor: Option<u16>,
     /// Months that each year paid takes off: 1.
     #[serde(default = "one")]
@@ -138,7 +138,7 @@ pub struct Newborn {
     /// What holds for a child older than the last tier.
     #[serde(default)]
     pub after: AfterTiers,
-    /// Whether the child may be insured before it is born.
+    /// Whether the child may be insured before it is born: shown, moves no day.
     #[serde(default)]
     pub before_birth: bool,
     /// For so many days the birth certificate alone is enough to settle directly.

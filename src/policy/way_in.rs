@@ -24,7 +24,8 @@ pub enum WayIn {
 pub struct WayInTerms {
     /// So long after the event. For a gap between premiums the months are unpaid months, as everywhere.
     pub within: Option<Term>,
-    /// Insured without a break for so many years before.
+    /// Insured without a break for so many years before. The other scheme is only asked about two: any number above 0 is
+    /// taken for 2.
     #[serde(default)]
     pub min_years: u8,
     /// The unpaid months have to be made up.

@@ -15,7 +15,8 @@ pub struct BenefitYear {
     /// The month (1-12) benefits begin: 1 nearly everywhere, 10 in 深圳.
     #[cfg_attr(test, schemars(range(min = 1, max = 12)))]
     pub start_month: u8,
-    /// The month (1-12) the fee period begins, where it differs: 9 in 深圳.
+    /// The month (1-12) the fee period begins, where it differs: 9 in 深圳. For whoever reads the pack: which year a premium
+    /// is for, the case says.
     #[cfg_attr(test, schemars(range(min = 1, max = 12)))]
     pub fee_start_month: Option<u8>,
 }
