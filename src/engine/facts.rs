@@ -205,6 +205,11 @@ impl When {
         }
     }
 
+    /// Whether it had happened by a day, as far as anybody can tell. What has no day was told as done.
+    pub fn began_by(self, day: Day) -> bool {
+        self.days().is_none_or(|days| days.from() <= day)
+    }
+
     /// A single day.
     pub const fn on(day: Day) -> Self {
         Self::On(DayRange::one(day))

@@ -12,16 +12,18 @@ use super::start::Start;
 use super::step::{Dated, Lanes, What};
 use super::world::World;
 use crate::calendar::{
-    Day, DayRange, Month, MonthEnd, far_past, minus_days, plus_days, plus_months,
+    Day, DayRange, Month, MonthEnd, MonthRange, far_past, minus_days, plus_days, plus_months,
 };
 use crate::policy::{BenefitYear, Effect, Identity, Ruling, Scheme};
 
-/// What happens after the facts end (design §3, "both ends").
+/// What happens from today on (design §3, "both ends").
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Future {
-    /// Due premiums arrive on their usual day; who has stopped stays stopped.
+    /// What the case tells, and due premiums arrive on their usual day; who has stopped stays stopped.
     GoOn,
-    /// Nothing more is paid.
+    /// What the case tells of days to come, and nothing else.
+    AsPlanned,
+    /// Nothing more is paid and nothing more is done.
     Stop,
 }
 
@@ -84,15 +86,25 @@ impl Ledger {
             birth,
         };
         ledger.lanes.resident.missed = ledger.missed_before(world, facts);
+        let today = facts.as_of;
+        let happens = |fact: &Paid| match future {
+            Future::GoOn | Future::AsPlanned => Some(*fact),
+            Future::Stop => fact.by(today),
+        };
         for paid in facts.paid.iter().filter(|paid| paid.is_open()) {
             ledger.open_lane(world, paid);
         }
         ledger.lanes.resident.adult_from =
             birth.map(|birth| plus_months(birth, ADULT_MONTHS, MonthEnd::LastDay));
         for (at, paid) in facts.paid.iter().enumerate() {
-            ledger.lay_payment(world, facts, paid, to(FactId::Paid(at)));
+            if let Some(paid) = happens(paid) {
+                ledger.lay_payment(world, facts, &paid, to(FactId::Paid(at)));
+            }
         }
         for (at, event) in facts.events.iter().enumerate() {
+            if future == Future::Stop && !event.on.began_by(today) {
+                continue;
+            }
             let on = to(FactId::Event(at)).or(match event.on {
                 When::Usual => None,
                 When::On(days) => Some(days.to()),
@@ -285,7 +297,7 @@ impl Ledger {
     /// Premiums that will arrive if the person goes on as before. Who has stopped by `as_of` stays stopped.
     fn go_on(&mut self, world: &World<'_>, facts: &Facts) {
         let today = Month::of(facts.as_of);
-        let known = |paid: &&Paid| paid.on.days().is_none_or(|days| days.from() <= facts.as_of);
+        let known = |paid: &&Paid| paid.on.began_by(facts.as_of);
         let (place, who) = self.who(today);
         let ended = |was: &Was| was.to.is_some_and(|to| to < today);
         if self.was_in(today).is_some_and(ended) {
@@ -345,6 +357,22 @@ impl Ledger {
 }
 
 impl Paid {
+    /// What of it had happened on a day. What has no date of its own was told as done.
+    fn by(&self, day: Day) -> Option<Self> {
+        let today = Month::of(day);
+        match (self.on, self.period) {
+            (When::Usual, Period::Months(range)) => {
+                let to = range.to().min(today);
+                let period = Period::Months(match range.from() {
+                    Some(from) => MonthRange::new(from, to)?,
+                    None => MonthRange::until(to),
+                });
+                Some(Self { period, ..*self })
+            }
+            _ => self.on.began_by(day).then_some(*self),
+        }
+    }
+
     /// Whether it reaches back to long ago.
     pub fn is_open(&self) -> bool {
         match self.period {

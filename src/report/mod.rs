@@ -28,7 +28,7 @@ pub use text::show;
 
 use crate::calendar::{Day, Month};
 use crate::case::Case;
-use crate::engine::{self, Answer, Course, Facts, Future, Range, Timeline, UnknownPoint, Was};
+use crate::engine::{self, Answer, Facts, Range, UnknownPoint, Was};
 use crate::policy::{Faulty, Identity, NATION, Rules, Shelf};
 
 /// Everything there is to say about a case: what was asked, by which rules, and the answer.
@@ -44,10 +44,6 @@ pub struct Report {
     pub own_pack: Vec<bool>,
     /// The answer.
     pub answer: Answer,
-    /// The base run with the dates and the history just as told: what a run with another reading is held against.
-    pub as_told: Timeline,
-    /// The record of what has happened by today, if nothing more does: what is only expected is not in it.
-    pub so_far: Timeline,
     /// What the regions that know say to each unknown, in the order of the answer's unknowns.
     pub ranges: Vec<Option<Range>>,
 }
@@ -95,14 +91,7 @@ impl Report {
         let facts = as_known(&case);
         let others: Vec<Facts> = others.iter().map(as_known).collect();
         // A case has a place: reading it makes sure.
-        let answered = engine::answer_among(&rules, &facts, &others);
-        let as_told = engine::run(&rules, &facts, Course::BASE);
-        let nothing_more = Course {
-            future: Future::Stop,
-            ..Course::BASE
-        };
-        let so_far = engine::run(&rules, &planned::so_far(&facts), nothing_more);
-        let (Some(answer), Some(as_told), Some(so_far)) = (answered, as_told, so_far) else {
+        let Some(answer) = engine::answer_among(&rules, &facts, &others) else {
             return Err(shelf.missing(NATION));
         };
         let mut report = Self {
@@ -111,8 +100,6 @@ impl Report {
             rules,
             own_pack,
             answer,
-            as_told,
-            so_far,
             ranges: Vec::new(),
         };
         if !report.answer.unknowns.is_empty() {

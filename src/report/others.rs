@@ -52,7 +52,7 @@ pub(super) fn differing<T: PartialEq>(
     report: &Report,
     see: impl Fn(&Timeline) -> T,
 ) -> impl Iterator<Item = (&Alternative, T)> {
-    let (alike, shown) = (see(&report.as_told), see(&report.answer.go_on));
+    let (alike, shown) = (see(&report.answer.base), see(&report.answer.go_on));
     report.answer.alternatives.iter().filter_map(move |other| {
         let theirs = see(&other.timeline);
         (theirs != alike && theirs != shown).then_some((other, theirs))

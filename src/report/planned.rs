@@ -1,8 +1,8 @@
 //! What a day rests on that has not happened yet: premiums still to come, or what somebody means to do (预计).
 
 use super::Report;
-use crate::calendar::{Month, MonthRange};
-use crate::engine::{Facts, Line, Paid, Period, Span, Timeline, When, Why};
+use crate::calendar::Month;
+use crate::engine::{Line, Span, Timeline, Why};
 use crate::i18n::Lang;
 
 /// What a month rests on.
@@ -32,9 +32,9 @@ impl Report {
         if month < Month::of(answer.as_of) {
             return Expected::No;
         }
-        if differ(line, month, &answer.go_on, &answer.stop) {
+        if differ(line, month, &answer.go_on, &answer.planned) {
             Expected::IfPaidOn
-        } else if differ(line, month, &self.as_told, &self.so_far) {
+        } else if differ(line, month, &answer.planned, &answer.stop) {
             Expected::AsPlanned
         } else {
             Expected::No
@@ -47,9 +47,17 @@ impl Report {
             return Tense::Fact;
         }
         let why: Option<Why> = match line {
-            Line::Fund => self.so_far.fund_on(span.from, None).map(|span| span.why),
+            Line::Fund => self
+                .answer
+                .stop
+                .fund_on(span.from, None)
+                .map(|span| span.why),
             line => {
-                let mut spans = self.so_far.side_in(line, Month::of(span.from)).into_iter();
+                let mut spans = self
+                    .answer
+                    .stop
+                    .side_in(line, Month::of(span.from))
+                    .into_iter();
                 let that_day = spans.find(|one| span.from <= one.to);
                 that_day.map(|span| span.why)
             }
@@ -70,31 +78,6 @@ fn differ(line: Line, month: Month, a: &Timeline, b: &Timeline) -> bool {
     match line {
         Line::Fund => a.marks_in(month, None) != b.marks_in(month, None),
         _ => lights(a) != lights(b),
-    }
-}
-
-/// The facts without what is dated later than today. What has no date was told as done.
-pub(super) fn so_far(facts: &Facts) -> Facts {
-    let today = Month::of(facts.as_of);
-    let by_now = |on: When| on.days().is_none_or(|days| days.from() <= facts.as_of);
-    let paid = facts.paid.iter().filter(|paid| by_now(paid.on));
-    let paid = paid.filter_map(|paid| match (paid.on, paid.period) {
-        (When::Usual, Period::Months(range)) => {
-            let to = range.to().min(today);
-            let months = match range.from() {
-                Some(from) => MonthRange::new(from, to)?,
-                None => MonthRange::until(to),
-            };
-            let period = Period::Months(months);
-            Some(Paid { period, ..*paid })
-        }
-        _ => Some(*paid),
-    });
-    let events = facts.events.iter().filter(|event| by_now(event.on));
-    Facts {
-        paid: paid.collect(),
-        events: events.copied().collect(),
-        ..facts.clone()
     }
 }
 

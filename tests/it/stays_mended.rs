@@ -223,3 +223,16 @@ fn a_date_is_no_surer_than_it_was_told() {
         );
     }
 }
+
+#[test]
+fn what_is_already_paid_does_not_last_on_what_is_only_planned() {
+    // Paid to July, the rest to be paid on 3 December: until then nothing lasts.
+    let mut shelf = common::shelf();
+    let line = "今 2026-11-22 长沙 灵活 交 ..2026-07 交 2026-08..2026-12@2026-12-03";
+    let case = common::case(line, &shelf);
+    let rules = common::rules(&case, &mut shelf);
+    let answer = answer(&rules, &case.facts()).expect("a place");
+    let may = answer.planned.fund_on(day("2027-01-15"), None);
+    assert_eq!(may.expect("within the record").state, Mark::Active);
+    assert_eq!(answer.verdict.until, None);
+}

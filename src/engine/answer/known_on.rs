@@ -14,18 +14,17 @@ pub fn known_on(places: &[Rules], facts: &Facts, cut: Day) -> Facts {
         return facts.clone();
     };
     let arrived = Arrived {
-        ledger: &Ledger::new(&world, facts, Future::Stop, None),
+        ledger: &Ledger::new(&world, facts, Future::AsPlanned, None),
         cut,
     };
-    let by_then = |on: When| on.days().is_none_or(|days| days.from() <= cut);
-    let paid = facts.paid.iter().filter(|paid| by_then(paid.on));
+    let paid = facts.paid.iter().filter(|paid| paid.on.began_by(cut));
     Facts {
         as_of: cut,
         paid: paid.filter_map(|paid| arrived.of(*paid)).collect(),
         events: facts
             .events
             .iter()
-            .filter(|event| by_then(event.on))
+            .filter(|event| event.on.began_by(cut))
             .copied()
             .collect(),
         ..facts.clone()

@@ -32,8 +32,12 @@ pub struct Answer {
     pub as_of: Day,
     /// The record if due premiums go on, uncertain dates shown as 疑 where they matter.
     pub go_on: Timeline,
-    /// The record if nothing more is paid.
+    /// The record if what the case tells of days to come is done, and nothing else.
+    pub planned: Timeline,
+    /// The record if nothing more is paid and nothing more is done.
     pub stop: Timeline,
+    /// The go-on record of the facts as told, without what uncertain dates make of it: what other readings are held against.
+    pub base: Timeline,
     /// Can I now, from when, until when.
     pub verdict: Verdict,
     /// Runs with one other reading each, the open ones first.
@@ -60,16 +64,20 @@ pub fn answer(places: &[Rules], facts: &Facts) -> Option<Answer> {
 /// Answers a case that may also have been one of `others`: where those come out otherwise, the day is 疑.
 pub fn answer_among(places: &[Rules], facts: &Facts, others: &[Facts]) -> Option<Answer> {
     let base = run(places, facts, Course::BASE)?;
-    let stopped = Course {
-        future: Future::Stop,
-        ..Course::BASE
+    let seen = |future| {
+        let course = Course {
+            future,
+            ..Course::BASE
+        };
+        let mut shown = record(places, facts, course)?;
+        for other in others {
+            shown = uncertain::possibly(shown, &record(places, other, course)?);
+        }
+        Some(shown)
     };
-    let mut go_on = uncertain::overlay(places, facts, Course::BASE, base.clone());
-    let mut stop = record(places, facts, stopped)?;
-    for other in others {
-        go_on = uncertain::possibly(go_on, &record(places, other, Course::BASE)?);
-        stop = uncertain::possibly(stop, &record(places, other, stopped)?);
-    }
+    let go_on = seen(Future::GoOn)?;
+    let planned = seen(Future::AsPlanned)?;
+    let stop = seen(Future::Stop)?;
     let (alternatives, more_alternatives) = readings::alternatives(places, facts, &base);
     let alarms = alarm::alarms(places, facts, &base);
     let unknowns = unknown::points(&go_on, &stop, facts.as_of);
@@ -77,7 +85,9 @@ pub fn answer_among(places: &[Rules], facts: &Facts, others: &[Facts]) -> Option
     Some(Answer {
         as_of: facts.as_of,
         go_on,
+        planned,
         stop,
+        base,
         verdict,
         alternatives,
         more_alternatives,
@@ -87,12 +97,6 @@ pub fn answer_among(places: &[Rules], facts: &Facts, others: &[Facts]) -> Option
 }
 
 impl Answer {
-    /// Whether a month rests on premiums that have not been paid yet (预计).
-    pub fn expected(&self, month: Month) -> bool {
-        month >= Month::of(self.as_of)
-            && self.go_on.marks_in(month, None) != self.stop.marks_in(month, None)
-    }
-
     /// The first month of the view: three months before `as_of`, but never before the record begins.
     pub fn opens_at(&self) -> Month {
         Month::of(self.as_of).plus(-3).max(self.go_on.first)
