@@ -150,6 +150,8 @@ pub enum Claim {
     Never,
     /// They can be claimed if the months are made up by this day; `None`: the last day is not known.
     Until(Option<Day>),
+    /// They can be claimed by this day for certain, and perhaps longer: a date that decides was not told.
+    AtLeastUntil(Day),
     /// Whether they can be claimed is not known.
     Unknown(SlotId),
 }

@@ -1,6 +1,6 @@
 //! What a month shows: the days as they were lived, and what has been amended since, up to a cut.
 
-use super::outcome::{Light, Line, Span, Timeline};
+use super::outcome::{Light, Line, Span, Timeline, push};
 use crate::calendar::{Day, Month, far_future, minus_days, plus_days};
 use crate::policy::Mark;
 
@@ -13,7 +13,7 @@ impl Timeline {
             if lived.state == Mark::Claimable {
                 self.amend(lived, cut, &mut shown);
             } else {
-                shown.push(lived);
+                push(&mut shown, lived);
             }
         }
         shown
@@ -76,13 +76,14 @@ impl Timeline {
                 let to = later.map_or(lived.to, |from| minus_days(from, 1).min(lived.to));
                 (to, lived.state, lived.why)
             };
-            shown.push(Span {
+            let piece = Span {
                 from: cursor,
                 to,
                 state,
                 why,
                 place: lived.place,
-            });
+            };
+            push(shown, piece);
             cursor = plus_days(to, 1);
         }
     }

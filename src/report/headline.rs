@@ -19,7 +19,23 @@ pub struct Headline {
 pub fn headline(lang: Lang, answer: &Answer) -> Headline {
     let verdict = &answer.verdict;
     let mark = verdict.now.map_or(Mark::NotEnrolled, |span| span.state);
+    let may_be_claimed = |reason| {
+        !matches!(
+            reason,
+            Reason::NotRegistered {
+                claim: Claim::Unknown(_),
+                ..
+            }
+        )
+    };
     let now = match mark {
+        Mark::Claimable
+            if !verdict
+                .now
+                .is_none_or(|span| may_be_claimed(span.why.reason)) =>
+        {
+            lang.now_not_enrolled()
+        }
         Mark::Active => lang.now_active(),
         Mark::Partial => lang.now_partial(),
         Mark::Waiting => lang.now_waiting(),
@@ -32,9 +48,13 @@ pub fn headline(lang: Lang, answer: &Answer) -> Headline {
     };
     let claim = verdict.now.and_then(|span| match span.why.reason {
         Reason::NotRegistered {
-            claim: Claim::Until(Some(last)),
+            claim: Claim::Until(Some(last)) | Claim::AtLeastUntil(last),
             ..
         } => Some(lang.usable_if_registered(lang.day(last))),
+        Reason::NotRegistered {
+            claim: Claim::Unknown(_),
+            ..
+        } => Some(lang.usable_ask_if_registered().to_owned()),
         Reason::Unpaid {
             claim: Claim::Until(Some(last)),
             ..

@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use yibao::calendar::{Day, minus_days, plus_days};
-use yibao::engine::{Course, Facts, Future, Line, Paid, Timeline, When, known_on, run};
+use yibao::engine::{Course, EventKind, Facts, Future, Line, Paid, Timeline, When, known_on, run};
 use yibao::i18n::Lang;
 use yibao::policy::{Identity, Mark, Shelf};
 use yibao::report::{Report, answer_json, explain, show};
@@ -59,6 +59,7 @@ proptest! {
                 was.identity = Identity::Unemployed;
             }
         }
+        case.events.retain(|event| event.kind != EventKind::RetirementApproved);
         let mut shelf = shelf();
         let rules = common::rules(&case, &mut shelf);
         let facts = certain(&case.facts());

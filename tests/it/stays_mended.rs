@@ -64,6 +64,24 @@ fn the_state_of_a_day() {
             "the day after",
         ),
         (
+            "今 2026-11-22 北京 新生儿 2026-06.. 生 2026-06-10",
+            "2026-10-20",
+            Mark::Claimable,
+            "within 90 days of the household registration, and nobody told when that was",
+        ),
+        (
+            "今 2026-11-22 北京 新生儿 2026-06.. 生 2026-06-10 交 2026@2026-10-20",
+            "2026-11-01",
+            Mark::Unknown,
+            "paid on day 132: from birth if registered lately, by the ordinary rules if not",
+        ),
+        (
+            "今 2026-11-22 北京 新生儿 2026-06.. 生 2026-06-10 落户@2026-10-01 交 2026@2026-10-20",
+            "2026-09-20",
+            Mark::MadeUp,
+            "19 days after the registration",
+        ),
+        (
             "今 2026-11-22 长沙 失业",
             "2026-11-22",
             Mark::Unknown,

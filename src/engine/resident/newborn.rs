@@ -1,7 +1,7 @@
 //! The first year of life: age at payment decides, and a birth near the end of the year may need two years paid.
 
 use super::super::context::Context;
-use super::super::outcome::{Amendment, Reason, Timeline, Why};
+use super::super::outcome::{Amendment, Claim, Reason, RuleRef, Timeline, Why};
 use super::super::start::{Start, Trigger};
 use super::pay::YearPremium;
 use super::state::{Insured, Resident};
@@ -48,6 +48,10 @@ impl Resident {
             ..Trigger::plain(premium.on)
         };
         let rule = now.rule(Some(choice));
+        let birth_year = calendar.of(birth);
+        if !certain && tier.counted_from == AgeFrom::Hukou {
+            return self.pay_untold(premium, birth_year, calendar, rule, out);
+        }
         let by_age = Start::from_effect(&tier.start, &trigger, rule);
         // On the one day on which it matters whether the day of birth counts, the day after stays possible.
         let day_later = Start::at(plus_days(premium.on, 1), premium.on, rule);
@@ -66,7 +70,6 @@ impl Resident {
             free: matches!(cross_year, Ruling::Known(CrossYear::Free, _)),
             both: matches!(cross_year, Ruling::Known(CrossYear::Both, _)),
         };
-        let birth_year = calendar.of(birth);
         self.free_until = free_until(now, birth, birth_year, premium.on);
         if premium.year == birth_year {
             self.pay_birth_year(&child, out);
@@ -75,6 +78,25 @@ impl Resident {
         } else {
             return false;
         }
+        self.ever = true;
+        true
+    }
+
+    /// Where the age counts from the household registration and nobody told its day: from birth, or by the ordinary rules.
+    /// The year after is paid for as by everybody. `false`: the ordinary rules apply.
+    fn pay_untold(
+        &mut self,
+        premium: YearPremium,
+        birth_year: i32,
+        calendar: BenefitYear,
+        rule: Option<RuleRef>,
+        out: &mut Timeline,
+    ) -> bool {
+        if premium.year != birth_year || calendar.of(premium.on) != birth_year {
+            return false;
+        }
+        let start = Start::unknown(SlotId::NewbornTiers, premium.on, Limit::default(), rule);
+        self.cover(premium, calendar, start, false, out);
         self.ever = true;
         true
     }
@@ -171,16 +193,41 @@ impl Resident {
         }
     }
 
-    /// The last day on which registering a newborn still reaches back to its birth, if it does.
-    pub(super) fn birth_claim_until(
+    /// Whether registering a newborn on `day` reaches back to its birth.
+    pub(super) fn birth_claim(
         &self,
         now: &Context<'_>,
         birth: Day,
         day: Day,
-    ) -> Option<(Day, ChoiceId)> {
+    ) -> Option<(Claim, ChoiceId)> {
         let (tier, choice, certain) = tier_on(now, birth, self.hukou, day)?;
-        let reaches = tier.start == Effect::Birth && certain;
-        reaches.then(|| (certain_until(tier, birth, self.hukou), choice))
+        if tier.start != Effect::Birth {
+            return None;
+        }
+        let until = certain_until(tier, birth, self.hukou);
+        let claim = match (tier.counted_from, self.hukou) {
+            // Nobody told when it was registered: perhaps lately.
+            (AgeFrom::Hukou, None) if certain => Claim::AtLeastUntil(until),
+            (AgeFrom::Hukou, None) if !self.ever => Claim::Unknown(SlotId::NewbornTiers),
+            _ if certain => Claim::Until(Some(until)),
+            _ => return None,
+        };
+        Some((claim, choice))
+    }
+
+    /// The last days of tiers that may hold on `day`.
+    pub(super) fn tiers_end(
+        &self,
+        now: &Context<'_>,
+        birth: Day,
+        day: Day,
+    ) -> impl Iterator<Item = Day> {
+        let tier = tier_on(now, birth, self.hukou, day).map(|(tier, ..)| tier);
+        let certain = tier.map(|tier| certain_until(tier, birth, self.hukou));
+        let under = tier.and_then(|tier| tier.under);
+        certain
+            .into_iter()
+            .chain(under.map(|under| under.last_day(birth, true)))
     }
 }
 

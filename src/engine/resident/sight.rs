@@ -77,8 +77,7 @@ impl Resident {
             };
             return Sight::new(Mark::NotEnrolled, why, now.place);
         }
-        if let Some((last, choice)) = self.birth_claim_until(now, birth, day) {
-            let claim = Claim::Until(Some(last));
+        if let Some((claim, choice)) = self.birth_claim(now, birth, day) {
             // A child whose year of birth is paid for is registered; the next year is not paid yet.
             let reason = if self.ever {
                 let year = Self::calendar(now, day).of(day);
@@ -194,7 +193,7 @@ impl Resident {
             if let Some((last, _)) = certificate_until(now, birth, month.first()) {
                 breaks.add(plus_days(last, 1));
             }
-            if let Some((last, _)) = self.birth_claim_until(now, birth, month.first().max(birth)) {
+            for last in self.tiers_end(now, birth, month.first().max(birth)) {
                 breaks.add(plus_days(last, 1));
             }
         }

@@ -95,8 +95,11 @@ fn fact(lang: Lang, reason: &Reason, today: Day) -> String {
         Reason::NotRegistered { birth, claim } => {
             let text = lang.reason_not_registered(lang.day(birth));
             let claim = match claim {
-                Claim::Until(Some(last)) if last >= today => {
+                Claim::Until(Some(last)) | Claim::AtLeastUntil(last) if last >= today => {
                     Some(lang.claim_register_until(lang.day(last)))
+                }
+                Claim::AtLeastUntil(_) | Claim::Unknown(_) => {
+                    Some(lang.claim_register_unknown().to_owned())
                 }
                 claim => self::claim(lang, claim, today),
             };
@@ -131,8 +134,9 @@ pub fn claim(lang: Lang, claim: Claim, today: Day) -> Option<String> {
         Claim::Never => Some(lang.claim_never().to_owned()),
         Claim::Until(Some(last)) if last < today => Some(lang.claim_over(lang.day(last))),
         Claim::Until(Some(last)) => Some(lang.claim_until(lang.day(last))),
+        Claim::AtLeastUntil(last) if last >= today => Some(lang.claim_until(lang.day(last))),
         Claim::Until(None) => Some(lang.claim_open().to_owned()),
-        Claim::Unknown(_) => Some(lang.claim_unknown().to_owned()),
+        Claim::AtLeastUntil(_) | Claim::Unknown(_) => Some(lang.claim_unknown().to_owned()),
     }
 }
 
