@@ -48,6 +48,15 @@ impl Lang {
         }
     }
 
+    /// Twelve months that are paid as one year, by the first of them: 2026年, but 2026年10月到2027年9月这一年. Nobody calls a
+    /// year by one number where it does not begin in January.
+    pub fn year_from(self, first: Month) -> String {
+        if first.number() == 1 {
+            return self.year(first.year());
+        }
+        self.ask_year_span(self.month(first), self.month(first.plus(11)))
+    }
+
     /// A month with its year: 2026年12月.
     pub fn month(self, month: Month) -> String {
         match self {

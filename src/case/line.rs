@@ -69,13 +69,27 @@ pub(super) fn read(text: &str, index: &Index, today: Day) -> Result<Case, CasePr
         } else if let Some((event, place)) = read_event(&word)? {
             places.events.push(place);
             case.events.push(event);
-        } else if let Some(place) = index.find(word.text) {
-            let who = argument("长沙 灵活")?;
-            let identity = words::read_identity(who.text).ok_or_else(|| {
-                CaseProblem::new(CaseCode::C027, who.span.clone(), who.text)
-                    .meant(words::near_identity(who.text))
-            })?;
-            let mut span = word.span.start..who.span.end;
+        } else if let Some((region, (identity, end))) = match index.find(word.text) {
+            Some(place) => {
+                let who = argument("长沙 灵活")?;
+                let identity = words::read_identity(who.text).ok_or_else(|| {
+                    CaseProblem::new(CaseCode::C027, who.span.clone(), who.text)
+                        .meant(words::near_identity(who.text))
+                })?;
+                Some((place.code.clone(), (identity, who.span.end)))
+            }
+            None => match (words::read_identity(word.text), case.was.last()) {
+                // Somebody else, and nowhere else.
+                (Some(identity), Some(before)) => {
+                    Some((before.region.clone(), (identity, word.span.end)))
+                }
+                (Some(_), None) => {
+                    return Err(CaseProblem::new(CaseCode::C037, word.span, word.text));
+                }
+                (None, _) => None,
+            },
+        } {
+            let mut span = word.span.start..end;
             let (mut from, mut to) = (None, None);
             // An event between two days has dots in it, too.
             let is_range = |next: &Word<'_>| next.text.contains("..") && !next.text.contains('@');
@@ -85,7 +99,7 @@ pub(super) fn read(text: &str, index: &Index, today: Day) -> Result<Case, CasePr
             }
             places.was.push(span);
             case.was.push(WasAt {
-                region: place.code.clone(),
+                region,
                 identity,
                 from,
                 to,
@@ -167,6 +181,13 @@ fn read_paid(period: &Word<'_>, on: Option<&Word<'_>>) -> Result<Paid, CaseProbl
         Some(n) => oldest_months(n).ok_or_else(|| {
             CaseProblem::new(CaseCode::C012, period.span.clone(), period.text).like("交 3个月")
         })?,
+        None if period.text.ends_with("..") => {
+            return Err(CaseProblem::new(
+                CaseCode::C038,
+                period.span.clone(),
+                period.text,
+            ));
+        }
         None => date(period, CaseCode::C018, parse_period)?,
     };
     Ok(Paid { period, on })

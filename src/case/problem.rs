@@ -80,6 +80,10 @@ codes! {
         C035,
         /// A month is paid, but nobody was anything but a resident.
         C036,
+        /// An identity on the line, and no place before it.
+        C037,
+        /// Paid from a month on, without the last one.
+        C038,
     }
 }
 

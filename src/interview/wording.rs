@@ -43,11 +43,7 @@ impl Wording {
 
     /// What a benefit year is called.
     fn year_name(self, year: i32) -> String {
-        let lang = self.lang;
-        self.months_of(year).map_or_else(
-            || lang.year(year),
-            |(from, to)| lang.ask_year_span(lang.month(from), lang.month(to)),
-        )
+        self.lang.year_from(Month::of(self.calendar.first(year)))
     }
 
     /// The question itself.

@@ -59,6 +59,8 @@ codes! {
         P024,
         /// A recurring day is written `last-MM-DD`, `this-MM-DD` or `next-MM-DD`.
         P025,
+        /// `min_years` is 2 or left out.
+        P026,
         /// A statement needs exactly one of `value`, `unknown`, `limit`.
         P030,
         /// A statement without a source.
@@ -111,6 +113,7 @@ impl Code {
             "@wait-level" => Self::P023,
             "@gap-limit" => Self::P024,
             "@year-day" => Self::P025,
+            "@min-years" => Self::P026,
             _ => return None,
         })
     }

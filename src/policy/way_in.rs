@@ -24,10 +24,10 @@ pub enum WayIn {
 pub struct WayInTerms {
     /// So long after the event. For a gap between premiums the months are unpaid months, as everywhere.
     pub within: Option<Term>,
-    /// Insured without a break for so many years before. The other scheme is only asked about two: any number above 0 is
-    /// taken for 2.
+    /// Insured without a break for so many years before: 2, which is what every source asks for; left out: none.
     #[serde(default)]
-    pub min_years: u8,
+    #[cfg_attr(test, schemars(with = "Option<u8>", extend("const" = 2)))]
+    pub min_years: MinYears,
     /// The unpaid months have to be made up.
     #[serde(default)]
     pub made_up: bool,
@@ -43,6 +43,38 @@ pub struct WayInTerms {
     pub outside_window: bool,
     /// The effect for whoever comes later than `within`; left out: the ordinary rules.
     pub later: Option<Effect>,
+}
+
+/// How long somebody must have been insured without a break. No more than two years are told apart (design §4).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "u8")]
+pub enum MinYears {
+    /// However short.
+    #[default]
+    None,
+    /// Two years.
+    Two,
+}
+
+impl TryFrom<u8> for MinYears {
+    type Error = &'static str;
+
+    fn try_from(years: u8) -> Result<Self, Self::Error> {
+        match years {
+            2 => Ok(Self::Two),
+            _ => Err("@min-years"),
+        }
+    }
+}
+
+impl MinYears {
+    /// Whether somebody insured for two years without a break (or not; `None`: not known) has enough of them.
+    pub const fn met(self, two_years: Option<bool>) -> Option<bool> {
+        match self {
+            Self::None => Some(true),
+            Self::Two => two_years,
+        }
+    }
 }
 
 const fn yes() -> bool {

@@ -4,7 +4,7 @@ use super::Report;
 use super::advice::advice;
 use super::others::others;
 use super::words;
-use crate::calendar::{Day, DayRange, Month};
+use crate::calendar::{DayRange, Month};
 use crate::engine::{Line, Reason, RuleRef, Span, Why};
 use crate::i18n::Lang;
 use crate::policy::{ChoiceId, Issued, Mark, Rules, Since, SlotId, Standing, Text, ValueRef};
@@ -114,7 +114,7 @@ pub fn explain(lang: Lang, report: &Report, line: Line, month: Month) -> Explana
             days: days.map_or_else(String::new, |days| lang.days_in_month(days)),
             mark,
             word,
-            reason: words::reason(lang, line, &why.reason, tense, today),
+            reason: words::reason(lang, line, &why.reason, tense, report.years(place), today),
             why: why.reason,
         });
     };
@@ -231,7 +231,7 @@ fn basis(lang: Lang, report: &Report, rule: RuleRef, month: Month) -> Option<Bas
         note,
         quote: choice.meta.quote.clone(),
         source: source(lang, rules, rule.choice),
-        flags: flags(lang, rules, rule.choice, report.answer.as_of, month),
+        flags: flags(lang, report, rule, month),
     })
 }
 
@@ -262,8 +262,10 @@ fn source(lang: Lang, rules: &Rules, choice: ChoiceId) -> Option<SourceText> {
 }
 
 /// What has to be said of a value besides what it says.
-fn flags(lang: Lang, rules: &Rules, id: ChoiceId, as_of: Day, month: Month) -> Vec<String> {
-    let Some(choice) = rules.choice(id) else {
+fn flags(lang: Lang, report: &Report, rule: RuleRef, month: Month) -> Vec<String> {
+    let (as_of, id) = (report.answer.as_of, rule.choice);
+    let rules = report.rules.get(usize::from(rule.place));
+    let Some((rules, choice)) = rules.and_then(|rules| Some((rules, rules.choice(id)?))) else {
         return Vec::new();
     };
     let mut flags = Vec::new();
@@ -271,9 +273,12 @@ fn flags(lang: Lang, rules: &Rules, id: ChoiceId, as_of: Day, month: Month) -> V
         flags.push(lang.flag_outlived(lang.day(to)));
     }
     if let Some(ValueRef::Window(window)) = rules.value(id)
-        && let Some(year) = window.year.filter(|year| *year < month.year())
+        && let calendar = report.years(rule.place)
+        && let wanted = calendar.of(month.first())
+        && let Some(given) = window.year.filter(|year| *year < wanted)
     {
-        flags.push(lang.flag_window_carried(month.year(), year));
+        let name = |year| words::year_name(lang, calendar, year);
+        flags.push(lang.flag_window_carried(name(wanted), name(given)));
     }
     let checked = choice
         .meta

@@ -29,7 +29,7 @@ pub use text::show;
 use crate::calendar::{Day, Month};
 use crate::case::Case;
 use crate::engine::{self, Answer, Facts, Range, UnknownPoint, Was};
-use crate::policy::{Faulty, Identity, NATION, Rules, Shelf};
+use crate::policy::{BenefitYear, Faulty, Identity, NATION, Rules, Shelf};
 
 /// Everything there is to say about a case: what was asked, by which rules, and the answer.
 #[derive(Clone, Debug)]
@@ -120,6 +120,17 @@ impl Report {
     /// Who the person was in a month, and where.
     pub fn was_in(&self, month: Month) -> Option<&Was> {
         Was::in_month(&self.facts.was, month)
+    }
+
+    /// The benefit years of a place.
+    pub fn years(&self, place: u8) -> BenefitYear {
+        let rules = self.rules.get(usize::from(place));
+        let year = rules.and_then(|rules| {
+            let year = &rules.slots.resident.year;
+            let today = self.answer.as_of;
+            year.on(Identity::Resident, today, None).known().copied()
+        });
+        year.unwrap_or(BenefitYear::CALENDAR)
     }
 
     fn now(&self) -> Option<&Was> {

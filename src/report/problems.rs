@@ -60,6 +60,7 @@ fn pack_title(lang: Lang, code: Code, what: &str) -> String {
         Code::P023 => lang.pack_wait_level(what),
         Code::P024 => lang.pack_gap_limit(what),
         Code::P025 => lang.pack_year_day(what),
+        Code::P026 => lang.pack_min_years(what),
         Code::P030 => lang.pack_statement(what),
         Code::P031 => lang.pack_no_source(what),
         Code::P032 => lang.pack_unknown_source(what),
@@ -106,6 +107,7 @@ fn pack_hint(lang: Lang, code: Code, hint: Option<&str>) -> String {
         Code::P023 => lang.hint_level(),
         Code::P024 => lang.hint_gap_limit(),
         Code::P025 => lang.hint_year_day(),
+        Code::P026 => lang.hint_min_years(),
         Code::P030 => lang.hint_statement(),
         Code::P031 => lang.hint_source(),
         Code::P032 => lang.hint_declare_source(),
@@ -167,6 +169,8 @@ fn case_title(lang: Lang, code: CaseCode, what: &str) -> String {
         CaseCode::C034 => lang.case_too_far(what),
         CaseCode::C035 => lang.case_year_of_employee(what),
         CaseCode::C036 => lang.case_month_of_resident(what),
+        CaseCode::C037 => lang.case_no_place_before(what),
+        CaseCode::C038 => lang.case_no_last_month(what),
     }
 }
 
@@ -214,6 +218,8 @@ fn case_hint(lang: Lang, code: CaseCode) -> String {
         CaseCode::C034 => lang.case_hint_too_far(),
         CaseCode::C035 => lang.case_hint_year_of_employee(),
         CaseCode::C036 => lang.case_hint_month_of_resident(),
+        CaseCode::C037 => lang.case_hint_no_place_before(),
+        CaseCode::C038 => lang.case_hint_no_last_month(),
     };
     text.to_owned()
 }

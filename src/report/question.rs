@@ -1,8 +1,6 @@
 //! What is not known here: what other regions say, and the one question for 12393 that settles it, built from this
 //! person's facts.
 
-use chrono::Datelike as _;
-
 use super::Report;
 use super::words;
 use crate::calendar::{Day, DayRange, Month, MonthRange};
@@ -91,7 +89,7 @@ pub(super) fn question(lang: Lang, report: &Report, point: &UnknownPoint) -> Str
         | SlotId::ResidentMoreYears
         | SlotId::ResidentInWindow
         | SlotId::ResidentFirstTimer
-        | SlotId::ResidentLateYear => resident_question(lang, report, place, point.from),
+        | SlotId::ResidentLateYear => resident_question(lang, report, place, point),
         SlotId::NewbornTiers | SlotId::NewbornCrossYear => match report.facts.born {
             Some(born) => lang.question_newborn(lang.day(born.from()), place),
             None => lang.question_other(place, words::topic(lang, point.slot)),
@@ -101,8 +99,10 @@ pub(super) fn question(lang: Lang, report: &Report, point: &UnknownPoint) -> Str
 }
 
 /// About the premium of the year in which days are open; only a day somebody named is named.
-fn resident_question(lang: Lang, report: &Report, place: &str, open: Day) -> String {
-    let wanted = open.year();
+fn resident_question(lang: Lang, report: &Report, place: &str, point: &UnknownPoint) -> String {
+    let calendar = report.years(point.place);
+    let wanted = calendar.of(point.from);
+    let year = words::year_name(lang, calendar, wanted);
     let mut paid = report
         .facts
         .paid
@@ -119,8 +119,8 @@ fn resident_question(lang: Lang, report: &Report, place: &str, open: Day) -> Str
             _ => None,
         });
     match paid.next() {
-        Some(day) => lang.question_resident(lang.day(day), place, wanted),
-        None => lang.question_window(place, wanted),
+        Some(day) => lang.question_resident(lang.day(day), place, year),
+        None => lang.question_window(place, year),
     }
 }
 

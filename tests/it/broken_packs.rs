@@ -51,6 +51,7 @@ const PACKS: &[Row] = &[
     (Code::P023, "[[employee.first]]\nsource = 'law'\nvalue = { wait = { n = 3, count = 'days', level = 100 } }", "14:18", "1 到 99"),
     (Code::P024, "[[employee.gap]]\nsource = 'law'\nvalue = { at_most = 3, below = 3, unit = 'month' }", "14:9", "只写一个"),
     (Code::P025, "[[resident.window]]\nsource = 'law'\nvalue = { segments = [{ to = 'last-13-01', effect = 'next-day' }] }", "14:30", "last-09-01"),
+    (Code::P026, "[[to_employee.resident]]\nsource = 'law'\nvalue = { open = { min_years = 3, start = 'next-day' } }", "14:32", "只能写 2"),
     (Code::P030, "[[employee.first]]\nsource = 'law'", "12:1", "只能写 value、unknown、limit 中的一个"),
     (Code::P030, "[[employee.first]]\nsource = 'law'\nvalue = 'next-month'\nlimit = { at_least = { n = 1, unit = 'month' } }", "12:1", "只能写 value、unknown、limit 中的一个"),
     (Code::P031, "[[employee.first]]\nvalue = 'next-month'\nfrom = 2020-01-01", "12:1", "source ="),

@@ -60,6 +60,14 @@ fn an_event_between_two_days_is_not_taken_for_months_of_the_stretch_before_it() 
     assert_eq!((case.was[0].from, case.events.len()), (None, 1));
 }
 
+#[test]
+fn a_place_holds_until_another_is_told() {
+    let shelf = common::shelf();
+    let short = "今 2026-11-21 长沙 单位 ..2026-07 失业 2026-08..2026-09 阜新 居民 2026-10..";
+    let long = "今 2026-11-21 长沙 单位 ..2026-07 长沙 失业 2026-08..2026-09 阜新 居民 2026-10..";
+    assert_eq!(common::case(short, &shelf), common::case(long, &shelf));
+}
+
 /// The kinds of things the properties above have to meet; a generator that stopped making one would pass them silently.
 #[test]
 fn the_generated_cases_hold_every_identity_event_and_spelling_of_time() {

@@ -99,10 +99,10 @@ impl Employee {
                 terms.later.as_ref()
             };
             let Some(effect) = effect else { continue };
-            match years {
-                Some(false) if terms.min_years > 0 => {}
-                None if terms.min_years > 0 => possible = Some(SlotId::ToEmployeeResident),
-                _ => {
+            match terms.min_years.met(years) {
+                Some(false) => {}
+                None => possible = Some(SlotId::ToEmployeeResident),
+                Some(true) => {
                     let costs = terms.costs.filter(|_| in_time);
                     let way = special(now, effect, costs, choice, on, back);
                     return Some(SpecialWay::Certain(way));

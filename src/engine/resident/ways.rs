@@ -7,7 +7,9 @@ use super::super::outcome::Claim;
 use super::super::start::Trigger;
 use super::state::Resident;
 use crate::calendar::{Day, Month};
-use crate::policy::{BenefitYear, ChoiceId, Effect, Ruling, Slot, SlotId, Term, TermUnit, WayIn};
+use crate::policy::{
+    BenefitYear, ChoiceId, Effect, MinYears, Ruling, Slot, SlotId, Term, TermUnit, WayIn,
+};
 
 /// A special way in, as far as it is determined.
 #[derive(Clone, Copy, Debug)]
@@ -45,11 +47,7 @@ impl Resident {
                     if !open {
                         continue;
                     }
-                    let enough_years = match (terms.min_years, other.two_years) {
-                        (0, _) | (_, Some(true)) => Some(true),
-                        (_, years) => years,
-                    };
-                    match enough_years {
+                    match terms.min_years.met(other.two_years) {
                         Some(true) if in_time => {
                             return Some(SpecialWay::Opens(&terms.start, choice));
                         }
@@ -130,7 +128,7 @@ impl Resident {
         let ways = &now.rules.slots.to_resident;
         match now.ruling(&ways.employee_stopped, on) {
             Ruling::Known(WayIn::Open(terms), _)
-                if terms.min_years > 0 && other.two_years == Some(false) =>
+                if terms.min_years.met(other.two_years) == Some(false) =>
             {
                 &ways.employee_stopped_few_years
             }
@@ -205,7 +203,7 @@ impl Resident {
             Effect::PaymentMonth => Some(within_month(day, in_time)),
             _ => return None,
         };
-        let possible = terms.min_years == 0 && last.is_none_or(|last| day <= last);
+        let possible = terms.min_years == MinYears::None && last.is_none_or(|last| day <= last);
         possible.then_some((last, choice))
     }
 

@@ -196,7 +196,14 @@ fn span_json<S>(
         to: span.to.into(),
         mark,
         means: means.to_owned(),
-        reason: words::reason(lang, line, &span.why.reason, tense, today),
+        reason: words::reason(
+            lang,
+            line,
+            &span.why.reason,
+            tense,
+            report.years(span.place),
+            today,
+        ),
         expected: tense == Tense::Expected,
     }
 }

@@ -7,7 +7,7 @@ mod side;
 mod state;
 
 pub use effect::{effect, wait_length};
-pub use reason::{claim, reason};
+pub use reason::{claim, reason, year_name};
 pub use rule::{rule, topic, value};
 pub use state::{
     authority, event, fund_word, identity, light_mark, light_word, line, mark_word, seen,

@@ -2,13 +2,23 @@
 
 use super::effect::during;
 use super::rule::topic;
-use crate::calendar::{Bounds, Day};
+use crate::calendar::{Bounds, Day, Month};
 use crate::engine::{Claim, FactId, Line, Reason};
 use crate::i18n::Lang;
+use crate::policy::BenefitYear;
 use crate::report::Tense;
 
 /// Why a day of a line is as it is, in a sentence, as one would say it on the day `today`.
-pub fn reason(lang: Lang, line: Line, reason: &Reason, tense: Tense, today: Day) -> String {
+///
+/// `calendar`: the benefit years of the place.
+pub fn reason(
+    lang: Lang,
+    line: Line,
+    reason: &Reason,
+    tense: Tense,
+    calendar: BenefitYear,
+    today: Day,
+) -> String {
     // What nobody knows, or nobody has done, is so today as well.
     let tense = match reason {
         Reason::DateUncertain { .. }
@@ -26,8 +36,8 @@ pub fn reason(lang: Lang, line: Line, reason: &Reason, tense: Tense, today: Day)
             lang.reason_not_activated_yet().to_owned()
         }
         _ => match tense {
-            Tense::Fact => fact(lang, reason, today),
-            Tense::Expected => expected(lang, reason, today),
+            Tense::Fact => fact(lang, reason, calendar, today),
+            Tense::Expected => expected(lang, reason, calendar, today),
         },
     };
     let says = match tense {
@@ -41,25 +51,25 @@ pub fn reason(lang: Lang, line: Line, reason: &Reason, tense: Tense, today: Day)
 }
 
 /// What has to come for a day to be so, or why it is so then.
-fn expected(lang: Lang, reason: &Reason, today: Day) -> String {
+fn expected(lang: Lang, reason: &Reason, calendar: BenefitYear, today: Day) -> String {
     match *reason {
         Reason::PaidThrough(month) => lang.expected_paid_through(lang.month(month)),
         Reason::MadeUpOn(day) if day > today => lang.expected_made_up(lang.day(day)),
         Reason::ResumedOn(day) if day > today => lang.expected_resumed(lang.day(day)),
-        Reason::YearPaid(year) => lang.expected_year_paid(year),
+        Reason::YearPaid(year) => lang.expected_year_paid(year_name(lang, calendar, year)),
         Reason::BoundOn(day) if day > today => lang.expected_bound(lang.day(day)),
-        _ => fact(lang, reason, today),
+        _ => fact(lang, reason, calendar, today),
     }
 }
 
-fn fact(lang: Lang, reason: &Reason, today: Day) -> String {
+fn fact(lang: Lang, reason: &Reason, calendar: BenefitYear, today: Day) -> String {
     let fixed = |text: &'static str| text.to_owned();
     match *reason {
         Reason::NothingPaid => fixed(lang.reason_nothing_paid()),
         Reason::PaidThrough(month) => lang.reason_paid_through(lang.month(month)),
         Reason::MadeUpOn(day) => lang.reason_made_up(lang.day(day)),
         Reason::ResumedOn(day) => lang.reason_resumed(lang.day(day)),
-        Reason::YearPaid(year) => lang.reason_year_paid(year),
+        Reason::YearPaid(year) => lang.reason_year_paid(year_name(lang, calendar, year)),
         Reason::Level { percent, months } => lang.reason_level(months, percent),
         Reason::Waiting {
             since,
@@ -88,7 +98,7 @@ fn fact(lang: Lang, reason: &Reason, today: Day) -> String {
         Reason::Ended { since } => lang.reason_ended(lang.month(since)),
         Reason::YearUnpaid { year, claim } => with(
             lang,
-            lang.reason_year_unpaid(year),
+            lang.reason_year_unpaid(year_name(lang, calendar, year)),
             self::claim(lang, claim, today),
         ),
         Reason::NotBorn { birth } => lang.reason_not_born(lang.day(birth)),
@@ -138,6 +148,11 @@ pub fn claim(lang: Lang, claim: Claim, today: Day) -> Option<String> {
         Claim::Until(None) => Some(lang.claim_open().to_owned()),
         Claim::AtLeastUntil(_) | Claim::Unknown(_) => Some(lang.claim_unknown().to_owned()),
     }
+}
+
+/// What a benefit year is called.
+pub fn year_name(lang: Lang, calendar: BenefitYear, year: i32) -> String {
+    lang.year_from(Month::of(calendar.first(year)))
 }
 
 fn bounds(lang: Lang, bounds: Bounds) -> String {

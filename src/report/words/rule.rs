@@ -6,9 +6,9 @@ use crate::i18n::Lang;
 use crate::policy::{
     AccountStopped, Admission, AgeFrom, ChoiceId, CodeNeeded, Costs, Credential, CrossYear,
     Deadline, Fee, FeeFree, FirstMeans, FirstTimer, Frequency, GapFrom, GapLimit, GraduateEnd,
-    InWindow, LatePayment, LateYear, MakeUp, Newborn, OldCover, ProviderScope, Repair, RepairPrice,
-    RepairTerms, Rules, Settling, SlotId, Stop, StopFrom, Term, TermUnit, ValueRef, WayIn, Where,
-    Window, YesNo,
+    InWindow, LatePayment, LateYear, MakeUp, MinYears, Newborn, OldCover, ProviderScope, Repair,
+    RepairPrice, RepairTerms, Rules, Settling, SlotId, Stop, StopFrom, Term, TermUnit, ValueRef,
+    WayIn, Where, Window, YesNo,
 };
 
 /// A rule as a sentence: what it is about, and what it says. Nothing for a statement without a value.
@@ -202,8 +202,8 @@ fn way_in(lang: Lang, way: &WayIn) -> String {
         return lang.way_ordinary().to_owned();
     };
     let mut parts = Vec::new();
-    if terms.min_years > 0 {
-        parts.push(lang.way_min_years(terms.min_years));
+    if terms.min_years == MinYears::Two {
+        parts.push(lang.way_min_years(2));
     }
     parts.extend(terms.within.map(|within| term(lang, within)));
     if terms.made_up {
