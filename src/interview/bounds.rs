@@ -12,8 +12,6 @@ use crate::policy::BenefitYear;
 const EARLIEST: (i32, u8) = (1950, 1);
 /// A visit asks about nothing longer ago that has a day.
 const MONTHS_BACK: i32 = 36;
-/// No window for the year to come opens earlier than so many months before it.
-const MONTHS_AHEAD: i32 = 4;
 
 /// The first and the last month a question can be answered with.
 pub fn months(question: Question, today: Day) -> (Month, Month) {
@@ -50,14 +48,9 @@ pub fn days(question: Question, told: &Answers, ground: &Ground<'_>) -> (Day, Da
     }
 }
 
-/// The first day on which the benefit year after the one under way may be paid for: where the fee period is known, when
-/// it begins; elsewhere four months ahead.
+/// The first day on which the benefit year after the one under way may be paid for.
 pub(super) fn next_year_opens(calendar: BenefitYear, today: Day) -> Day {
-    let next = Month::of(calendar.first(calendar.of(today) + 1));
-    let ahead = calendar.fee_start_month.map_or(MONTHS_AHEAD, |fee| {
-        (i32::from(calendar.start_month) - i32::from(fee)).rem_euclid(12)
-    });
-    next.plus(-ahead).first()
+    calendar.fees_from(calendar.of(today) + 1)
 }
 
 /// The days of the month that was given, coarsely or exactly.

@@ -15,8 +15,7 @@ pub struct BenefitYear {
     /// The month (1-12) benefits begin: 1 nearly everywhere, 10 in 深圳.
     #[cfg_attr(test, schemars(range(min = 1, max = 12)))]
     pub start_month: u8,
-    /// The month (1-12) the fee period begins, where it differs: 9 in 深圳. For whoever reads the pack: which year a premium
-    /// is for, the case says.
+    /// The month (1-12) the fee period begins, where it differs: 9 in 深圳. Which year a premium is for, the case says.
     #[cfg_attr(test, schemars(range(min = 1, max = 12)))]
     pub fee_start_month: Option<u8>,
 }
@@ -40,6 +39,16 @@ impl BenefitYear {
     /// The first day of `year`.
     pub fn first(self, year: i32) -> Day {
         Month::in_year(year, self.start_month).first()
+    }
+
+    /// The first day on which a premium for `year` can be paid: the fee period's, or, where nothing is said of it, that of
+    /// the earliest windows, four months ahead (`resident.md` §2).
+    pub fn fees_from(self, year: i32) -> Day {
+        const EARLIEST: i32 = 4;
+        let ahead = self.fee_start_month.map_or(EARLIEST, |fee| {
+            (i32::from(self.start_month) - i32::from(fee)).rem_euclid(12)
+        });
+        Month::in_year(year, self.start_month).plus(-ahead).first()
     }
 
     /// The last day of `year`: no premium for it buys anything after.

@@ -243,6 +243,38 @@ fn a_date_is_no_surer_than_it_was_told() {
 }
 
 #[test]
+fn a_day_in_doubt_is_in_doubt_only_where_that_matters() {
+    for (line, on, fund) in [
+        // 深圳: a year is paid from the September before it; in October or November it counts from the next month.
+        (
+            "今 2026-11-22 深圳 居民 交 ..2025 交 2026@?",
+            "2026-12-01",
+            Mark::Active,
+        ),
+        // The first month at a new place does not pay, whatever day it was paid on.
+        (
+            "今 2026-11-22 长沙 单位 ..2026-07 上海 单位 2026-11.. 交 ..2026-07 交 2026-11",
+            "2026-11-22",
+            Mark::Waiting,
+        ),
+        // What is not known afterwards is not known before either.
+        (
+            "今 2026-11-22 天津 单位 2026-08.. 交 2026-08@?",
+            "2026-08-15",
+            Mark::Unknown,
+        ),
+        // Three months, the oldest unpaid, are August to October (design §3).
+        (
+            "今 2026-11-22 长沙 灵活 交 ..2026-07 交 3个月@2026-11-10 交 2026-11",
+            "2026-11-05",
+            Mark::MadeUp,
+        ),
+    ] {
+        assert_eq!(shown(line, on).0, fund, "{line} on {on}");
+    }
+}
+
+#[test]
 fn what_is_already_paid_does_not_last_on_what_is_only_planned() {
     // Paid to July, the rest to be paid on 3 December: until then nothing lasts.
     let mut shelf = common::shelf();

@@ -71,7 +71,7 @@ pub fn answer_among(places: &[Rules], facts: &Facts, others: &[Facts]) -> Option
         };
         let mut shown = record(places, facts, course)?;
         for other in others {
-            shown = uncertain::possibly(shown, &record(places, other, course)?);
+            shown = uncertain::possibly(shown, &record(places, other, course)?, facts.as_of);
         }
         Some(shown)
     };

@@ -6,7 +6,7 @@ use super::super::outcome::{Light, Line, Reason, Span, Timeline, Why, push};
 use super::super::run::{Course, run};
 use super::verdict::pays;
 use crate::calendar::{Day, DayRange, Month, far_future, minus_days, plus_days};
-use crate::policy::{Mark, Rules};
+use crate::policy::{BenefitYear, Identity, Mark, Rules};
 
 /// At most so many days of an uncertain date are tried: both ends, and the months between.
 const MAX_TRIES: i32 = 14;
@@ -14,11 +14,11 @@ const MAX_TRIES: i32 = 14;
 /// The base run, with 疑 on the days on which another possible date gives another answer.
 pub(super) fn overlay(places: &[Rules], facts: &Facts, course: Course, base: Timeline) -> Timeline {
     let mut shown = base;
-    for (fact, days) in uncertain_dates(facts) {
+    for (fact, days) in uncertain_dates(places, facts) {
         for day in tries(days) {
             let moved = Some(Moved { fact, to: day });
             if let Some(other) = run(places, facts, Course { moved, ..course }) {
-                shown = merge(shown, &other, Reason::DateUncertain { fact }, |_| true);
+                shown = merge(shown, &other, Reason::DateUncertain { fact }, facts.as_of);
             }
         }
     }
@@ -26,15 +26,12 @@ pub(super) fn overlay(places: &[Rules], facts: &Facts, course: Course, base: Tim
 }
 
 /// A record, with 疑 on the days on which another possible history gives another answer.
-///
-/// Nobody is asked how long ago an account was opened: its line follows the likeliest history.
-pub(super) fn possibly(shown: Timeline, other: &Timeline) -> Timeline {
-    let asked_for = |line: &Line| *line != Line::Account;
-    merge(shown, other, Reason::HistoryUncertain, asked_for)
+pub(super) fn possibly(shown: Timeline, other: &Timeline, as_of: Day) -> Timeline {
+    merge(shown, other, Reason::HistoryUncertain, as_of)
 }
 
 /// The facts whose day is not known exactly, and the days it may have been.
-fn uncertain_dates(facts: &Facts) -> Vec<(FactId, DayRange)> {
+fn uncertain_dates(places: &[Rules], facts: &Facts) -> Vec<(FactId, DayRange)> {
     let mut uncertain = Vec::new();
     let born = facts.born.filter(|days| !days.is_one());
     uncertain.extend(born.map(|days| (FactId::Birth, days)));
@@ -46,8 +43,9 @@ fn uncertain_dates(facts: &Facts) -> Vec<(FactId, DayRange)> {
                 DayRange::new(from.first().min(facts.as_of), facts.as_of)
             }
             (When::Unknown, Period::Years { from, to }) => {
-                let first = Month::in_year(from.unwrap_or(to) - 1, 9).first();
-                DayRange::new(first.min(facts.as_of), facts.as_of)
+                let year = from.unwrap_or(to);
+                let first = places.iter().map(|rules| fees_from(rules, year)).min();
+                DayRange::new(first.unwrap_or(facts.as_of).min(facts.as_of), facts.as_of)
             }
             (When::Unknown, Period::OldestMonths(_)) => {
                 DayRange::new(Month::of(facts.as_of).plus(-12).first(), facts.as_of)
@@ -72,12 +70,23 @@ fn uncertain_dates(facts: &Facts) -> Vec<(FactId, DayRange)> {
     uncertain
 }
 
+/// The first day on which anybody pays for a benefit year.
+fn fees_from(rules: &Rules, year: i32) -> Day {
+    let slot = &rules.slots.resident.year;
+    let early = Month::in_year(year, 1).first();
+    let calendar = slot.on(Identity::Resident, early, None).known().copied();
+    calendar.unwrap_or(BenefitYear::CALENDAR).fees_from(year)
+}
+
 /// Whether the month before `month` is paid for, too.
 fn continues(facts: &Facts, month: Month) -> bool {
-    facts
-        .paid
-        .iter()
-        .any(|paid| matches!(paid.period, Period::Months(range) if range.contains(month.plus(-1))))
+    let before = month.plus(-1);
+    facts.paid.iter().any(|paid| match (paid.period, paid.on) {
+        (Period::Months(range), _) => range.contains(before),
+        // Which months it was for was not told: those owed by then.
+        (Period::OldestMonths(_), When::On(days)) => days.to() <= month.last(),
+        _ => false,
+    })
 }
 
 fn tries(days: DayRange) -> impl Iterator<Item = Day> {
@@ -89,39 +98,51 @@ fn tries(days: DayRange) -> impl Iterator<Item = Day> {
 }
 
 /// Two records of the same months; where it matters that they differ, 疑.
-fn merge(
-    mut shown: Timeline,
-    other: &Timeline,
-    reason: Reason,
-    concerns: impl Fn(&Line) -> bool,
-) -> Timeline {
+fn merge(mut shown: Timeline, other: &Timeline, reason: Reason, as_of: Day) -> Timeline {
     let why = Why { reason, rule: None };
+    let eve = minus_days(as_of, 1);
     // What was made up afterwards is part of the answer: which days it reaches hangs on its date, too.
-    let seen = (&*shown.amended(), &*other.amended());
-    shown.fund = doubt(&shown.fund, seen, matters, (Mark::Unknown, why));
+    let (ours, theirs) = (shown.amended(), other.amended());
+    let (mut ours, mut theirs) = (Seen::new(&ours), Seen::new(&theirs));
+    shown.fund = doubt(&shown.fund, (Mark::Unknown, why), |day| {
+        let ((a, a_to), (b, b_to)) = (ours.on(day), theirs.on(day));
+        let past = day <= eve;
+        let differ = a.zip(b).is_some_and(|(a, b)| matters(a, b, past));
+        (
+            differ,
+            a_to.min(b_to).min(if past { eve } else { far_future() }),
+        )
+    });
     let lines = shown.side.iter_mut().zip(&other.side).zip(&Line::SIDE);
-    for ((ours, theirs), _) in lines.filter(|(_, line)| concerns(line)) {
-        let differ = |a, b| a != b;
-        *ours = doubt(ours, (ours, theirs), differ, (Light::Unknown, why));
+    for ((ours, theirs), line) in lines {
+        let (mut a, mut b) = (Seen::new(ours), Seen::new(theirs));
+        let mut fund = Seen::new(&shown.fund);
+        // Nobody is asked how long ago an account was opened: a history that changes nothing else leaves it as it is.
+        let any = *line != Line::Account || reason != Reason::HistoryUncertain;
+        let doubted = doubt(ours, (Light::Unknown, why), |day| {
+            let ((a, a_to), (b, b_to), (fund, to)) = (a.on(day), b.on(day), fund.on(day));
+            let differ = a.zip(b).is_some_and(|(a, b)| a != b);
+            let concerned = any || fund == Some(Mark::Unknown);
+            (differ && concerned, a_to.min(b_to).min(to))
+        });
+        *ours = doubted;
     }
     shown
 }
 
-/// Spans, with `unknown` on the days on which the two ways of seeing them differ so that it `matters`.
+/// Spans, with `unknown` on the days that `differs` says are in doubt; it says up to which day that stays so, and is asked
+/// in the order of days.
 fn doubt<S: Copy + PartialEq>(
     spans: &[Span<S>],
-    (ours, theirs): (&[Span<S>], &[Span<S>]),
-    matters: fn(S, S) -> bool,
     (unknown, why): (S, Why),
+    mut differs: impl FnMut(Day) -> (bool, Day),
 ) -> Vec<Span<S>> {
     let mut doubted = Vec::with_capacity(spans.len() + 4);
-    let (mut ours, mut theirs) = (Seen::new(ours), Seen::new(theirs));
     for span in spans {
         let mut cursor = span.from;
         while cursor <= span.to {
-            let ((a, a_to), (b, b_to)) = (ours.on(cursor), theirs.on(cursor));
-            let to = span.to.min(a_to).min(b_to);
-            let differ = a.zip(b).is_some_and(|(a, b)| matters(a, b));
+            let (differ, to) = differs(cursor);
+            let to = span.to.min(to);
             let piece = Span {
                 from: cursor,
                 to,
@@ -168,8 +189,10 @@ impl<'a, S: Copy> Seen<'a, S> {
     }
 }
 
-/// Whether it matters to anybody that a day is one or the other.
-fn matters(a: Mark, b: Mark) -> bool {
+/// Whether it matters to anybody that a day is one or the other. What can still be claimed matters of days that are over;
+/// of those to come, whether the fund pays.
+fn matters(a: Mark, b: Mark, past: bool) -> bool {
+    let pays = |mark| (mark != Mark::Unknown).then(|| pays(mark));
     let claim = |mark| matches!(mark, Mark::Claimable | Mark::MadeUp).then_some(mark);
-    pays(a) != pays(b) || (claim(a) != claim(b) && a != Mark::Unknown)
+    pays(a) != pays(b) || (past && claim(a) != claim(b))
 }
