@@ -196,6 +196,15 @@ impl Was {
     }
 }
 
+impl Facts {
+    /// Whether somebody retired, and nothing was told of what they had paid: not that it was nothing.
+    pub fn retired_untold(&self) -> bool {
+        let retired = self.was.iter().any(|was| was.identity == Identity::Retired);
+        let months = |paid: &Paid| !matches!(paid.period, Period::Years { .. });
+        retired && !self.paid.iter().any(months)
+    }
+}
+
 impl When {
     /// The days it may have been, given the last day it can have been.
     pub fn days(self) -> Option<DayRange> {

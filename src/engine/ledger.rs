@@ -63,7 +63,7 @@ impl Ledger {
     /// Lays the facts out. `moved` sets one uncertain (or doubted) date to a day.
     pub fn new(world: &World<'_>, facts: &Facts, future: Future, moved: Option<Moved>) -> Self {
         let first = first_month(facts, moved);
-        let reaches_back = facts.paid.iter().any(Paid::is_open);
+        let reaches_back = facts.paid.iter().any(Paid::is_open) || facts.retired_untold();
         let mut was = facts.was.clone();
         was.sort_by_key(|was| was.from);
         let to = |fact| {
@@ -297,16 +297,13 @@ impl Ledger {
     /// Premiums that will arrive if the person goes on as before. Who has stopped by `as_of` stays stopped.
     fn go_on(&mut self, world: &World<'_>, facts: &Facts) {
         let today = Month::of(facts.as_of);
-        let known = |paid: &&Paid| paid.on.began_by(facts.as_of);
         let (place, who) = self.who(today);
         let ended = |was: &Was| was.to.is_some_and(|to| to < today);
         if self.was_in(today).is_some_and(ended) {
             return;
         }
-        let last_paid = |end: fn(&Paid) -> Option<i32>| {
-            let so_far = facts.paid.iter().filter(known).filter_map(end).max();
-            so_far.zip(facts.paid.iter().filter_map(end).max())
-        };
+        // What is planned to be paid again ends no more than what is paid.
+        let last_paid = |end: fn(&Paid) -> Option<i32>| facts.paid.iter().filter_map(end).max();
         // What is still to come comes tomorrow at the earliest; on the last day of its month, today.
         let still_to_come = |usual: Day, due: Month| {
             usual.max(plus_days(facts.as_of, 1).min(due.last().max(facts.as_of)))
@@ -319,15 +316,15 @@ impl Ledger {
                     Period::Months(range) => Some(range.to().since(Month::in_year(0, 1))),
                     _ => None,
                 };
-                let Some((paid_to, planned)) = last_paid(month_number) else {
+                let Some(paid_to) = last_paid(month_number) else {
                     return;
                 };
-                let month = |number| Month::in_year(0, 1).plus(number);
-                if month(paid_to) < today.plus(-1) {
+                let paid_to = Month::in_year(0, 1).plus(paid_to);
+                if paid_to < today.plus(-1) {
                     return;
                 }
-                for n in 1..=self.last.since(month(planned)) {
-                    let due = month(planned).plus(n);
+                for n in 1..=self.last.since(paid_to) {
+                    let due = paid_to.plus(n);
                     self.premium(due, still_to_come(usual_premium_day(facts, due), due));
                 }
             }
@@ -337,13 +334,13 @@ impl Ledger {
                     Period::Years { to, .. } => Some(to),
                     _ => None,
                 };
-                let Some((paid_to, planned)) = last_paid(year_number) else {
+                let Some(paid_to) = last_paid(year_number) else {
                     return;
                 };
                 if paid_to < calendar.of(facts.as_of) {
                     return;
                 }
-                for year in planned + 1..=calendar.of(self.last.last()) {
+                for year in paid_to + 1..=calendar.of(self.last.last()) {
                     let on = usual_year_day(world, (place, who), year, calendar, None);
                     let what = What::Year { year, usual: true };
                     self.dated.push(Dated {

@@ -5,15 +5,15 @@ use super::context::Context;
 use super::outcome::RuleRef;
 use super::start::{Start, Trigger};
 use crate::calendar::Day;
-use crate::policy::{Ruling, SlotId, YesNo};
+use crate::policy::{Lifetime, Ruling, SlotId, YesNo};
 
 /// Months credited so far.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     /// Months, at most [`RECORD_CAP`].
     pub months: u16,
-    /// Whether there were more, before the first month known.
-    pub open: bool,
+    /// What the record before the first month known is made of.
+    pub before: Before,
     /// Interruptions, as far as a rule counts them.
     pub interruptions: u8,
     /// Of the months, those paid in the place of the last one since the person is there, at most [`RECORD_CAP`].
@@ -24,13 +24,28 @@ pub struct Record {
     pub all_local: bool,
 }
 
+/// What somebody had paid before the first month known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Before {
+    /// Nothing: the premiums told are all there were.
+    Nothing,
+    /// So many years as they were told.
+    Told,
+    /// Nobody said how much.
+    Open,
+}
+
 impl Record {
     /// A record that begins with `years` somebody was told of, or with an unknown number if payments reach back.
     pub fn new(years: Option<u8>, open: bool) -> Self {
         let months = u16::from(years.unwrap_or(0)) * 12;
         Self {
             months: months.min(RECORD_CAP),
-            open: open && years.is_none(),
+            before: match years {
+                Some(_) => Before::Told,
+                None if open => Before::Open,
+                None => Before::Nothing,
+            },
             interruptions: 0,
             local: 0,
             place: 0,
@@ -63,9 +78,15 @@ impl Record {
         if let Ruling::Known(reset, _) = now.ruling(&now.rules.slots.employee.years_reset, on)
             && self.interruptions >= reset.interruptions
         {
-            (self.months, self.open, self.interruptions) = (0, false, 0);
+            (self.months, self.before, self.interruptions) = (0, Before::Nothing, 0);
             (self.local, self.all_local) = (0, true);
         }
+    }
+
+    /// Whether the years somebody was told of are fewer than anybody needs; unless the rest was paid up since.
+    fn falls_short(&self, years: Lifetime) -> bool {
+        let least = u16::from(years.male.min(years.female)) * 12;
+        self.before == Before::Told && self.months < least
     }
 
     /// When benefits for life begin for somebody who retires on `on`, if they do. `approved`: the bureau has said so.
@@ -82,10 +103,10 @@ impl Record {
                 Start::unknown(unknown.slot, on, unknown.limit, rule)
             }
         };
-        if approved {
-            return Some(begin(None));
-        }
         match now.ruling(&slots.lifetime, on) {
+            // Approved, though it does not look it: one of the two was told wrong.
+            Ruling::Known(years, _) if approved && !self.falls_short(*years) => Some(begin(None)),
+            Ruling::Unknown(_) if approved => Some(begin(None)),
             Ruling::Known(years, choice) => {
                 let (most, least) = (years.male.max(years.female), years.male.min(years.female));
                 let rule = now.rule(Some(choice));
@@ -100,13 +121,15 @@ impl Record {
                 } else {
                     0
                 };
-                if here < local {
+                if here < local && !approved {
                     return if self.all_local { None } else { unsure() };
                 }
                 if self.months >= u16::from(most) * 12 {
                     Some(begin(rule))
-                } else if self.open || self.months >= u16::from(least) * 12 {
+                } else if self.before == Before::Open || self.months >= u16::from(least) * 12 {
                     // Enough for one of the sexes, or an unknown number of earlier months.
+                    unsure()
+                } else if approved {
                     unsure()
                 } else {
                     None

@@ -82,6 +82,36 @@ fn the_state_of_a_day() {
             "19 days after the registration",
         ),
         (
+            "今 2027-06-20 天津 灵活 交 ..2026-03 交 2026-08@2026-08-10",
+            "2027-03-01",
+            Mark::Suspended,
+            "one month paid: the wait never ended, whenever cover stops there",
+        ),
+        (
+            "今 2027-06-20 福建 灵活 交 ..2026-06 交 2026-11@2026-11-10",
+            "2027-02-01",
+            Mark::Unknown,
+            "half is paid during the wait, and nobody says when that stops",
+        ),
+        (
+            "今 2026-11-22 上海 退休",
+            "2026-11-22",
+            Mark::Unknown,
+            "nothing was told of the years paid, not that there were none",
+        ),
+        (
+            "今 2026-11-22 上海 单位 ..2026-08 上海 退休 2026-09.. 年限 5 交 2024-09..2026-08 退休获批@2026-09-10",
+            "2026-11-22",
+            Mark::Unknown,
+            "seven years told, fifteen needed: approved all the same, or the years are wrong",
+        ),
+        (
+            "今 2026-11-22 上海 单位 2026-12.. 交 2026-12@2026-12-10",
+            "2027-03-01",
+            Mark::Active,
+            "what is planned to begin goes on",
+        ),
+        (
             "今 2026-11-22 长沙 失业",
             "2026-11-22",
             Mark::Unknown,

@@ -74,6 +74,14 @@ impl Employee {
         };
         match (stop.begun(day), self.start.day.begun(day)) {
             (Some(true), _) => self.stopped_sight(now, day, stop, stop_rule),
+            // Nobody says when cover stops, and with it what it pays during the wait.
+            (None, Some(false)) if self.start.during != During::Nothing => {
+                unknown(SlotId::EmployeeStop, self.first_unpaid().first(), stop_rule)
+            }
+            // Whenever cover would have stopped: who had stopped paying before the wait was over waits for nothing.
+            (None, _) if self.first_unpaid() < Month::of(day) && self.waited_in_vain() => {
+                self.stopped_sight(now, day, stop, stop_rule)
+            }
             (_, Some(false)) => self.waiting_sight(day),
             (_, None) => {
                 let slot = self.start.unknown.unwrap_or(SlotId::EmployeeFirst);
@@ -218,6 +226,12 @@ impl Employee {
                 _ => stopped(Claim::Never, stop_rule),
             },
         }
+    }
+
+    /// Whether the wait was not over by the end of the first unpaid month.
+    pub fn waited_in_vain(&self) -> bool {
+        self.start.during == During::Nothing
+            && self.start.day.begun(self.first_unpaid().last()) == Some(false)
     }
 
     /// Where nobody says whether months of unemployment benefit count, nobody can say what they give.

@@ -42,6 +42,7 @@ impl Parts {
         }
         self.month(*paid_to);
         self.start(start, lane.stop(world).day.earliest);
+        self.number(lane.waited_in_vain());
         self.number(*opened as i32);
         self.number(*unbroken);
         if self.rhythm >= Rhythm::Years {
@@ -77,14 +78,14 @@ impl Parts {
     pub(super) fn record(&mut self, record: &Record) {
         let Record {
             months,
-            open,
+            before,
             interruptions,
             local,
             place,
             all_local,
         } = *record;
         self.number(months);
-        self.number(open);
+        self.number(before as i32);
         self.number(interruptions);
         self.number(local);
         self.number(place);
