@@ -35,6 +35,8 @@ pub enum Reason {
     ResumedOn(Day),
     /// The year is paid for.
     YearPaid(i32),
+    /// Nothing has to be paid for this benefit year: the child is registered.
+    YearFree(i32),
     /// The share of benefits, in percent, for so many unbroken months.
     Level {
         /// Percent.

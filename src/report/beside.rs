@@ -49,7 +49,7 @@ const fn slots(line: Line, reason: &Reason) -> &'static [SlotId] {
             },
         ) => &[SlotId::ResidentRepair, SlotId::ResidentAdmission],
         (Line::Fund, Reason::Waiting { .. }) => &[SlotId::ResidentAdmission],
-        (Line::Fund, Reason::YearPaid(_) | Reason::NotRegistered { .. }) => {
+        (Line::Fund, Reason::YearPaid(_) | Reason::YearFree(_) | Reason::NotRegistered { .. }) => {
             &[SlotId::NewbornFeeFree]
         }
         (Line::Account, Reason::AccountOpen | Reason::AccountFrozen) => {

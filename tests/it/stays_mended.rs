@@ -6,130 +6,145 @@ use yibao::policy::Mark;
 
 use crate::common::{self, day, run_line};
 
+/// A case, a day, what the fund shows on it, and why.
+const STATES: &[(&str, &str, Mark, &str)] = &[
+    (
+        "今 2026-02-01 深圳 居民 ..2025-12 广州 居民 2026-01.. 交 ..2025",
+        "2026-03-01",
+        Mark::Active,
+        "深圳's year 2025 runs to September 2026, wherever one lives by then",
+    ),
+    (
+        "今 2026-06-01 长沙 灵活 2026-01.. 交 2026-01@2026-05-10",
+        "2026-07-01",
+        Mark::Suspended,
+        "a January paid in May says nothing of the months between",
+    ),
+    (
+        "今 2026-02-10 江西 新生儿 2025-12.. 生 2025-12-10 交 2025@2026-02-01",
+        "2026-06-01",
+        Mark::Active,
+        "赣医保发〔2024〕7号: free, and registering is enough",
+    ),
+    (
+        "今 2026-02-10 江西 新生儿 2025-12.. 生 2025-12-10 交 2025@2026-02-01",
+        "2027-06-01",
+        Mark::Active,
+        "free for three calendar years, registering is enough",
+    ),
+    (
+        "今 2026-02-10 江西 新生儿 2025-12.. 生 2025-12-10 交 2025@2026-02-01",
+        "2028-01-31",
+        Mark::Suspended,
+        "the fourth year has to be paid for",
+    ),
+    (
+        "今 2026-11-22 江西 居民 交 ..2025 毕业@2026-10-17",
+        "2026-10-16",
+        Mark::Lapsed,
+        "before graduating, whoever pays in October waits",
+    ),
+    (
+        "今 2026-11-22 江西 居民 交 ..2025 毕业@2026-10-17",
+        "2026-11-22",
+        Mark::Suspended,
+        "赣医保发〔2024〕7号: within 90 days of graduating nobody waits, so nothing has lapsed",
+    ),
+    (
+        "今 2026-11-22 江西 居民 交 ..2025 毕业@2026-10-17",
+        "2027-01-15",
+        Mark::Suspended,
+        "the 90th day",
+    ),
+    (
+        "今 2026-11-22 江西 居民 交 ..2025 毕业@2026-10-17",
+        "2027-01-16",
+        Mark::Lapsed,
+        "the day after",
+    ),
+    (
+        "今 2026-11-22 北京 新生儿 2026-06.. 生 2026-06-10",
+        "2026-10-20",
+        Mark::Claimable,
+        "within 90 days of the household registration, and nobody told when that was",
+    ),
+    (
+        "今 2026-11-22 北京 新生儿 2026-06.. 生 2026-06-10 交 2026@2026-10-20",
+        "2026-11-01",
+        Mark::Unknown,
+        "paid on day 132: from birth if registered lately, by the ordinary rules if not",
+    ),
+    (
+        "今 2026-11-22 北京 新生儿 2026-06.. 生 2026-06-10 落户@2026-10-01 交 2026@2026-10-20",
+        "2026-09-20",
+        Mark::MadeUp,
+        "19 days after the registration",
+    ),
+    (
+        "今 2026-06-22 上海 新生儿 生 2026-03-10 交 2026@2026-06-08",
+        "2026-06-20",
+        Mark::Unknown,
+        "day 91: from birth if the day of birth does not count, and what holds for older children is not known",
+    ),
+    (
+        "今 2026-06-22 上海 新生儿 生 2026-03-10 交 2026@2026-06-07",
+        "2027-02-01",
+        Mark::Active,
+        "registered in time, it goes on as everybody: 沪医保规〔2025〕8号",
+    ),
+    (
+        "今 2027-06-20 天津 灵活 交 ..2026-03 交 2026-08@2026-08-10",
+        "2027-03-01",
+        Mark::Suspended,
+        "one month paid: the wait never ended, whenever cover stops there",
+    ),
+    (
+        "今 2027-06-20 福建 灵活 交 ..2026-06 交 2026-11@2026-11-10",
+        "2027-02-01",
+        Mark::Unknown,
+        "half is paid during the wait, and nobody says when that stops",
+    ),
+    (
+        "今 2026-11-22 上海 退休",
+        "2026-11-22",
+        Mark::Unknown,
+        "nothing was told of the years paid, not that there were none",
+    ),
+    (
+        "今 2026-11-22 上海 单位 ..2026-08 上海 退休 2026-09.. 年限 5 交 2024-09..2026-08 退休获批@2026-09-10",
+        "2026-11-22",
+        Mark::Unknown,
+        "seven years told, fifteen needed: approved all the same, or the years are wrong",
+    ),
+    (
+        "今 2026-11-22 上海 单位 2026-12.. 交 2026-12@2026-12-10",
+        "2027-03-01",
+        Mark::Active,
+        "what is planned to begin goes on",
+    ),
+    (
+        "今 2026-11-22 长沙 失业",
+        "2026-11-22",
+        Mark::Unknown,
+        "whether months of unemployment benefit count is not known there, also without premiums of one's own",
+    ),
+    (
+        "今 2026-11-22 长沙 退休 退休获批",
+        "2026-11-22",
+        Mark::Active,
+        "社会保险法 art. 27: retired with enough years, benefits go on",
+    ),
+    (
+        "今 2028-11-22 上海 退休 退休获批@2016-01-01 年限 30",
+        "2028-11-22",
+        Mark::Active,
+        "by the month after approval at the latest",
+    ),
+];
+
 #[test]
 fn the_state_of_a_day() {
-    for (line, on, mark, why) in [
-        (
-            "今 2026-02-01 深圳 居民 ..2025-12 广州 居民 2026-01.. 交 ..2025",
-            "2026-03-01",
-            Mark::Active,
-            "深圳's year 2025 runs to September 2026, wherever one lives by then",
-        ),
-        (
-            "今 2026-06-01 长沙 灵活 2026-01.. 交 2026-01@2026-05-10",
-            "2026-07-01",
-            Mark::Suspended,
-            "a January paid in May says nothing of the months between",
-        ),
-        (
-            "今 2026-02-10 江西 新生儿 2025-12.. 生 2025-12-10 交 2025@2026-02-01",
-            "2026-06-01",
-            Mark::Active,
-            "赣医保发〔2024〕7号: free, and registering is enough",
-        ),
-        (
-            "今 2026-02-10 江西 新生儿 2025-12.. 生 2025-12-10 交 2025@2026-02-01",
-            "2027-06-01",
-            Mark::Unknown,
-            "free for three calendar years; nobody says whether one registers again for the third",
-        ),
-        (
-            "今 2026-02-10 江西 新生儿 2025-12.. 生 2025-12-10 交 2025@2026-02-01",
-            "2028-01-31",
-            Mark::Suspended,
-            "the fourth year has to be paid for",
-        ),
-        (
-            "今 2026-11-22 江西 居民 交 ..2025 毕业@2026-10-17",
-            "2026-10-16",
-            Mark::Lapsed,
-            "before graduating, whoever pays in October waits",
-        ),
-        (
-            "今 2026-11-22 江西 居民 交 ..2025 毕业@2026-10-17",
-            "2026-11-22",
-            Mark::Suspended,
-            "赣医保发〔2024〕7号: within 90 days of graduating nobody waits, so nothing has lapsed",
-        ),
-        (
-            "今 2026-11-22 江西 居民 交 ..2025 毕业@2026-10-17",
-            "2027-01-15",
-            Mark::Suspended,
-            "the 90th day",
-        ),
-        (
-            "今 2026-11-22 江西 居民 交 ..2025 毕业@2026-10-17",
-            "2027-01-16",
-            Mark::Lapsed,
-            "the day after",
-        ),
-        (
-            "今 2026-11-22 北京 新生儿 2026-06.. 生 2026-06-10",
-            "2026-10-20",
-            Mark::Claimable,
-            "within 90 days of the household registration, and nobody told when that was",
-        ),
-        (
-            "今 2026-11-22 北京 新生儿 2026-06.. 生 2026-06-10 交 2026@2026-10-20",
-            "2026-11-01",
-            Mark::Unknown,
-            "paid on day 132: from birth if registered lately, by the ordinary rules if not",
-        ),
-        (
-            "今 2026-11-22 北京 新生儿 2026-06.. 生 2026-06-10 落户@2026-10-01 交 2026@2026-10-20",
-            "2026-09-20",
-            Mark::MadeUp,
-            "19 days after the registration",
-        ),
-        (
-            "今 2027-06-20 天津 灵活 交 ..2026-03 交 2026-08@2026-08-10",
-            "2027-03-01",
-            Mark::Suspended,
-            "one month paid: the wait never ended, whenever cover stops there",
-        ),
-        (
-            "今 2027-06-20 福建 灵活 交 ..2026-06 交 2026-11@2026-11-10",
-            "2027-02-01",
-            Mark::Unknown,
-            "half is paid during the wait, and nobody says when that stops",
-        ),
-        (
-            "今 2026-11-22 上海 退休",
-            "2026-11-22",
-            Mark::Unknown,
-            "nothing was told of the years paid, not that there were none",
-        ),
-        (
-            "今 2026-11-22 上海 单位 ..2026-08 上海 退休 2026-09.. 年限 5 交 2024-09..2026-08 退休获批@2026-09-10",
-            "2026-11-22",
-            Mark::Unknown,
-            "seven years told, fifteen needed: approved all the same, or the years are wrong",
-        ),
-        (
-            "今 2026-11-22 上海 单位 2026-12.. 交 2026-12@2026-12-10",
-            "2027-03-01",
-            Mark::Active,
-            "what is planned to begin goes on",
-        ),
-        (
-            "今 2026-11-22 长沙 失业",
-            "2026-11-22",
-            Mark::Unknown,
-            "whether months of unemployment benefit count is not known there, also without premiums of one's own",
-        ),
-        (
-            "今 2026-11-22 长沙 退休 退休获批",
-            "2026-11-22",
-            Mark::Active,
-            "社会保险法 art. 27: retired with enough years, benefits go on",
-        ),
-        (
-            "今 2028-11-22 上海 退休 退休获批@2016-01-01 年限 30",
-            "2028-11-22",
-            Mark::Active,
-            "by the month after approval at the latest",
-        ),
-    ] {
+    for &(line, on, mark, why) in STATES {
         let span = run_line(line, None)
             .fund_on(day(on), None)
             .expect("within the record");

@@ -5,7 +5,7 @@ use super::super::outcome::{Amendment, Claim, Reason, RuleRef, Timeline, Why};
 use super::super::start::{Start, Trigger};
 use super::pay::YearPremium;
 use super::state::{Insured, Resident};
-use crate::calendar::{Day, DayRange, far_future, minus_days, plus_days};
+use crate::calendar::{Day, DayRange, far_future, minus_days};
 use crate::policy::{
     AfterTiers, AgeFrom, BenefitYear, ChoiceId, CrossYear, DayText, Effect, Limit, NewbornTier,
     Ruling, SlotId,
@@ -18,7 +18,8 @@ struct Child {
     calendar: BenefitYear,
     /// From when its age lets the payment count.
     by_age: Start,
-    /// The day after the payment, where it may be a day too late for that: nobody says whether the day of birth counts.
+    /// From when the payment of an older child counts, where it may be a day too late: nobody says whether the day of birth
+    /// counts.
     doubt: Option<Start>,
     /// Whether that is its birth.
     from_birth: bool,
@@ -53,19 +54,19 @@ impl Resident {
             return self.pay_untold(premium, birth_year, calendar, rule, out);
         }
         let by_age = Start::from_effect(&tier.start, &trigger, rule);
-        // On the one day on which it matters whether the day of birth counts, the day after stays possible.
-        let day_later = Start::at(plus_days(premium.on, 1), premium.on, rule);
+        // On the one day on which it matters whether the day of birth counts, what holds for older children stays possible.
+        let older = || next_tier(now, tier, premium.on);
+        let doubt = (!certain).then(|| match older() {
+            Some(next) => Start::from_effect(&next.start, &trigger, rule),
+            None => Start::unknown(SlotId::NewbornTiers, premium.on, Limit::default(), rule),
+        });
         let cross_year = now.ruling(&now.rules.slots.newborn.cross_year, premium.on);
         let child = Child {
             premium,
             birth,
             calendar,
-            by_age: if certain {
-                by_age
-            } else {
-                by_age.either(day_later, SlotId::NewbornTiers)
-            },
-            doubt: (!certain).then_some(day_later),
+            by_age: doubt.map_or(by_age, |older| by_age.either(older, SlotId::NewbornTiers)),
+            doubt,
             from_birth: tier.start == Effect::Birth,
             free: matches!(cross_year, Ruling::Known(CrossYear::Free, _)),
             both: matches!(cross_year, Ruling::Known(CrossYear::Both, _)),
@@ -178,6 +179,10 @@ impl Resident {
         out: &mut Timeline,
     ) -> bool {
         let this_year = calendar.of(premium.on);
+        // Only joining late is left open: who is registered goes on as everybody.
+        if self.ever {
+            return false;
+        }
         match now.ruling(&now.rules.slots.newborn.tiers, premium.on) {
             Ruling::Known(newborn, choice)
                 if newborn.after == AfterTiers::Unknown && premium.year >= this_year =>
@@ -243,7 +248,8 @@ impl Child {
     /// Days from birth that are paid for only now, once they are over.
     fn claim_until(&self, last: Day, out: &mut Timeline) {
         let last = last.min(minus_days(self.premium.on, 1));
-        if let Some(days) = DayRange::new(self.birth, last).filter(|_| self.from_birth) {
+        let reaches = self.from_birth && self.doubt.is_none();
+        if let Some(days) = DayRange::new(self.birth, last).filter(|_| reaches) {
             let why = Why {
                 reason: Reason::MadeUpOn(self.premium.on),
                 rule: self.by_age.rule,
@@ -266,6 +272,13 @@ fn free_until(now: &Context<'_>, birth: Day, birth_year: i32, on: Day) -> Option
         .is_none_or(|DayText(from)| *from <= birth);
     (born && free.parent_insured.is_none() && free.years > 0)
         .then(|| birth_year + i32::from(free.years) - 1)
+}
+
+/// The tier after one, for children who are older.
+fn next_tier<'a>(now: &Context<'a>, tier: &NewbornTier, on: Day) -> Option<&'a NewbornTier> {
+    let newborn = now.ruling(&now.rules.slots.newborn.tiers, on).known()?;
+    let at = newborn.tiers.iter().position(|other| other == tier)?;
+    newborn.tiers.get(at + 1)
 }
 
 /// The last day on which a child is in a tier for certain.

@@ -31,7 +31,7 @@ impl Resident {
                 )
             };
             return match start.day.begun(day) {
-                Some(true) => see(Mark::Active, Reason::YearPaid(cover.year)),
+                Some(true) => see(Mark::Active, self.covered_by(cover)),
                 None => {
                     let slot = start.unknown.unwrap_or(SlotId::ResidentFixedWait);
                     see(

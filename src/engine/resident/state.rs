@@ -3,9 +3,10 @@
 use super::super::caps::{YEARS_CAP, YEARS_MISSED_CAP};
 use super::super::context::Context;
 use super::super::facts::EventKind;
+use super::super::outcome::Reason;
 use super::super::start::Start;
 use crate::calendar::{Bounds, Day, Month};
-use crate::policy::{BenefitYear, GraduateEnd, Identity, LateYear, Limit, Ruling, SlotId};
+use crate::policy::{BenefitYear, GraduateEnd, Identity, LateYear, Ruling};
 
 /// The lane's state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,8 +104,6 @@ impl Resident {
     /// Whether the benefit year under way is insured, as far as `day` can tell.
     pub fn insured(&self, now: &Context<'_>, employee_covers: Option<bool>, day: Day) -> Insured {
         let own = match self.this_year {
-            // Nothing was due in it: whether or not it was registered for, it is not held against the child.
-            Some(cover) if self.free_until.is_some_and(|last| cover.year <= last) => Insured::Yes,
             Some(cover) => match cover.start.day.begun(cover.end) {
                 Some(true) => Insured::Yes,
                 None => Insured::Unclear,
@@ -151,7 +150,7 @@ impl Resident {
             .min(most.unwrap_or(YEARS_MISSED_CAP))
     }
 
-    /// A year in which nothing is due: nobody says whether the child has to be registered again for it.
+    /// A year in which nothing is due: having been registered is enough.
     fn go_on_free(&mut self, now: &Context<'_>, day: Day) {
         let calendar = Self::calendar(now, day);
         let year = calendar.of(day);
@@ -160,12 +159,7 @@ impl Resident {
         }
         let choice = now.ruling(&now.rules.slots.newborn.fee_free, day).choice();
         self.this_year = Some(YearCover {
-            start: Start::unknown(
-                SlotId::NewbornFeeFree,
-                day,
-                Limit::default(),
-                now.rule(choice),
-            ),
+            start: Start::at(day, day, now.rule(choice)),
             end: calendar.last(year),
             year,
             waits: false,
@@ -221,6 +215,14 @@ impl Resident {
             let month = Month::in_year(chrono::Datelike::year(&on), *month);
             let last = month.day(u32::from(*day)).unwrap_or(month.last());
             cover.end = cover.end.min(last.max(on));
+        }
+    }
+
+    /// Why a year is covered.
+    pub fn covered_by(&self, cover: &YearCover) -> Reason {
+        match self.free_until {
+            Some(last) if cover.year <= last => Reason::YearFree(cover.year),
+            _ => Reason::YearPaid(cover.year),
         }
     }
 

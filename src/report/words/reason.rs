@@ -96,6 +96,7 @@ fn fact(lang: Lang, reason: &Reason, calendar: BenefitYear, today: Day) -> Strin
         ),
         Reason::Lapsed { since } => lang.reason_lapsed(lang.month(since)),
         Reason::Ended { since } => lang.reason_ended(lang.month(since)),
+        Reason::YearFree(year) => lang.reason_year_free(year_name(lang, calendar, year)),
         Reason::YearUnpaid { year, claim } => with(
             lang,
             lang.reason_year_unpaid(year_name(lang, calendar, year)),
