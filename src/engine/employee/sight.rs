@@ -90,11 +90,11 @@ impl Employee {
             (None, Some(true)) => {
                 unknown(SlotId::EmployeeStop, self.first_unpaid().first(), stop_rule)
             }
-            (Some(false), Some(true)) => self.covered_sight(now, day),
+            (Some(false), Some(true)) => self.covered_sight(now, day, stop_rule),
         }
     }
 
-    fn covered_sight(&self, now: &Context<'_>, day: Day) -> Sight {
+    fn covered_sight(&self, now: &Context<'_>, day: Day, stop_rule: Option<RuleRef>) -> Sight {
         if let Ruling::Known(level, choice) = now.ruling(&now.rules.slots.employee.level, day) {
             let percent = level.percent(self.unbroken);
             if percent < 100 {
@@ -119,10 +119,8 @@ impl Employee {
             reason => reason,
         };
         let rule = match reason {
-            Reason::PaidThrough(_) => now
-                .ruling(&now.rules.slots.employee.stop, day)
-                .choice()
-                .and_then(|c| now.rule(Some(c))),
+            // Until when the last premium reaches, whoever the person is by then.
+            Reason::PaidThrough(_) => stop_rule,
             _ => self.start.rule,
         };
         Sight::new(Mark::Active, Why { reason, rule }, self.place)
