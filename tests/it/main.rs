@@ -12,6 +12,7 @@
 )]
 
 mod advice;
+mod alarms;
 mod answers;
 mod any_bytes;
 mod articles;

@@ -1,28 +1,75 @@
 //! The boundary alarm: for every date given, what if it was just on the other side of a cut-off?
+//!
+//! No list of cut-offs is kept: they come from windows, special ways in, tiers of newborns, times for making up and days of
+//! the month, and each is a line only for whom its rule is used. Whole records for days around the date are compared
+//! instead; where they part by more than the days between, the very day is found by halving.
 
-use super::super::facts::{Event, EventKind, FactId, Facts, Period, When};
-use super::super::ledger::Moved;
-use super::super::outcome::{Span, Timeline};
+use std::cmp::Ordering;
+
+use super::super::facts::{Event, EventKind, FactId, Facts, Paid, Period, Was, When};
+use super::super::outcome::Timeline;
 use super::super::run::{Course, run};
-use super::verdict::{Usable, pays, usable};
-use crate::calendar::{Day, Month, MonthRange, far_future, minus_days, plus_days};
-use crate::policy::{BenefitYear, Identity, Mark, Rules, Ruling};
+use super::contrast::{Desk, Picture};
+use super::verdict::Usable;
+use crate::calendar::{
+    Day, DayRange, Month, MonthRange, far_future, far_past, minus_days, plus_days,
+};
+use crate::policy::{BenefitYear, Identity, Rules};
 
 /// A date close to a cut-off that would change the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Alarm {
     /// Whose date.
     pub fact: FactId,
+    /// What that is.
+    pub about: About,
     /// The date given.
     pub given: Day,
     /// The nearest day on which it comes out otherwise.
     pub other: Day,
-    /// From when the fund pays as given, seen from the later of the two days.
+    /// What the other day would change at the counter, if anything.
+    pub counter: Option<Change>,
+    /// What it would change of claims for days without cover.
+    pub claims: Option<Turn>,
+    /// From when the fund pays as given, of what changes.
     pub usable: Usable,
     /// From when it would pay if it was the other day.
     pub instead: Usable,
-    /// Whether claims for days without cover are lost (or won) by it.
-    pub claims_change: bool,
+}
+
+/// What a date belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// Premiums for months.
+    Months(MonthRange),
+    /// So many months that were owed.
+    Owed(u16),
+    /// The premiums of years, by their first months.
+    Years(Month, Month),
+    /// Several premiums that arrived on one day.
+    Together,
+    /// Something that happened.
+    Event(EventKind),
+}
+
+/// A change at the counter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// To the better or to the worse.
+    pub turn: Turn,
+    /// The first day on which it matters.
+    pub first: Day,
+    /// Whether both records pay on the day before.
+    pub covered_before: bool,
+}
+
+/// To the better or to the worse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// The other day would be worse.
+    Loss,
+    /// It would be better.
+    Gain,
 }
 
 impl Alarm {
@@ -45,18 +92,49 @@ impl Alarm {
     }
 }
 
-/// At most so many cut-offs on each side of a date are tried.
-const MAX_TRIES: usize = 4;
+/// So many days from a date its records are looked at, outwards: nobody errs by more.
+const DISTANCES: [u32; 7] = [5, 19, 33, 47, 61, 80, 100];
 /// A date within so many days of a cut-off is close to it.
 const CLOSE_DAYS: i64 = 5;
-/// A change of more than this many days, beyond the difference of the dates, is worth an alarm from farther away.
-const GRAVE_DAYS: i64 = 31;
+/// A change of more than this many days, beyond the difference of the dates, is worth an alarm from farther away: more
+/// than what every turn of a month changes.
+const GRAVE_DAYS: i64 = 40;
+/// What nobody can do anything about any more is not worth an alarm: days so many months before today.
+const CARE_MONTHS: i32 = 3;
+/// A payment told as made within so many days may still be on its way.
+const ON_ITS_WAY_DAYS: u32 = 31;
 
 pub(super) fn alarms(places: &[Rules], facts: &Facts, base: &Timeline) -> Vec<Alarm> {
     let paid = facts.paid.iter().enumerate();
     let paid = paid.map(|(at, paid)| (FactId::Paid(at), paid.on));
-    // Binding and activating move no day of the fund.
-    let told = |event: &Event| match event.kind {
+    let events = facts.events.iter().enumerate();
+    let events = events.map(|(at, event)| (FactId::Event(at), told(event)));
+    let since = Month::of(facts.as_of).plus(-CARE_MONTHS).first();
+    let given = Picture::of(base, since, facts.as_of);
+    let mut alarms = Vec::new();
+    for (fact, on) in paid.chain(events) {
+        let When::On(days) = on else { continue };
+        let Some(about) = about(places, facts, fact).filter(|_| days.is_one()) else {
+            continue;
+        };
+        let search = Search {
+            places,
+            facts,
+            since,
+            fact,
+            about,
+            day: days.from(),
+            given: &given,
+        };
+        alarms.extend(search.later());
+        alarms.extend(search.earlier());
+    }
+    alarms
+}
+
+/// When something happened that can move a day of the fund; binding and activating move none.
+fn told(event: &Event) -> When {
+    match event.kind {
         EventKind::Activated
         | EventKind::NotActivated
         | EventKind::Bound
@@ -64,187 +142,258 @@ pub(super) fn alarms(places: &[Rules], facts: &Facts, base: &Timeline) -> Vec<Al
         | EventKind::Shared
         | EventKind::Unshared => When::Usual,
         _ => event.on,
-    };
-    let events = facts.events.iter().enumerate();
-    let events = events.map(|(at, event)| (FactId::Event(at), told(event)));
-    let mut alarms = Vec::new();
-    for (fact, on) in paid.chain(events) {
-        let When::On(days) = on else { continue };
-        if !days.is_one() {
-            continue;
-        }
-        let given = days.from();
-        let cuts = cut_offs(places, facts, base, given);
-        let later = cuts
-            .iter()
-            .copied()
-            .filter(|cut| *cut > given)
-            .take(MAX_TRIES);
-        // Before a cut-off means on the day before it.
-        let earlier = cuts
-            .iter()
-            .rev()
-            .copied()
-            .filter(|cut| *cut <= given)
-            .take(MAX_TRIES);
-        let earlier = earlier.map(|cut| minus_days(cut, 1));
-        alarms.extend(first_change(places, facts, base, (fact, given), later));
-        alarms.extend(first_change(places, facts, base, (fact, given), earlier));
     }
-    alarms
 }
 
-fn first_change(
-    places: &[Rules],
-    facts: &Facts,
-    base: &Timeline,
-    (fact, given): (FactId, Day),
-    others: impl Iterator<Item = Day>,
-) -> Option<Alarm> {
-    let claims = |timeline: &Timeline| !timeline.amendments.is_empty();
-    for other in others {
-        let moved = Some(Moved { fact, to: other });
-        let owing = owing_more(facts, fact, other);
-        let timeline = run(
-            places,
-            &owing,
-            Course {
-                moved,
-                ..Course::BASE
-            },
-        )?;
-        let alarm = Alarm {
-            fact,
-            given,
-            other,
-            usable: gained(base, &timeline, given, other),
-            instead: gained(&timeline, base, given, other),
-            claims_change: claims(base) != claims(&timeline),
+/// The search for the cut-offs around one date.
+struct Search<'a> {
+    places: &'a [Rules],
+    facts: &'a Facts,
+    since: Day,
+    fact: FactId,
+    about: About,
+    day: Day,
+    given: &'a Picture,
+}
+
+impl Search<'_> {
+    fn later(&self) -> Option<Alarm> {
+        let today = self.facts.as_of;
+        let is_payment = matches!(self.fact, FactId::Paid(_));
+        // What has happened did not happen after today; what is only planned may be late, as may a payment just made.
+        let may_be_late = is_payment && plus_days(self.day, ON_ITS_WAY_DAYS) >= today;
+        let mut last = if self.day <= today && !may_be_late {
+            today
+        } else {
+            far_future()
         };
-        if alarm.is_worth_saying() {
-            return Some(alarm);
+        let after = self.beside().filter(|day| *day >= self.day).min();
+        last = last.min(after.unwrap_or(last));
+        self.outwards(|n| plus_days(self.day, n).min(last))
+    }
+
+    fn earlier(&self) -> Option<Alarm> {
+        let today = self.facts.as_of;
+        // What is planned is not done yet.
+        let mut first = if self.day > today { today } else { far_past() };
+        // Nothing was paid for a child before it was born.
+        let is_newborn = |was: &Was| was.identity == Identity::Newborn;
+        if let Some(born) = self.facts.born
+            && self.facts.was.iter().any(is_newborn)
+        {
+            first = first.max(plus_days(born.from(), 1).min(self.day));
         }
+        let before = self.beside().filter(|day| *day <= self.day).max();
+        first = first.max(before.unwrap_or(first));
+        self.outwards(|n| minus_days(self.day, n).max(first))
     }
-    None
-}
 
-/// From when the fund pays in one record, seen from the later of two dates: if it does by then, from the first day since the
-/// earlier one on which it pays and the other record does not. What both give hangs on neither date.
-fn gained(timeline: &Timeline, against: &Timeline, a: Day, b: Day) -> Usable {
-    let (first, last) = (a.min(b), a.max(b));
-    let usable = usable(timeline, last);
-    if !matches!(usable, Usable::Now { .. }) {
-        return usable;
+    /// The days of payments for an event, those of events for a payment: nobody mistakes the order of the two.
+    fn beside(&self) -> impl Iterator<Item = Day> {
+        let is_payment = matches!(self.fact, FactId::Paid(_));
+        let paid = self.facts.paid.iter().map(|paid| paid.on);
+        let events = self.facts.events.iter().map(told);
+        let days = paid.filter(move |_| !is_payment);
+        let days = days.chain(events.filter(move |_| is_payment));
+        days.filter_map(|on| on.days().filter(|days| days.is_one()))
+            .map(DayRange::from)
     }
-    let paying = |spans: &[Span<Mark>], day: Day| {
-        let span = spans.iter().find(|span| span.from <= day && day <= span.to);
-        span.is_some_and(|span| pays(span.state))
-    };
-    let changes = timeline.fund.iter().chain(&against.fund);
-    let changes = changes.map(|span| span.from.max(first));
-    let only_here = |day: &Day| paying(&timeline.fund, *day) && !paying(&against.fund, *day);
-    changes.filter(only_here).min().map_or(usable, Usable::From)
-}
 
-impl Alarm {
-    fn is_worth_saying(&self) -> bool {
-        let day = |usable, today| match usable {
-            Usable::Now { .. } => Some(today),
-            Usable::From(day) => Some(day),
-            Usable::Between(..) | Usable::NotInSight => None,
-        };
-        let moved_by = (self.other - self.given).num_days();
-        let close = moved_by.abs() <= CLOSE_DAYS;
-        match (day(self.usable, self.given), day(self.instead, self.other)) {
-            (Some(usable), Some(instead)) => {
-                // How much more the outcome moves than the date itself, in the same direction.
-                let shift = (instead - usable).num_days();
-                let beyond = if self.is_later() {
-                    shift - moved_by
-                } else {
-                    moved_by - shift
-                };
-                self.claims_change || beyond > GRAVE_DAYS || (close && beyond > CLOSE_DAYS)
+    /// The nearest cut-off on the way out, `at` so many days from the date.
+    fn outwards(&self, at: impl Fn(u32) -> Day) -> Option<Alarm> {
+        let mut near = (self.day, self.given.clone());
+        for distance in DISTANCES {
+            let day = at(distance);
+            if day == near.0 {
+                return None;
             }
-            // A later day that leaves it open, or an earlier one that settles it.
-            (Some(_), None) => self.is_later(),
-            (None, Some(_)) => !self.is_later(),
-            (None, None) => false,
+            let far = (day, self.on(day)?);
+            let close = i64::from(distance) <= CLOSE_DAYS;
+            let least = if close { CLOSE_DAYS } else { GRAVE_DAYS };
+            // A line that is not worth a word can hide one that is: the turn of a month before the end of a window.
+            while let Some((this_side, other)) = self.halve(near, &far) {
+                if this_side.1.apart(&other.1) > least
+                    && let Some(alarm) = self.alarm(&this_side, &other)
+                {
+                    return Some(alarm);
+                }
+                near = other;
+            }
+            near = far;
+        }
+        None
+    }
+
+    /// The record if the date was `day`.
+    fn on(&self, day: Day) -> Option<Picture> {
+        let mut facts = self.facts.clone();
+        match self.fact {
+            FactId::Paid(at) => {
+                if let Some(longer) = owing_more(&facts, at, day) {
+                    facts.paid.get_mut(at)?.period = Period::Months(longer);
+                }
+                // What was paid on one day was paid at one go.
+                let together = |paid: &&mut Paid| paid.on == When::on(self.day);
+                // Perhaps still on its way is not stopped: a range that ends on the day arrives on it, and counts as told.
+                let days = DayRange::new(self.day, day).unwrap_or(DayRange::one(day));
+                for paid in facts.paid.iter_mut().filter(together) {
+                    paid.on = When::On(days);
+                }
+            }
+            FactId::Event(at) => facts.events.get_mut(at)?.on = When::on(day),
+            FactId::Birth => return None,
+        }
+        let timeline = run(self.places, &facts, Course::BASE)?;
+        Some(Picture::of(&timeline, self.since, self.facts.as_of))
+    }
+
+    /// Two neighbouring days, the first of them nearer to the date, whose records part by more than a few days.
+    fn halve(&self, near: Seen, far: &Seen) -> Option<(Seen, Seen)> {
+        let parted =
+            |a: &Seen, b: &Seen| a.1.apart(&b.1) - (a.0 - b.0).num_days().abs() > CLOSE_DAYS;
+        let (mut near, mut far) = (near, far.clone());
+        loop {
+            if !parted(&near, &far) {
+                return None;
+            }
+            let between = (far.0 - near.0).num_days();
+            if between.abs() <= 1 {
+                return Some((near, far));
+            }
+            let half = u32::try_from(between.abs() / 2).unwrap_or(1);
+            let middle = if between > 0 {
+                plus_days(near.0, half)
+            } else {
+                minus_days(near.0, half)
+            };
+            let middle = (middle, self.on(middle)?);
+            if parted(&near, &middle) {
+                far = middle;
+            } else {
+                near = middle;
+            }
         }
     }
+
+    /// What to say of a cut-off: the record as given against that of the first day on its other side.
+    fn alarm(&self, (_, this_side): &Seen, (other, there): &Seen) -> Option<Alarm> {
+        // Only what changes on the line itself hangs on it; the rest is the time between the two dates.
+        let jump = this_side.against(there);
+        // A day or two on the line are the step from one day to the next, not the line.
+        let mut changes = self.given.against(there);
+        changes.retain(|change| change.rests_on(&jump) > CLOSE_DAYS);
+        let turn = |order| match order {
+            Ordering::Greater => Turn::Loss,
+            Ordering::Less | Ordering::Equal => Turn::Gain,
+        };
+        let counter = changes.iter().find(|change| change.place == Desk::Counter);
+        let claims = changes.iter().find(|change| change.place == Desk::Claims);
+        let claims = claims
+            .map(|change| turn(change.order))
+            .filter(|claims| counter.is_none_or(|counter| turn(counter.order) == *claims));
+        let first = match (counter, claims) {
+            (Some(counter), _) => counter.from,
+            (None, Some(_)) => self.day.max(*other),
+            (None, None) => return None,
+        };
+        let counter = counter.map(|change| {
+            let before = minus_days(first, 1);
+            Change {
+                turn: turn(change.order),
+                first,
+                covered_before: self.given.pays_on(before) && there.pays_on(before),
+            }
+        });
+        Some(Alarm {
+            fact: self.fact,
+            about: self.about,
+            given: self.day,
+            other: *other,
+            counter,
+            claims,
+            usable: if first > self.since {
+                usable(self.given, first)
+            } else {
+                Usable::Now { since: first }
+            },
+            instead: usable(there, first),
+        })
+    }
+}
+
+/// A day and the record if it was that day.
+type Seen = (Day, Picture);
+
+/// From when a record pays, seen from a day.
+fn usable(picture: &Picture, day: Day) -> Usable {
+    let certain = picture.pays_from(day);
+    let open = picture.open_from(day);
+    // A few open days before the certain one are not worth a sentence of their own.
+    let open =
+        open.filter(|open| certain.is_none_or(|certain| (certain - *open).num_days() > CLOSE_DAYS));
+    match (open, certain) {
+        (Some(open), certain) => Usable::Between(open, certain),
+        (None, Some(certain)) => Usable::From(certain),
+        (None, None) => Usable::NotInSight,
+    }
+}
+
+fn about(places: &[Rules], facts: &Facts, fact: FactId) -> Option<About> {
+    match fact {
+        FactId::Paid(at) => {
+            let paid = facts.paid.get(at)?;
+            let all = facts.paid.iter().enumerate();
+            let mut same_day = all.filter(|(_, other)| other.on == paid.on);
+            // One alarm for all of them.
+            if same_day.next().is_some_and(|(first, _)| first != at) {
+                return None;
+            }
+            if same_day.next().is_some() {
+                return Some(About::Together);
+            }
+            Some(match paid.period {
+                Period::Months(range) => About::Months(range),
+                Period::OldestMonths(n) => About::Owed(n),
+                Period::Years { from, to } => {
+                    let first = |year| Month::of(first_of_year(places, facts, year));
+                    About::Years(first(from.unwrap_or(to)), first(to))
+                }
+            })
+        }
+        FactId::Event(at) => facts.events.get(at).map(|event| About::Event(event.kind)),
+        FactId::Birth => None,
+    }
+}
+
+/// When a benefit year begins for whoever the person was by then.
+fn first_of_year(places: &[Rules], facts: &Facts, year: i32) -> Day {
+    let january = Month::in_year(year, 1);
+    let rules = Was::in_month(&facts.was, january)
+        .and_then(|was| Some((places.get(usize::from(was.place))?, was.identity)));
+    let calendar = rules.and_then(|(rules, who)| {
+        let calendar = rules.slots.resident.year.on(who, january.first(), None);
+        calendar.known().copied()
+    });
+    calendar.unwrap_or(BenefitYear::CALENDAR).first(year)
 }
 
 /// Whoever clears all that is owed does so on a later day, too: then more months are owed.
-fn owing_more(facts: &Facts, fact: FactId, other: Day) -> Facts {
-    let mut facts = facts.clone();
-    let FactId::Paid(moved) = fact else {
-        return facts;
+fn owing_more(facts: &Facts, moved: usize, other: Day) -> Option<MonthRange> {
+    let paid = facts.paid.get(moved)?;
+    let (Period::Months(range), When::On(days)) = (paid.period, paid.on) else {
+        return None;
     };
-    let other_month = Month::of(other);
-    let taken: Vec<MonthRange> = facts
-        .paid
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| *at != moved)
-        .filter_map(|(_, paid)| match paid.period {
-            Period::Months(range) => Some(range),
-            _ => None,
-        })
-        .collect();
-    if let Some(paid) = facts.paid.get_mut(moved)
-        && let (Period::Months(range), When::On(days)) = (paid.period, paid.on)
-        && let Some(from) = range.from()
-        && range.to() == Month::of(days.from()).plus(-1)
-    {
-        let mut to = range.to();
-        while to.plus(1) < other_month && !taken.iter().any(|range| range.contains(to.plus(1))) {
-            to = to.plus(1);
-        }
-        paid.period = MonthRange::new(from, to).map_or(paid.period, Period::Months);
+    if range.to() != Month::of(days.from()).plus(-1) {
+        return None;
     }
-    facts
-}
-
-/// The days around `given` on which a rule draws a line, in order: a fact on such a day is on the far side of it.
-fn cut_offs(places: &[Rules], facts: &Facts, base: &Timeline, given: Day) -> Vec<Day> {
-    let month = Month::of(given);
-    let mut cuts: Vec<Day> = (-1..=2).map(|n| month.plus(n).first()).collect();
-    // The last days the record itself names: for making up, for registering a newborn, for a window's extension.
-    for span in &base.fund {
-        cuts.extend(span.why.reason.claim_until().map(|last| plus_days(last, 1)));
+    let taken = |month: Month| {
+        let others = facts.paid.iter().enumerate().filter(|(at, _)| *at != moved);
+        let mut periods = others.map(|(_, paid)| paid.period);
+        periods.any(|period| matches!(period, Period::Months(range) if range.contains(month)))
+    };
+    let mut to = range.to();
+    while to.plus(1) < Month::of(other) && !taken(to.plus(1)) {
+        to = to.plus(1);
     }
-    for rules in places {
-        for number in rules.cut_off_days() {
-            cuts.extend(
-                (-1..=1)
-                    .filter_map(|n| month.plus(n).day(u32::from(*number)))
-                    .map(|d| plus_days(d, 1)),
-            );
-        }
-        for was in &facts.was {
-            let slots = &rules.slots.resident;
-            let year = chrono::Datelike::year(&given);
-            for year in year - 1..=year + 1 {
-                let first = Month::in_year(year, 1).first();
-                let calendar = slots.year.on(was.identity, first, None).known();
-                let calendar = calendar.copied().unwrap_or(BenefitYear::CALENDAR);
-                if let Ruling::Known(window, _) = slots.window.on(was.identity, first, None) {
-                    for (days, _) in window.segments(year, calendar) {
-                        cuts.extend([days.from(), plus_days(days.to(), 1)]);
-                    }
-                }
-            }
-        }
-    }
-    // Nothing was paid for a child before it was born.
-    let newborn = facts
-        .was
-        .iter()
-        .any(|was| was.identity == Identity::Newborn);
-    if let Some(born) = facts.born.filter(|_| newborn) {
-        cuts.retain(|cut| *cut > born.from());
-    }
-    cuts.sort_unstable();
-    cuts.dedup();
-    cuts
+    MonthRange::new(range.from()?, to)
 }

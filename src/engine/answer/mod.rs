@@ -4,6 +4,7 @@
 //! is uncertain or near a cut-off, and for each region that knows what this one does not.
 
 mod alarm;
+mod contrast;
 mod known_on;
 mod range;
 mod readings;
@@ -11,7 +12,7 @@ mod uncertain;
 mod unknown;
 mod verdict;
 
-pub use alarm::Alarm;
+pub use alarm::{About, Alarm, Change, Turn};
 pub use known_on::known_on;
 pub use range::{Measure, Range, range};
 pub use readings::{Alternative, MAX_ALTERNATIVES, Position};

@@ -46,7 +46,7 @@ pub fn answer_json(lang: Lang, report: &Report, index: &Index) -> AnswerJson {
                 given: alarm.given.into(),
                 other: alarm.other.into(),
                 usable_from: first_day(alarm.instead, alarm.other),
-                claims_change: alarm.claims_change,
+                claims_change: alarm.claims.is_some(),
                 says: crate::report::alarm(lang, alarm),
             })
             .collect(),
