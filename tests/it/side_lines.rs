@@ -144,3 +144,22 @@ fn the_data_has_the_rules_and_the_readings_of_every_line() {
         "{others:?}"
     );
 }
+
+/// What happened long ago has no day: nothing is said of one.
+#[test]
+fn long_ago_has_no_day() {
+    let cases = [
+        "今 2026-11-22 长沙 灵活 交 ..2026-11 激活 绑定 共济",
+        "今 2026-11-22 广州 灵活 交 ..2026-11 未激活 绑定",
+        "今 2026-11-22 南昌 居民 交 ..2026 激活 绑定",
+        "今 2026-11-22 长沙 退休 退休获批 激活 绑定",
+    ];
+    for line in cases {
+        let report = report(line);
+        for (lang, says) in [(Lang::Zh, "早就绑定了"), (Lang::En, "bound long ago")] {
+            let text = closed(&show(lang, &report, 80));
+            assert!(text.contains(&closed(says)), "{line}\n{text}");
+            assert!(!text.contains("26214"), "{line}\n{text}");
+        }
+    }
+}

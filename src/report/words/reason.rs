@@ -1,8 +1,10 @@
 //! Words for reasons: why a day is as it is.
 
+use chrono::Datelike;
+
 use super::effect::during;
 use super::rule::topic;
-use crate::calendar::{Bounds, Day, Month};
+use crate::calendar::{Bounds, Day, FIRST_YEAR, Month};
 use crate::engine::{Claim, FactId, Line, Reason};
 use crate::i18n::Lang;
 use crate::policy::BenefitYear;
@@ -77,7 +79,12 @@ fn fact(lang: Lang, reason: &Reason, calendar: BenefitYear, today: Day) -> Strin
             during: level,
             ..
         } => {
-            let wait = lang.reason_waiting(lang.day(since), bounds(lang, until));
+            let until = bounds(lang, until);
+            let wait = if is_long_ago(since) {
+                until
+            } else {
+                lang.reason_waiting(lang.day(since), until)
+            };
             with(lang, wait, during(lang, level))
         }
         Reason::WaitingPaid {
@@ -133,9 +140,15 @@ fn fact(lang: Lang, reason: &Reason, calendar: BenefitYear, today: Day) -> Strin
         Reason::AccountOpen => fixed(lang.reason_account_open()),
         Reason::AccountFrozen => fixed(lang.reason_account_frozen()),
         Reason::NoAccount => fixed(lang.reason_no_account()),
+        Reason::BoundOn(day) if is_long_ago(day) => fixed(lang.reason_bound_long_ago()),
         Reason::BoundOn(day) => lang.reason_bound(lang.day(day)),
         Reason::NotBound => fixed(lang.reason_not_bound()),
     }
+}
+
+/// Whether a day stands for "long ago": no case and no rule can name one so early, so nobody is told it.
+fn is_long_ago(day: Day) -> bool {
+    day.year() < FIRST_YEAR
 }
 
 /// What can be done about the costs of days without cover, in a sentence; nothing to say where nothing can be done
