@@ -38,6 +38,7 @@ pub fn main() -> ExitCode {
         input: &mut input,
         out: &mut out,
         err: &mut err,
+        columns: columns(),
     };
     let status = cli::run(&mut outside);
     match out.flush() {
@@ -47,4 +48,16 @@ pub fn main() -> ExitCode {
         }
         _ => status,
     }
+}
+
+/// The width of the window answers are written to, if they are written to one.
+#[cfg(feature = "tui")]
+fn columns() -> Option<u16> {
+    tui::columns()
+}
+
+/// Nobody to ask how wide the window is.
+#[cfg(not(feature = "tui"))]
+const fn columns() -> Option<u16> {
+    None
 }

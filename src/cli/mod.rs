@@ -28,6 +28,8 @@ pub struct Outside<'a> {
     pub out: &'a mut dyn Write,
     /// Where complaints go.
     pub err: &'a mut dyn Write,
+    /// The columns of the window answers go to, if they go to one.
+    pub columns: Option<u16>,
 }
 
 /// Why a command did not do what it was asked to.

@@ -14,8 +14,11 @@ use crate::report::{Report, answer_json, case_problem, show as show_text};
 /// The JSON Schema of the answer, generated from its types.
 pub(super) const SCHEMA: &str = include_str!("../../assets/schema/answer.schema.json");
 
-/// The width text is set to: what every terminal and every mail can show.
-const CELLS: usize = 80;
+/// The width text is set to where nobody knows the window: what every terminal and every mail can show.
+const CELLS: u16 = 80;
+/// In a narrower window than this lines break all the same; longer ones than that are hard to read.
+const NARROWEST: u16 = 40;
+const WIDEST: u16 = 100;
 
 pub(super) fn show(
     outside: &mut Outside<'_>,
@@ -28,10 +31,11 @@ pub(super) fn show(
     let case = read_case(options.lang, &name, bytes, &shelf, today)?;
     let report = Report::of(case, &mut shelf, show.known_on)
         .map_err(|faulty| told(options.lang, &[faulty]))?;
+    let cells = outside.columns.unwrap_or(CELLS).clamp(NARROWEST, WIDEST);
     match show.format {
         Format::Text => outside
             .out
-            .write_all(show_text(options.lang, &report, CELLS).as_bytes())?,
+            .write_all(show_text(options.lang, &report, cells.into()).as_bytes())?,
         Format::Json => {
             let answer = answer_json(options.lang, &report, shelf.index());
             serde_json::to_writer_pretty(&mut *outside.out, &answer).map_err(io::Error::from)?;

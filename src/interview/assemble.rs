@@ -1,7 +1,7 @@
 //! One case, put together from answers whose every possibility is settled.
 
 use super::answers::Answers;
-use super::draft::{Hukou, Parts};
+use super::draft::{Hukou, Length, Parts};
 use super::question::{Choice, Question};
 use crate::calendar::{Day, DayRange, Month, MonthRange, minus_days};
 use crate::case::{Case, WasAt};
@@ -91,8 +91,11 @@ fn employee(case: &mut Case, answers: &Answers, parts: &Parts, today: Day) {
                 });
                 case.was.extend(unemployed);
             }
-            // Less than two years: one, as far as any rule can tell.
-            let from = (!parts.long).then(|| until.plus(-11));
+            let from = match parts.length {
+                Length::Long => None,
+                Length::Months(months) => Some(until.plus(1 - months)),
+                Length::Since(since) => Some(since),
+            };
             pay(from, until, When::Usual);
             if let Some(again) = parts.again {
                 let on = day_or_month(answers.day(Question::AgainDay), again);
@@ -117,7 +120,12 @@ fn resident(case: &mut Case, answers: &Answers, parts: &Parts, today: Day, calen
         });
     };
     match parts.last_year {
-        Some(Choice::Missed) => pay(None, year - 2, When::Usual),
+        Some(Choice::Missed) => {
+            pay(None, year - 2, When::Usual);
+            if let Some(days) = parts.repaired_on {
+                pay(Some(year - 1), year - 1, When::On(days));
+            }
+        }
         Some(Choice::NeverBefore | Choice::HadEmployee) => {}
         _ => pay(None, year - 1, When::Usual),
     }

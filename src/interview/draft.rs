@@ -27,6 +27,10 @@ const SPECIAL: [Choice; 8] = [
 ];
 /// "Earlier" and "don't know" reach back so far.
 const FAR_MONTHS: i32 = 18;
+/// Less than two years of premiums, before anybody asked: one, which stands for all of them.
+const ONE_YEAR: i32 = 12;
+/// So many months they may have been, once somebody did.
+const SOME_LENGTHS: [i32; 4] = [6, 12, 23, 1];
 
 /// A case that fits the answers, and which of the open possibilities it takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +46,7 @@ pub struct Variant {
 pub(super) struct Parts {
     pub(super) story: Option<Choice>,
     pub(super) until: Option<Month>,
-    pub(super) long: bool,
+    pub(super) length: Length,
     pub(super) benefit: Option<Choice>,
     pub(super) again: Option<Month>,
     pub(super) made_up: bool,
@@ -50,11 +54,24 @@ pub(super) struct Parts {
     pub(super) this_year: Option<Choice>,
     pub(super) this_year_on: Option<When>,
     pub(super) last_year: Option<Choice>,
+    pub(super) repaired_on: Option<DayRange>,
     pub(super) next_year_on: Option<When>,
     pub(super) special: Option<Choice>,
     pub(super) enrolled: Option<Choice>,
     pub(super) registered: Option<Choice>,
     pub(super) hukou: Hukou,
+}
+
+/// How long premiums had been paid before they stopped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Length {
+    /// As long as anybody remembers.
+    #[default]
+    Long,
+    /// So many months.
+    Months(i32),
+    /// Since this month.
+    Since(Month),
 }
 
 /// When a newborn got its household registration.
@@ -76,7 +93,7 @@ enum Way {
     /// It stopped, nobody remembers when: as if after this month.
     StoppedAfter(Month),
     Until(Month),
-    Long(bool),
+    Length(Length),
     Benefit(Choice),
     Again(Month),
     MadeUp(bool),
@@ -84,6 +101,7 @@ enum Way {
     ThisYear(Choice),
     ThisYearOn(When),
     LastYear(Choice),
+    RepairedOn(Option<DayRange>),
     NextYearOn(Option<When>),
     Special(Choice),
     Enrolled(Choice),
@@ -99,7 +117,7 @@ impl Parts {
                 (self.story, self.until) = (Some(Choice::Stopped), Some(month));
             }
             Way::Until(month) => self.until = Some(month),
-            Way::Long(long) => self.long = long,
+            Way::Length(length) => self.length = length,
             Way::Benefit(choice) => self.benefit = Some(choice),
             Way::Again(month) => self.again = Some(month),
             Way::MadeUp(made_up) => self.made_up = made_up,
@@ -107,6 +125,7 @@ impl Parts {
             Way::ThisYear(choice) => self.this_year = Some(choice),
             Way::ThisYearOn(on) => self.this_year_on = Some(on),
             Way::LastYear(choice) => self.last_year = Some(choice),
+            Way::RepairedOn(on) => self.repaired_on = on,
             Way::NextYearOn(on) => self.next_year_on = on,
             Way::Special(choice) => self.special = Some(choice),
             Way::Enrolled(choice) => self.enrolled = Some(choice),
@@ -116,12 +135,17 @@ impl Parts {
         self
     }
 
-    /// Payments can resume only after they had stopped.
+    /// Payments can resume only after they had stopped, and stop only after they began.
     fn possible(&self) -> bool {
-        match (self.until, self.again) {
-            (Some(until), Some(again)) => until < again,
+        let resumed = match (self.until, self.again) {
+            (Some(until), Some(again)) => is_gap(until, again),
             _ => true,
-        }
+        };
+        let began = match (self.until, self.length) {
+            (Some(until), Length::Since(since)) => since <= until,
+            _ => true,
+        };
+        resumed && began
     }
 }
 
@@ -143,6 +167,11 @@ pub fn months_meant(choice: Option<Choice>, exact: Option<Month>, today: Day) ->
         Some(Choice::Earlier) => back(7, FAR_MONTHS),
         _ => back(0, FAR_MONTHS),
     }
+}
+
+/// Whether at least a month lies between the last one paid and the one in which payments resumed.
+pub(super) fn is_gap(until: Month, again: Month) -> bool {
+    until.plus(1) < again
 }
 
 /// The cases that fit the answers: one, if everything that matters is known. Empty until place and identity are known.
@@ -207,14 +236,7 @@ fn employee_possibilities(answers: &Answers, today: Day) -> Vec<Open> {
         };
         (question, ways)
     };
-    let long = || {
-        yes_no(
-            Question::PaidLong,
-            Choice::OverTwoYears,
-            Choice::UnderTwoYears,
-            Way::Long,
-        )
-    };
+    let long = || (Question::PaidLong, lengths(answers));
     let until = || months(Question::PaidUntil, Question::PaidUntilMonth, Way::Until);
     match story(answers) {
         Some(story @ Choice::Stopped) => {
@@ -254,6 +276,24 @@ fn employee_possibilities(answers: &Answers, today: Day) -> Vec<Open> {
     }
 }
 
+/// How long premiums may have been paid before they stopped.
+fn lengths(answers: &Answers) -> Vec<Way> {
+    let asked = answers.choice(Question::PaidLong);
+    if asked == Some(Choice::OverTwoYears) {
+        return vec![Way::Length(Length::Long)];
+    }
+    if let (Some(Choice::UnderTwoYears), Some(since)) = (asked, answers.month(Question::PaidFrom)) {
+        return vec![Way::Length(Length::Since(since))];
+    }
+    let some = SOME_LENGTHS.map(Length::Months);
+    let lengths = match asked {
+        None => vec![Length::Long, Length::Months(ONE_YEAR)],
+        Some(Choice::UnderTwoYears) => some.to_vec(),
+        Some(_) => [&[Length::Long], some.as_slice()].concat(),
+    };
+    lengths.into_iter().map(Way::Length).collect()
+}
+
 /// No, or yes, or either: then the one that promises less comes first.
 fn no_or_yes(answers: &Answers, question: Question, way: fn(Choice) -> Way) -> Open {
     let ways = match answers.choice(question) {
@@ -282,8 +322,7 @@ fn resident_possibilities(answers: &Answers, today: Day, calendar: BenefitYear) 
         ) => vec![Way::LastYear(choice)],
         _ => vec![Way::LastYear(Choice::Paid), Way::LastYear(Choice::Missed)],
     };
-    let since_it_opened = DayRange::new(next_year_opens(calendar, today).min(today), today);
-    let paid_ahead = Way::NextYearOn(since_it_opened.map(When::On));
+    let paid_ahead = Way::NextYearOn(Some(paid_ahead(answers, today, calendar)));
     let next_year = match answers.choice(Question::NextYear) {
         Some(Choice::Paid) => vec![paid_ahead],
         Some(Choice::DontKnow) => vec![paid_ahead, Way::NextYearOn(None)],
@@ -298,8 +337,35 @@ fn resident_possibilities(answers: &Answers, today: Day, calendar: BenefitYear) 
         (Question::ThisYearWhen, when),
         (Question::Special, special),
         (Question::LastYear, last_year),
+        (Question::Repaired, repaired(answers, today, calendar)),
         (Question::NextYear, next_year),
     ]
+}
+
+/// When a missed year may have been paid afterwards, if it was: late in it, or since it ended.
+fn repaired(answers: &Answers, today: Day, calendar: BenefitYear) -> Vec<Way> {
+    let year = calendar.of(today) - 1;
+    let late = DayRange::new(calendar.first(year), calendar.last(year));
+    let since = DayRange::new(calendar.first(year + 1), today);
+    let told = answers.choice(Question::Repaired);
+    // Where it was not missed there is nothing to be paid afterwards.
+    let missed = answers.choice(Question::LastYear) == Some(Choice::Missed);
+    let days = match (told, answers.day(Question::RepairedDay)) {
+        (Some(Choice::Yes), Some(day)) => vec![Some(DayRange::one(day))],
+        (Some(Choice::Yes), None) => vec![late, since],
+        (Some(Choice::DontKnow) | None, _) if missed => vec![None, late, since],
+        _ => vec![None],
+    };
+    days.into_iter().map(Way::RepairedOn).collect()
+}
+
+/// The day next year's premium was paid, where nobody was asked for it: in its window, whichever day that was. Only where
+/// something has happened that spares a wait, the days since then may count.
+fn paid_ahead(answers: &Answers, today: Day, calendar: BenefitYear) -> When {
+    let event = answers.day(Question::SpecialDay);
+    let opened = next_year_opens(calendar, today).min(today);
+    let days = event.and_then(|_| DayRange::new(opened, today));
+    days.map_or(When::Usual, When::On)
 }
 
 fn newborn_possibilities(answers: &Answers, ground: &Ground<'_>) -> Vec<Open> {

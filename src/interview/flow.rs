@@ -1,13 +1,13 @@
 //! Which questions are asked, in which order: found anew from the answers each time, by replay.
 
 use super::answers::{Answer, Answers};
-use super::bounds::{days, months, next_year_opens};
+use super::bounds::{days, leaves_a_gap, months, next_year_opens};
 use super::draft::months_meant;
 use super::memory::{About, Look, Memory};
 use super::question::{Choice, Kind, Question};
 use super::who::{identity, may_draw_benefit, story};
 use crate::calendar::{Day, Month};
-use crate::policy::{AgeFrom, BenefitYear, Identity, Rules, Scheme};
+use crate::policy::{AgeFrom, BenefitYear, Identity, Repair, Rules, Scheme};
 
 /// What the questionnaire stands on.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +32,15 @@ impl Ground<'_> {
 }
 
 impl Ground<'_> {
+    /// Whether a missed year can be paid afterwards.
+    pub(super) fn allows_repair(&self) -> bool {
+        self.rules.iter().any(|rules| {
+            let repair = &rules.slots.resident.repair;
+            let known = repair.on(Identity::Resident, self.today, None).known();
+            matches!(known, Some(Repair::Allowed(_)))
+        })
+    }
+
     /// Whether the time to insure a newborn is counted from its household registration.
     pub(super) fn counts_from_hukou(&self) -> bool {
         self.rules.iter().any(|rules| {
@@ -111,10 +120,13 @@ pub fn path(answers: &Answers, ground: &Ground<'_>, memory: &mut Memory) -> Path
 /// An answer of the kind its question takes; a date that what was answered before still allows.
 fn fits(question: Question, answer: &Answer, told: &Answers, ground: &Ground<'_>) -> bool {
     match (question.kind(), answer) {
-        (Kind::Choices(choices), Answer::Choice(choice)) => choices.contains(choice),
+        (Kind::Choices(choices), Answer::Choice(choice)) => {
+            choices.contains(choice)
+                && (question != Question::Again || leaves_a_gap(*choice, told, ground.today))
+        }
         (Kind::Place, Answer::Place(_)) => true,
         (Kind::Month, Answer::Month(month)) => {
-            let (earliest, latest) = months(question, ground.today);
+            let (earliest, latest) = months(question, told, ground.today);
             (earliest..=latest).contains(month)
         }
         (Kind::Day, Answer::Day(day)) => {
@@ -203,6 +215,9 @@ fn applies(
                 && holds(About::Day)
         }
         Question::PaidLong => stopped && open(Question::PaidLong),
+        Question::PaidFrom => {
+            stopped && is(Question::PaidLong, Choice::UnderTwoYears) && open(Question::PaidLong)
+        }
         Question::Benefit => may_draw_benefit(answers) && open(Question::Benefit),
         Question::Since => recent,
         Question::SinceMonth => recent && several(Question::Since) && open(Question::Since),
@@ -217,6 +232,17 @@ fn applies(
             resident && is(Question::ThisYearWhen, Choice::InTheYear) && holds(About::Day)
         }
         Question::LastYear => resident && open(Question::LastYear),
+        Question::Repaired => {
+            resident
+                && is(Question::LastYear, Choice::Missed)
+                && ground.allows_repair()
+                && open(Question::Repaired)
+        }
+        Question::RepairedDay => {
+            resident
+                && is(Question::Repaired, Choice::Yes)
+                && (holds(About::Open(Question::Repaired)) || holds(About::Day))
+        }
         Question::Special => {
             let waits = is(Question::ThisYearWhen, Choice::InTheYear)
                 || is(Question::ThisYear, Choice::NotPaid);
@@ -237,7 +263,10 @@ fn applies(
         Question::Hukou => newborn && open(Question::Hukou),
         Question::HukouDay => newborn && is(Question::Hukou, Choice::Yes),
         Question::RegisteredYears => registered && open(Question::RegisteredYears),
-        Question::Activated | Question::Family => who.is_some(),
+        // Of a child that is not insured there is no code yet.
+        Question::Activated | Question::Family => {
+            who.is_some() && (!newborn || !is(Question::Registered, Choice::No))
+        }
         Question::FamilyDay => is(Question::Family, Choice::BoundLately),
     }
 }

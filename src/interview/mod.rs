@@ -16,7 +16,7 @@ mod who;
 mod wording;
 
 pub use answers::{Answer, Answers};
-pub use bounds::{days, months};
+pub use bounds::{days, earliest_month, months};
 pub use draft::{Variant, months_meant, variants};
 pub use flow::{Ground, Path, path};
 pub use memory::Memory;

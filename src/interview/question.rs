@@ -23,6 +23,8 @@ pub enum Question {
     PaidUntilMonth,
     /// Whether there were two unbroken years before.
     PaidLong,
+    /// The month premiums began, where that was less than two years before.
+    PaidFrom,
     /// Whether unemployment benefit is drawn.
     Benefit,
     /// When payments resumed, coarsely.
@@ -47,6 +49,10 @@ pub enum Question {
     ThisYearDay,
     /// How it was the year before.
     LastYear,
+    /// Whether that year, missed, was paid afterwards.
+    Repaired,
+    /// On which day.
+    RepairedDay,
     /// Whether next year's is paid.
     NextYear,
     /// That day.
@@ -77,7 +83,7 @@ pub enum Question {
 
 impl Question {
     /// All of them, in the order they come.
-    pub const ORDER: [Self; 35] = [
+    pub const ORDER: [Self; 38] = [
         Self::Place,
         Self::Who,
         Self::LapsedAs,
@@ -92,6 +98,7 @@ impl Question {
         Self::MadeUp,
         Self::AgainDay,
         Self::PaidLong,
+        Self::PaidFrom,
         Self::Benefit,
         Self::Since,
         Self::SinceMonth,
@@ -104,6 +111,8 @@ impl Question {
         Self::NextYear,
         // Whether the year before decides anything depends on all that was paid after it.
         Self::LastYear,
+        Self::Repaired,
+        Self::RepairedDay,
         Self::NextYearDay,
         Self::Born,
         Self::Registered,
@@ -137,6 +146,7 @@ impl Question {
             | Self::Benefit
             | Self::Activated
             | Self::Registered
+            | Self::Repaired
             | Self::Hukou => Kind::Choices(&[C::Yes, C::No, C::DontKnow]),
             Self::PaysHow => {
                 Kind::Choices(&[C::EveryMonth, C::OnceAYear, C::NotAtAll, C::DontKnow])
@@ -159,13 +169,16 @@ impl Question {
                 C::Earlier,
                 C::DontKnow,
             ]),
-            Self::PaidUntilMonth | Self::AgainMonth | Self::SinceMonth => Kind::Month,
+            Self::PaidUntilMonth | Self::PaidFrom | Self::AgainMonth | Self::SinceMonth => {
+                Kind::Month
+            }
             Self::PaidLong => Kind::Choices(&[C::OverTwoYears, C::UnderTwoYears, C::DontKnow]),
             Self::MadeUp => Kind::Choices(&[C::MadeUpAll, C::NotMadeUp, C::DontKnow]),
             Self::AgainDay
             | Self::SinceDay
             | Self::ThisYearDay
             | Self::NextYearDay
+            | Self::RepairedDay
             | Self::SpecialDay
             | Self::Born
             | Self::RegisteredDay
@@ -203,6 +216,7 @@ impl Question {
     pub const fn exact(self) -> Option<Self> {
         match self {
             Self::PaidUntil => Some(Self::PaidUntilMonth),
+            Self::PaidLong => Some(Self::PaidFrom),
             Self::Again => Some(Self::AgainMonth),
             Self::Since => Some(Self::SinceMonth),
             _ => None,

@@ -18,6 +18,8 @@ pub struct Wording {
     calendar: BenefitYear,
     /// The day of birth, if told.
     born: Option<Day>,
+    /// What happened lately, if told.
+    special: Option<Choice>,
 }
 
 impl Wording {
@@ -29,6 +31,7 @@ impl Wording {
             year: calendar.of(ground.today),
             calendar,
             born: told.day(Question::Born),
+            special: told.choice(Question::Special),
         }
     }
 
@@ -62,6 +65,7 @@ impl Wording {
             Question::PaidUntil => fixed(lang.ask_paid_until()),
             Question::PaidUntilMonth => fixed(lang.ask_paid_until_month()),
             Question::PaidLong => fixed(lang.ask_paid_long()),
+            Question::PaidFrom => fixed(lang.ask_paid_from()),
             Question::Benefit => fixed(lang.ask_benefit()),
             Question::Again => fixed(lang.ask_again()),
             Question::AgainMonth => fixed(lang.ask_again_month()),
@@ -74,9 +78,14 @@ impl Wording {
             Question::ThisYearWhen => lang.ask_this_year_when(name(year)),
             Question::ThisYearDay => lang.ask_this_year_day(name(year)),
             Question::LastYear => lang.ask_last_year(name(year - 1)),
+            Question::Repaired => lang.ask_repaired(name(year - 1)),
+            Question::RepairedDay => lang.ask_repaired_day(name(year - 1)),
             Question::NextYear => lang.ask_next_year(name(year + 1)),
             Question::NextYearDay => lang.ask_next_year_day(name(year + 1)),
             Question::Special => fixed(lang.ask_special()),
+            Question::SpecialDay if self.special == Some(Choice::MedicalAid) => {
+                fixed(lang.ask_special_day_aid())
+            }
             Question::SpecialDay => fixed(lang.ask_special_day()),
             Question::Born => fixed(lang.ask_born()),
             Question::Registered => fixed(lang.ask_registered()),
@@ -101,17 +110,19 @@ impl Wording {
             Question::Approved => lang.because_approved(),
             Question::Story => lang.because_story(),
             Question::PaidUntil | Question::PaidUntilMonth => lang.because_paid_until(),
-            Question::PaidLong => lang.because_paid_long(),
+            Question::PaidLong | Question::PaidFrom => lang.because_paid_long(),
             Question::Benefit => lang.because_benefit(),
             Question::Again | Question::AgainMonth => lang.because_again(),
             Question::MadeUp => lang.because_made_up(),
             Question::AgainDay
             | Question::SinceDay
             | Question::ThisYearDay
+            | Question::RepairedDay
             | Question::NextYearDay => lang.because_day(),
             Question::Since | Question::SinceMonth => lang.because_since(),
             Question::ThisYear | Question::ThisYearWhen => lang.because_this_year(),
             Question::LastYear => lang.because_last_year(),
+            Question::Repaired => lang.because_repaired(),
             Question::NextYear => lang.because_next_year(),
             Question::Special | Question::SpecialDay => lang.because_special(),
             Question::Born | Question::Registered | Question::RegisteredDay => {
@@ -137,6 +148,8 @@ impl Wording {
             (Question::Approved, Choice::No) => lang.choice_not_approved().to_owned(),
             (Question::Registered, Choice::Yes) => lang.choice_registered().to_owned(),
             (Question::Registered, Choice::No) => lang.choice_not_registered().to_owned(),
+            (Question::Repaired, Choice::Yes) => lang.choice_repaired().to_owned(),
+            (Question::Repaired, Choice::No) => lang.choice_not_repaired().to_owned(),
             (Question::Hukou, Choice::Yes) => lang.choice_hukou().to_owned(),
             (Question::Hukou, Choice::No) => lang.choice_no_hukou().to_owned(),
             (Question::Benefit, Choice::Yes) => lang.choice_benefit().to_owned(),

@@ -5,6 +5,8 @@ use crate::interview::{Question, unresolved};
 
 /// No more questions than this are named where their answers are dropped.
 const MOST_NAMED: usize = 3;
+/// So many rows have a digit of their own.
+const DIGITS: usize = 9;
 
 /// A row of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +87,13 @@ impl Session {
     /// What is said below the list of answers.
     pub fn notice_text(&self) -> String {
         let lang = self.lang;
+        if let Some(remark) = self.remark_text().filter(|_| !self.asks_to_confirm()) {
+            return remark;
+        }
         match &self.notice {
+            Notice::HowToChange if self.listed().len() > DIGITS => {
+                lang.check_page_hint_many().to_owned()
+            }
             Notice::HowToChange => lang.check_page_hint().to_owned(),
             Notice::Contradiction => lang.check_page_contradiction().to_owned(),
             Notice::Dropped(questions) => {

@@ -6,8 +6,10 @@
 mod action;
 mod check;
 mod date;
+mod paste;
 mod place;
 mod refusal;
+mod remark;
 mod result;
 mod state;
 mod update;
@@ -16,6 +18,7 @@ pub use action::{Action, Direction, Effect};
 pub use check::{CheckRow, Going, Notice};
 pub use date::{DateField, DayField, Moment, MonthField, Refusal};
 pub use place::{PlaceField, PlaceItem};
+pub use remark::Remark;
 pub use result::{MONTHS_SHOWN, ResultView};
 pub use state::{Page, Session};
 pub use update::PLACE_COLUMNS;

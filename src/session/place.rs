@@ -41,7 +41,12 @@ impl PlaceField {
     /// What the list offers now.
     pub fn items(&self, index: &Index) -> Vec<PlaceItem> {
         if !self.typed.is_empty() {
-            let found = index.search(&self.typed);
+            let mut found = index.search(&self.typed);
+            // As people write it: 长沙市, 湖南长沙.
+            if found.is_empty() {
+                let called = index.find(&self.typed);
+                found.extend(called.filter(|place| place.code != NATION));
+            }
             return found
                 .into_iter()
                 .map(|place| PlaceItem::Place(place.code.clone()))

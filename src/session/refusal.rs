@@ -2,7 +2,7 @@
 
 use super::date::{DateField, Refusal};
 use super::state::{Page, Session};
-use crate::interview::{Kind, Question};
+use crate::interview::{Kind, Question, earliest_month};
 
 impl Session {
     /// Why the date typed was not taken, if it was just refused.
@@ -20,11 +20,16 @@ impl Session {
     fn month_refusal(&self) -> Option<String> {
         let (lang, field) = (self.lang, &self.month);
         let DateField { typed, .. } = field;
-        let latest = lang.month(field.latest);
+        let (earliest, latest) = (lang.month(field.earliest), lang.month(field.latest));
+        let bounded = field.earliest > earliest_month();
         Some(match field.refused? {
             Refusal::Unread => lang.refused_unread_month(typed),
             Refusal::NoSuchDate => lang.refused_no_such_month(typed),
-            Refusal::TooEarly => lang.refused_early(lang.month(field.earliest)),
+            // Roughly, it was told before.
+            Refusal::TooEarly | Refusal::TooLate if bounded => {
+                lang.refused_outside(earliest, latest)
+            }
+            Refusal::TooEarly => lang.refused_early(earliest),
             Refusal::TooLate if field.latest == crate::calendar::Month::of(self.today) => {
                 lang.refused_month_to_come(latest)
             }
@@ -40,13 +45,18 @@ impl Session {
             (Refusal::Unread, _) => lang.refused_unread_day(typed),
             (Refusal::NoSuchDate, _) => lang.refused_no_such_day(typed),
             (Refusal::TooLate, _) if field.latest == self.today => lang.refused_day_to_come(latest),
+            (Refusal::TooEarly, Question::Born) => lang.refused_not_newborn(earliest),
             (Refusal::TooEarly, Question::RegisteredDay | Question::HukouDay) => {
                 lang.refused_before_birth(earliest)
             }
             // The month or year was given before.
-            (_, Question::AgainDay | Question::SinceDay | Question::ThisYearDay) => {
-                lang.refused_outside(earliest, latest)
-            }
+            (
+                _,
+                Question::AgainDay
+                | Question::SinceDay
+                | Question::ThisYearDay
+                | Question::RepairedDay,
+            ) => lang.refused_outside(earliest, latest),
             (Refusal::TooEarly, _) => lang.refused_early(earliest),
             (Refusal::TooLate, _) => lang.refused_late(latest),
         })

@@ -3,6 +3,7 @@
 use super::check::{Going, Notice};
 use super::date::{DayField, MonthField};
 use super::place::PlaceField;
+use super::remark::Remark;
 use super::result::ResultView;
 use crate::calendar::{Day, Month};
 use crate::i18n::Lang;
@@ -61,6 +62,8 @@ pub struct Session {
     pub report: Option<Report>,
     /// What is looked at in it.
     pub view: ResultView,
+    /// What is said of the last key, until the next one.
+    pub remark: Option<Remark>,
     /// What is wrong with a pack.
     pub fault: Option<Faulty>,
     /// The rules of the place chosen.
@@ -96,6 +99,7 @@ impl Session {
             help: false,
             report: None,
             view: ResultView::new(month, month),
+            remark: None,
             fault: None,
             rules: Vec::new(),
         };
@@ -146,7 +150,7 @@ impl Session {
             }
             Kind::Place => self.open_place(),
             Kind::Month => {
-                let (earliest, latest) = months(question, self.today);
+                let (earliest, latest) = months(question, &self.path.told, self.today);
                 let given = self.answers.month(question);
                 let focus = given.unwrap_or(self.latest_meant(question));
                 self.month = MonthField::new(focus, earliest, latest);
@@ -197,9 +201,17 @@ impl Session {
                 }
             }
         }
+        let before = self.answers.clone();
         self.answers.give(question, answer);
-        self.report = None;
         self.find_path();
+        // It contradicts what was answered before: that is said here, where it can be mended.
+        if self.path.next == Some(question) {
+            self.answers = before;
+            self.find_path();
+            self.remark = Some(Remark::NoGap);
+            return;
+        }
+        self.report = None;
         self.go_on(question);
     }
 

@@ -4,6 +4,7 @@ use super::action::{Action, Direction, Effect};
 use super::check::{Going, Notice};
 use super::date::{DateField, Moment};
 use super::place::PlaceItem;
+use super::remark::Remark;
 use super::result::{MONTHS_SHOWN, ResultView};
 use super::state::{Page, Session};
 use crate::calendar::Month;
@@ -17,10 +18,22 @@ pub const PLACE_COLUMNS: usize = 6;
 impl Session {
     /// Does what an action asks.
     pub fn update(&mut self, action: Action) -> Effect {
+        let before = self.remark.take();
+        let effect = self.act(action, before);
+        match effect {
+            Effect::Unchanged if before != self.remark => Effect::Changed,
+            effect => effect,
+        }
+    }
+
+    fn act(&mut self, action: Action, before: Option<Remark>) -> Effect {
         match action {
             Action::Quit => return Effect::Quit,
             Action::Help => self.help = !self.help,
+            // Who looks for more of it has not read enough.
+            Action::Move(_) if self.help => return Effect::Unchanged,
             _ if self.help => self.help = false,
+            Action::Restart if self.is_work(before) => self.remark = Some(Remark::RestartAgain),
             Action::Restart => self.restart(),
             Action::Why if matches!(self.page, Page::Ask(_)) => self.why = !self.why,
             Action::Back => self.back(),
@@ -32,6 +45,11 @@ impl Session {
     /// Tells how far the text on screen can be scrolled: there the scrolling ends.
     pub fn scrolled_to(&mut self, end: usize) {
         self.view.scroll = self.view.scroll.min(end);
+    }
+
+    /// Whether a restart would throw away what nobody has agreed to lose yet.
+    fn is_work(&self, before: Option<Remark>) -> bool {
+        before != Some(Remark::RestartAgain) && !self.answers.is_empty()
     }
 
     fn restart(&mut self) {
@@ -91,6 +109,12 @@ impl Session {
     }
 
     fn on_page(&mut self, action: Action) -> Effect {
+        if let Some(count) = self.choices() {
+            self.remark = match action {
+                Action::Choose(at) if at >= count => Some(Remark::OnlySoMany(count)),
+                _ => None,
+            };
+        }
         match self.page {
             Page::Ask(question) => self.on_question(question, action),
             Page::Check => self.on_check(action),
@@ -100,11 +124,12 @@ impl Session {
     }
 
     fn on_question(&mut self, question: Question, action: Action) -> Effect {
-        if action == Action::DontKnow
-            && question.may_be_unknown()
-            && matches!(question.kind(), Kind::Month | Kind::Day)
-        {
-            return self.given(question, Answer::DontKnow);
+        if action == Action::DontKnow && question.may_be_unknown() {
+            let answer = match question.kind() {
+                Kind::Choices(_) => Answer::Choice(Choice::DontKnow),
+                _ => Answer::DontKnow,
+            };
+            return self.given(question, answer);
         }
         match question.kind() {
             Kind::Choices(choices) => self.on_choices(question, choices, action),

@@ -36,6 +36,8 @@ pub(super) enum Input {
     Key(Key),
     /// The window has another size.
     Resized,
+    /// A text was pasted.
+    Pasted(String),
     /// Nothing of ours.
     Other,
 }
@@ -43,6 +45,7 @@ pub(super) enum Input {
 pub(super) fn read(event: &Event) -> Input {
     match event {
         Event::Resize(..) => Input::Resized,
+        Event::Paste(text) => Input::Pasted(fold_width(text)),
         Event::Key(key) if key.kind != KeyEventKind::Release => {
             let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
             // Under a Chinese input method digits and marks arrive full-width.

@@ -99,7 +99,10 @@ pub fn bindings() -> &'static [Binding] {
         [key(KeyCode::End)]                 key_end,        Move(Last),     act_last,      anywhere;
         [key(KeyCode::F(2)), letter('?')]   key_f2,         Why,            act_why,       on_question,   footer 5;
         [key(KeyCode::F(4))]                key_f4,         DontKnow,       act_dont_know, may_not_know,  footer 2;
-        [key(KeyCode::F(5))]                key_f5,         Review,         act_review,    on_result;
+        // Among choices it stands in sight already.
+        [key(KeyCode::F(4))]                key_f4,         DontKnow,       act_dont_know, may_skip;
+        [key(KeyCode::F(5))]                key_f5,         Review,         act_review,    on_result,     footer 5;
+        [key(KeyCode::F(8))]                key_f8,         Restart,        act_restart,   begun_result,  footer 5;
         [key(KeyCode::F(8))]                key_f8,         Restart,        act_restart,   begun;
         []                                  key_characters, Type(' '),      act_type,      types;
         [key(KeyCode::Backspace)]           key_backspace,  Erase,          act_erase,     types;
@@ -150,6 +153,14 @@ fn types(session: &Session) -> bool {
 fn may_not_know(session: &Session) -> bool {
     question(session)
         .is_some_and(|q| matches!(q.kind(), Kind::Month | Kind::Day) && q.may_be_unknown())
+}
+
+fn may_skip(session: &Session) -> bool {
+    question(session).is_some_and(|q| matches!(q.kind(), Kind::Choices(_)) && q.may_be_unknown())
+}
+
+fn begun_result(session: &Session) -> bool {
+    on_result(session) && begun(session)
 }
 
 fn begun(session: &Session) -> bool {

@@ -12,6 +12,7 @@ mod theme;
 pub use draw::draw;
 pub use input::{Key, KeyCode};
 pub use keymap::{Binding, action_for, bindings};
+pub use terminal::columns;
 
 use std::io;
 use std::mem::ManuallyDrop;
@@ -91,11 +92,15 @@ fn serve(session: &mut Session) -> io::Result<()> {
         }
         match input::read(&next_event()?) {
             input::Input::Resized => (changed, resized) = (true, true),
-            input::Input::Key(key) => match action_for(session, key).map(|a| session.update(a)) {
-                Some(Effect::Quit) => return Ok(()),
-                Some(Effect::Changed) => changed = true,
-                Some(Effect::Unchanged) | None => changed = false,
-            },
+            input::Input::Key(key) => {
+                let effect = action_for(session, key).map(|action| session.update(action));
+                match effect.unwrap_or_else(|| session.no_such_key()) {
+                    Effect::Quit => return Ok(()),
+                    Effect::Changed => changed = true,
+                    Effect::Unchanged => changed = false,
+                }
+            }
+            input::Input::Pasted(text) => changed = session.paste(&text) == Effect::Changed,
             input::Input::Other => changed = false,
         }
     }

@@ -9,9 +9,10 @@ use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::{Hide, Show};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
+    disable_raw_mode, enable_raw_mode, size,
 };
 use crossterm::{execute, queue};
 
@@ -26,6 +27,12 @@ pub(super) fn is_there() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal()
 }
 
+/// The columns of the window output goes to, if it goes to one.
+pub fn columns() -> Option<u16> {
+    let window = io::stdout().is_terminal().then(size)?;
+    window.ok().map(|(columns, _)| columns).filter(|n| *n > 0)
+}
+
 /// Where frames go.
 pub(super) fn screen() -> Stdout {
     io::stdout()
@@ -36,7 +43,8 @@ pub(super) fn enter() -> io::Result<Guard> {
     TAKEN.store(true, Ordering::SeqCst);
     let guard = Guard;
     enable_raw_mode()?;
-    execute!(screen(), EnterAlternateScreen, Hide)?;
+    // What is pasted arrives in one piece: it is a text, and presses no keys.
+    execute!(screen(), EnterAlternateScreen, EnableBracketedPaste, Hide)?;
     let before = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
         drop(restore());
@@ -55,7 +63,13 @@ pub(super) fn restore() -> StdoutLock<'static> {
     }
     let mut out = screen().lock();
     if TAKEN.swap(false, Ordering::SeqCst) {
-        let _ = execute!(out, EndSynchronizedUpdate, LeaveAlternateScreen, Show);
+        let _ = execute!(
+            out,
+            EndSynchronizedUpdate,
+            DisableBracketedPaste,
+            LeaveAlternateScreen,
+            Show
+        );
     }
     out
 }

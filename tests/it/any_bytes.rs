@@ -24,6 +24,7 @@ fn show(bytes: &[u8], lang: &str) -> Result<String, String> {
         input: &mut &*bytes,
         out: &mut out,
         err: &mut err,
+        columns: None,
     });
     let text = |bytes| String::from_utf8(bytes).expect("what it says is UTF-8");
     match (text(out), text(err)) {

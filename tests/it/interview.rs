@@ -256,7 +256,7 @@ fn a_date_that_is_not_taken_is_answered_in_a_line() {
             "20260621",
             "这一天还没到，请选今天（2026年6月20日）或以前的",
         ),
-        ("", "20200101", "太早了，请选2023年6月1日或以后的"),
+        ("", "20200101", "2023年6月1日以前出生的孩子，请按 Esc 返回"),
         ("", "20260230", "日历上没有「20260230」这一天"),
         ("", "31", "日历上没有「31」这一天"),
         ("", "2026031", "看不懂「2026031」，请打8个数字"),
@@ -278,10 +278,11 @@ fn a_date_that_is_not_taken_is_answered_in_a_line() {
         )
     };
     for (typed, says) in [
-        ("202611", "太晚了，请选2026年10月或以前的"),
+        // Four to six months ago, it was said.
+        ("202611", "和前面答的对不上，请选2026年5月到2026年7月的"),
         ("202613", "没有「202613」这个月"),
         ("2026", "看不懂「2026」，请打6个数字"),
-        ("194912", "太早了，请选1950年1月或以后的"),
+        ("202604", "和前面答的对不上，请选2026年5月到2026年7月的"),
     ] {
         let said = refused(gap(), typed);
         assert!(said.starts_with(says), "{typed}: {said}");
@@ -305,4 +306,195 @@ fn a_baby_is_registered_after_its_birth() {
         }
         assert_eq!(session.day.focus, day(ends));
     }
+}
+
+/// Where payments went on without a month between there is no gap: that is said where it is answered, and nothing is taken.
+#[test]
+fn no_gap_is_not_taken_for_one() {
+    use Choice::{LastMonth, Resumed, SelfMonthly, ThisMonth, Within3, Within6};
+    use Question::{Again, PaidUntil, Story, Who};
+    for (until, again, taken) in [
+        (LastMonth, ThisMonth, false),
+        (LastMonth, Within3, false),
+        (Within3, Within3, false),
+        (Within3, Within6, false),
+        (Within3, LastMonth, true),
+        (Within3, ThisMonth, true),
+        (Within6, Within3, true),
+    ] {
+        let answers = [
+            (Who, SelfMonthly),
+            (Story, Resumed),
+            (PaidUntil, until),
+            (Question::MadeUp, Choice::MadeUpAll),
+        ];
+        let mut session = told("fuxin", "2026-11-22", &answers);
+        if session.page == Page::Ask(Question::PaidUntilMonth) {
+            session.update(Action::DontKnow);
+        }
+        assert_eq!(session.page, Page::Ask(Again));
+        let before = session.answers.clone();
+        let Kind::Choices(choices) = Again.kind() else {
+            panic!()
+        };
+        let at = choices
+            .iter()
+            .position(|one| *one == again)
+            .expect("offered");
+        session.update(Action::Choose(at));
+        assert_eq!(
+            session.page != Page::Ask(Again),
+            taken,
+            "{until:?} {again:?}"
+        );
+        assert_eq!(
+            session.remark_text().is_none(),
+            taken,
+            "{until:?} {again:?}"
+        );
+        if !taken {
+            assert_eq!(session.answers, before);
+            // What is pressed next is looked at anew.
+            session.update(Action::Move(Direction::Down));
+            assert_eq!(session.remark_text(), None);
+        }
+    }
+}
+
+/// Who has paid next year's premium is shown no worse than who has not: it was paid in its window, whichever day that was
+/// (北京: the window of 2027 is not announced).
+#[test]
+fn a_year_that_is_paid_is_not_in_doubt() {
+    use Question::{LastYear, NextYear, ThisYear, ThisYearWhen, Who};
+    for place in [
+        "beijing",
+        "shanghai",
+        "guangzhou",
+        "tianjin",
+        "fuxin",
+        "changsha",
+    ] {
+        let mut shelf = shelf();
+        let mut shown = |next| {
+            let mut session = told(
+                place,
+                "2026-11-22",
+                &[
+                    (Who, Choice::Yearly),
+                    (ThisYear, Choice::Paid),
+                    (ThisYearWhen, Choice::BeforeTheYear),
+                    (NextYear, next),
+                    (LastYear, Choice::Paid),
+                ],
+            );
+            assert_eq!(session.page, Page::Ask(Question::Activated), "{place}");
+            let months: Vec<String> = drawn(&mut session)
+                .iter()
+                .map(|case| {
+                    let rules = crate::common::rules(case, &mut shelf);
+                    let timeline = crate::common::run_with(&rules, case, None);
+                    crate::common::marks(&timeline, "2026-08", 12)
+                })
+                .collect();
+            months
+        };
+        assert_eq!(shown(Choice::Paid), shown(Choice::NotYet), "{place}");
+    }
+}
+
+/// "Less than two years" leaves the month premiums began open, and asks for it where it decides: it never says more than
+/// "don't know" does not (上海: what holds for a first premium is known from September 2025 only).
+#[test]
+fn less_than_two_years_invents_no_month() {
+    use Question::{Again, MadeUp, PaidFrom, PaidLong, PaidUntil, Story, Who};
+    let shown = |long: Choice, from: &str| -> Vec<String> {
+        let answers = [
+            (Who, Choice::SelfMonthly),
+            (Story, Choice::Resumed),
+            (PaidUntil, Choice::Within6),
+            (Again, Choice::LastMonth),
+            (MadeUp, Choice::MadeUpAll),
+            (PaidLong, long),
+        ];
+        let mut session = told("shanghai", "2026-11-22", &answers);
+        assert_eq!(session.page, Page::Ask(Question::PaidUntilMonth));
+        type_date(&mut session, "202605");
+        while let Page::Ask(question) = session.page {
+            match question {
+                PaidFrom if !from.is_empty() => {
+                    type_date(&mut session, from);
+                }
+                Question::Activated => break,
+                _ => match (
+                    question.kind(),
+                    answers.iter().find(|(q, _)| *q == question),
+                ) {
+                    (Kind::Choices(choices), Some((_, choice))) => {
+                        let at = choices.iter().position(|one| one == choice);
+                        session.update(Action::Choose(at.expect("offered")));
+                    }
+                    _ => {
+                        session.update(Action::DontKnow);
+                    }
+                },
+            }
+        }
+        if long == Choice::UnderTwoYears {
+            assert!(session.path().asked.contains(&PaidFrom));
+        }
+        let cases = drawn(&mut session);
+        cases.iter().map(Case::to_file).collect()
+    };
+    let short = shown(Choice::UnderTwoYears, "");
+    let either = shown(Choice::DontKnow, "");
+    assert!(short.len() > 1);
+    assert!(
+        short.iter().all(|case| either.contains(case)),
+        "{short:?}\n{either:?}"
+    );
+    assert_eq!(shown(Choice::UnderTwoYears, "202510").len(), 1);
+}
+
+/// Who paid a missed year afterwards is asked for it, and for the day where that decides: the calendar is that of the line
+/// (阜新; `resident.md` §1.3).
+#[test]
+fn a_missed_year_paid_afterwards_is_asked_for() {
+    use Question::{LastYear, Repaired, RepairedDay, Special, ThisYear, Who};
+    let answers = [
+        (Who, Choice::Yearly),
+        (ThisYear, Choice::NotPaid),
+        (Special, Choice::Nothing),
+        (LastYear, Choice::Missed),
+        (Question::ThisYearWhen, Choice::BeforeTheYear),
+    ];
+    let paid = answers.map(|(question, choice)| match question {
+        ThisYear => (question, Choice::Paid),
+        _ => (question, choice),
+    });
+    let mut session = told("fuxin", "2026-01-10", &paid);
+    assert_eq!(session.page, Page::Ask(Repaired));
+    session.update(Action::Choose(0));
+    assert_eq!(session.page, Page::Ask(RepairedDay));
+    type_date(&mut session, "20251203");
+    assert_eq!(session.page, Page::Ask(Question::Activated));
+    let cases = drawn(&mut session);
+    assert_eq!(cases.len(), 1);
+    let mut shelf = shelf();
+    let rules = crate::common::rules(&cases[0], &mut shelf);
+    let timeline = crate::common::run_with(&rules, &cases[0], None);
+    let line = "今 2026-01-10 阜新 居民 交 ..2024 交 2025@2025-12-03 交 2026";
+    assert_eq!(
+        crate::common::marks(&timeline, "2025-10", 12),
+        crate::common::marks(&crate::common::run_line(line, None), "2025-10", 12)
+    );
+}
+
+/// Of a child that is not insured there is no code to activate, and nothing to bind.
+#[test]
+fn a_child_not_insured_is_asked_for_no_code() {
+    let newborn = [(Question::Who, Choice::ForNewborn)];
+    let mut session = told("jiangxi", "2026-06-20", &newborn);
+    type_date(&mut session, "20260310");
+    session.update(Action::Choose(1));
+    assert_eq!(session.page, Page::Check);
 }

@@ -42,6 +42,7 @@ mod program;
 mod pty;
 mod readme;
 mod regions;
+mod remarks;
 mod schemas;
 #[cfg(feature = "tui")]
 mod screens;

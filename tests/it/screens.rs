@@ -83,9 +83,6 @@ pages! {
     check_60: Zh "2026-11-21" FOUR_MONTHS, SMALL;
     check_english_80: En "2026-11-21" FOUR_MONTHS, USUAL;
     check_english_60: En "2026-11-21" FOUR_MONTHS, SMALL;
-    check_english_40: En "2026-11-21" FOUR_MONTHS, LEAST;
-    check_40: Zh "2026-11-21" FOUR_MONTHS, LEAST;
-    check_row_english_40: En "2026-11-21" &[FOUR_MONTHS, "~"].concat(), LEAST;
     four_months_80: Zh "2026-11-21" &[FOUR_MONTHS, ">"].concat(), USUAL;
     four_months_60: Zh "2026-11-21" &[FOUR_MONTHS, ">"].concat(), SMALL;
     four_months_120: Zh "2026-11-21" &[FOUR_MONTHS, ">"].concat(), WIDE;
@@ -93,8 +90,11 @@ pages! {
     help_80: Zh "2026-11-21" &[FOUR_MONTHS, ">?"].concat(), USUAL;
     missed_year_80: Zh "2025-12-10" &[MISSED_YEAR, ">~"].concat(), USUAL;
     december_child_asked_80: Zh "2026-01-20" DECEMBER_CHILD, USUAL;
-    // Paid until last month, and resumed two or three months ago: which of the two is wrong, only the visitor knows.
-    contradiction_80: Zh "2026-11-22" "cs>23131>1>", USUAL;
+    // Paid until last month, and resumed two or three months ago: said at once, where it can be mended.
+    contradiction_80: Zh "2026-11-22" "cs>2313", USUAL;
+    // Neither the year nor today is written over where both stand above the same month.
+    today_in_january_80: Zh "2026-01-20" "cs>1111>", USUAL;
+    today_first_english_80: En "2026-11-22" "cs>7111>", USUAL;
     // Half an answer to a change: what is left out, what is missing.
     change_left_open_60: Zh "2026-11-21" &[FOUR_MONTHS, "230"].concat(), SMALL;
     refused_60: Zh "2026-01-20" "jiangxi>620250230>", SMALL;
@@ -108,8 +108,8 @@ const TINY: (u16, u16) = (30, 8);
 #[test]
 fn what_was_dropped_is_in_sight() {
     let session = visit(Lang::Zh, "2026-11-21", &[FOUR_MONTHS, "230"].concat());
-    for columns in [40, 60, 80] {
-        for rows in 16..=24 {
+    for columns in [60, 70, 80] {
+        for rows in 20..=26 {
             let screen = screen(&session, (columns, rows));
             let lines: Vec<&str> = screen.lines().map(str::trim).collect();
             let said = session.notice_text();
@@ -119,7 +119,7 @@ fn what_was_dropped_is_in_sight() {
 }
 
 /// The smallest window that shows pages.
-const LEAST: (u16, u16) = (40, 12);
+const LEAST: (u16, u16) = SMALL;
 
 /// Walking through the page of answers, everybody reads every answer whole, however long, in a window however small.
 #[test]
@@ -127,7 +127,7 @@ fn no_answer_on_the_check_page_is_cut_off() {
     let flat = |text: &str| text.split_whitespace().collect::<String>();
     for (today, keys) in [("2026-11-21", FOUR_MONTHS), ("2025-12-10", MISSED_YEAR)] {
         for lang in [Lang::Zh, Lang::En] {
-            for size in [LEAST, SMALL, USUAL, WIDE] {
+            for size in [LEAST, USUAL, WIDE] {
                 let mut session = visit(lang, today, keys);
                 let rows = session.check_rows();
                 for (at, row) in rows.iter().enumerate() {
@@ -140,6 +140,47 @@ fn no_answer_on_the_check_page_is_cut_off() {
                     }
                     if size == WIDE {
                         assert!(page.contains(&flat(&row.says)), "{row:?}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// On every page, in every window from the least one up, every choice is in sight, with and without what can be said below.
+#[test]
+fn every_choice_is_in_sight_in_every_window() {
+    use yibao::interview::Kind;
+    use yibao::session::{Action, Page};
+    for lang in [Lang::Zh, Lang::En] {
+        let start = visit(lang, "2026-11-22", "beijing>");
+        for question in yibao::interview::Question::ORDER {
+            let Kind::Choices(choices) = question.kind() else {
+                continue;
+            };
+            let mut session = visit(lang, "2026-11-22", "beijing>");
+            session.page = Page::Ask(question);
+            for said in [None, Some(Action::Why), Some(Action::Choose(8))] {
+                session.why = false;
+                session.remark = None;
+                match said {
+                    Some(Action::Choose(at)) if at < choices.len() => continue,
+                    Some(action) => {
+                        session.update(action);
+                    }
+                    None => {}
+                }
+                for columns in [60, 64, 72, 80, 100, 140] {
+                    for rows in [20, 21, 22, 23, 24, 30, 40] {
+                        let screen = screen(&session, (columns, rows));
+                        for (at, choice) in choices.iter().enumerate() {
+                            let text = start.wording().choice(question, *choice);
+                            let shown = screen.lines().any(|line| {
+                                let line = line.trim_start();
+                                line.starts_with(&format!("{}  {text}", at + 1))
+                            });
+                            assert!(shown, "{columns}x{rows} {question:?}: {text}\n{screen}");
+                        }
                     }
                 }
             }

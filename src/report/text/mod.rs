@@ -3,7 +3,7 @@
 
 mod why;
 
-use super::calendar::sheet;
+use super::calendar::{Sheet, sheet};
 use super::explain::SourceText;
 use super::headline::headline;
 use super::question::doubts;
@@ -99,10 +99,21 @@ impl Page<'_> {
             self.report.answer.opens_at(),
             MONTHS,
         );
+        // In a narrow window the months stand in several rows of the same length, none of which is broken.
+        let fit = (self.cells.saturating_sub(NAME_CELLS) / CELL).max(1);
+        let rows = sheet.months.len().div_ceil(fit).max(1);
+        let length = sheet.months.len().div_ceil(rows).max(1);
+        for first in (0..sheet.months.len()).step_by(length) {
+            self.months(&sheet, first, length);
+        }
+    }
+
+    /// So many months of the calendar, from one of them on.
+    fn months(&mut self, sheet: &Sheet, first: usize, length: usize) {
         let mut years = " ".repeat(NAME_CELLS);
         let mut numbers = " ".repeat(NAME_CELLS);
         let mut shown = None;
-        for month in &sheet.months {
+        for month in sheet.months.iter().skip(first).take(length) {
             let year = month.year();
             let text = if shown == Some(year) {
                 String::new()
@@ -115,8 +126,9 @@ impl Page<'_> {
         }
         self.line(years.trim_end());
         self.line(numbers.trim_end());
-        for row in sheet.rows {
-            let cells: String = row.cells.iter().map(|cell| pad(&cell.text, CELL)).collect();
+        for row in &sheet.rows {
+            let cells = row.cells.iter().skip(first).take(length);
+            let cells: String = cells.map(|cell| pad(&cell.text, CELL)).collect();
             self.line(format!("{}{cells}", pad(&row.name, NAME_CELLS)).trim_end());
         }
         self.gap();

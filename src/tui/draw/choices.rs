@@ -32,7 +32,9 @@ pub(super) fn draw(
 
     let rows = canvas.height().saturating_sub(top + 2);
     let count = u16::try_from(choices.len()).unwrap_or(u16::MAX);
-    let step = if count * 2 <= rows + 1 { 2 } else { 1 };
+    // Nothing that is said below the choices is written over one of them.
+    let below = said_below(session, question, canvas);
+    let step = if count * 2 + below <= rows + 1 { 2 } else { 1 };
     let mut y = top;
     for (at, (choice, text)) in choices.iter().zip(&texts).enumerate() {
         let style = if at == session.focus {
@@ -52,7 +54,34 @@ pub(super) fn draw(
         canvas.line(x, y, detail, quiet);
         y += step;
     }
+    let y = remark(session, y, canvas);
     why(session, question, y, canvas);
+}
+
+/// The rows taken by what is said below the choices.
+fn said_below(session: &Session, question: Question, canvas: &Canvas<'_, '_>) -> u16 {
+    let remark = session.remark_text().filter(|_| !session.asks_to_confirm());
+    let why = session
+        .why
+        .then(|| session.lang.why_asked(session.wording().why(question)));
+    let lines = |text: String| wrap(&text, canvas.measure()).len() + 1;
+    let all: usize = remark.into_iter().chain(why).map(lines).sum();
+    u16::try_from(all).unwrap_or(u16::MAX)
+}
+
+/// What is said of the last key, below the choices. Returns the first free row.
+fn remark(session: &Session, y: u16, canvas: &mut Canvas<'_, '_>) -> u16 {
+    let remark = session.remark_text();
+    let Some(text) = remark.filter(|_| !session.asks_to_confirm()) else {
+        return y;
+    };
+    let lines = wrap(&text, canvas.measure());
+    let rows = u16::try_from(lines.len()).unwrap_or(1);
+    let top = y.min(canvas.height().saturating_sub(rows + 1));
+    for (line, y) in lines.iter().zip(top..) {
+        canvas.line(MARGIN, y, line, theme::NOTICE);
+    }
+    top + rows
 }
 
 /// The top of every question page: how far one is, and the question. Returns the first free row.

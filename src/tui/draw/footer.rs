@@ -48,6 +48,12 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     let y = canvas.height().saturating_sub(1);
     let blank = " ".repeat(usize::from(canvas.width()));
     canvas.line(0, y, &blank, theme::PLAIN);
+    if session.asks_to_confirm()
+        && let Some(remark) = session.remark_text()
+    {
+        canvas.line(MARGIN, y, &remark, theme::NOTICE);
+        return;
+    }
     let mut x = MARGIN;
     for (_, text) in shown {
         x = canvas.line(x, y, &text, theme::QUIET) + u16::try_from(gap).unwrap_or(0);

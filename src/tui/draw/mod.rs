@@ -18,8 +18,8 @@ use crate::interview::Kind;
 use crate::session::{Page, Session};
 use crate::text::wrap;
 
-/// A window smaller than this only says so.
-const LEAST: (u16, u16) = (40, 12);
+/// A window smaller than this only says so: in it, not every page shows every choice and what is asked for beside them.
+const LEAST: (u16, u16) = (60, 20);
 
 /// Draws the page the session shows. Returns how far its text can be scrolled, which only the size of the window tells.
 pub fn draw(session: &Session, frame: &mut Frame<'_>) -> usize {

@@ -4,7 +4,7 @@ use super::choices::{heading, why};
 use super::paint::{Canvas, MARGIN};
 use crate::interview::Question;
 use crate::session::{PLACE_COLUMNS, PlaceItem, Session};
-use crate::text::pad;
+use crate::text::{pad, wrap};
 use crate::tui::theme;
 
 pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
@@ -17,7 +17,12 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     let index = session.shelf.index();
     let items = session.place.items(index);
     if items.is_empty() {
-        canvas.line(MARGIN, top + 2, lang.place_none(), theme::NOTICE);
+        for (line, y) in wrap(lang.place_none(), canvas.measure())
+            .iter()
+            .zip(top + 2..)
+        {
+            canvas.line(MARGIN, y, line, theme::NOTICE);
+        }
         return;
     }
     let columns = u16::try_from(PLACE_COLUMNS).unwrap_or(1);

@@ -5,6 +5,8 @@ use ratatui::style::Style;
 use super::paint::{Canvas, MARGIN};
 use crate::calendar::Month;
 use crate::engine::{Alarm, Line};
+use crate::interview::{Choice, Question};
+use crate::policy::Identity;
 use crate::report::{self, Cell, Report, Row, explain, headline, sheet, words};
 use crate::session::{MONTHS_SHOWN, Session};
 use crate::text::{width, wrap};
@@ -26,7 +28,7 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
 fn verdict(session: &Session, report: &Report, canvas: &mut Canvas<'_, '_>) -> u16 {
     let lang = session.lang;
     let place = report.here().map_or("", |rules| rules.place.as_str());
-    let who = words::identity(lang, report.who());
+    let who = who(session, report);
     canvas.line(MARGIN, 0, &format!("{place}  {who}"), theme::PLAIN);
     canvas.right(
         0,
@@ -53,6 +55,16 @@ fn verdict(session: &Session, report: &Report, canvas: &mut Canvas<'_, '_>) -> u
     y + 1
 }
 
+/// Who the answer is about, in the words of whoever answered.
+fn who(session: &Session, report: &Report) -> &'static str {
+    let lang = session.lang;
+    match (session.path().told.choice(Question::Who), report.who()) {
+        (Some(Choice::ForChild), _) => lang.who_child(),
+        (Some(Choice::Retiree), Identity::Flexible) => lang.who_not_retired_yet(),
+        (_, identity) => words::identity(lang, identity),
+    }
+}
+
 fn calendar(session: &Session, report: &Report, top: u16, canvas: &mut Canvas<'_, '_>) -> u16 {
     let lang = session.lang;
     let room = canvas.width().saturating_sub(2 * MARGIN + NAME_CELLS);
@@ -68,15 +80,27 @@ fn calendar(session: &Session, report: &Report, top: u16, canvas: &mut Canvas<'_
         .max(session.view.month.plus(1 - i32::from(months)));
     let sheet = sheet(lang, report, first, months);
     let column = |at: usize| MARGIN + NAME_CELLS + u16::try_from(at).unwrap_or(0) * cell;
-    let mut year = None;
+    let years = |at: usize| {
+        let year = |at: usize| sheet.months.get(at).map(|month| month.year());
+        year(at).filter(|_| at == 0 || year(at) != year(at - 1))
+    };
+    let today = sheet
+        .months
+        .iter()
+        .position(|month| *month == Month::of(report.answer.as_of));
+    let mut top = top;
+    if let Some(at) = today {
+        canvas.line(column(at), top, lang.calendar_today(), theme::QUIET);
+        // A year in the same place, or so close that the two would run together, stands a row below.
+        let is_wide = width(lang.calendar_today()) >= usize::from(cell);
+        if years(at).is_some() || is_wide && years(at + 1).is_some() {
+            top += 1;
+        }
+    }
     let mut focus = 0;
     for (at, month) in sheet.months.iter().enumerate() {
-        if *month == Month::of(report.answer.as_of) {
-            canvas.line(column(at), top, lang.calendar_today(), theme::QUIET);
-        }
-        if year != Some(month.year()) {
-            canvas.line(column(at), top, &month.year().to_string(), theme::QUIET);
-            year = Some(month.year());
+        if let Some(year) = years(at) {
+            canvas.line(column(at), top, &year.to_string(), theme::QUIET);
         }
         let in_focus = *month == session.view.month;
         if in_focus {

@@ -29,9 +29,9 @@ const SIZES: &[(u16, u16)] = &[
     (2, 1),
     (5, 30),
     (39, 12),
-    (40, 11),
-    (40, 12),
-    (41, 13),
+    (60, 19),
+    (60, 20),
+    (61, 21),
     (60, 20),
     (79, 24),
     (80, 24),
@@ -218,7 +218,7 @@ fn the_help_tells_every_key_and_the_footer_the_way_out() {
             let told: Vec<(&str, &str)> = applying
                 .map(|row| ((row.name)(lang), (row.label)(lang)))
                 .collect();
-            for size in [(40, 12), (60, 20), (80, 24), (120, 40)] {
+            for size in [(60, 20), (80, 24), (120, 40)] {
                 let footer = rows(&frame(&session, size).0).pop().unwrap();
                 for label in [lang.act_help(), lang.act_quit()] {
                     assert!(footer.contains(label), "{page} {size:?}: {footer}");

@@ -16,7 +16,10 @@ fn flexible_worker(size: (u16, u16), typed: &str, place: &str, last: &str) -> Vi
     visitor.answers("谁在交", "灵活就业");
     visitor.answers("交得怎么样", "断过，后来又交上了");
     visitor.answers("最后交的是什么时候", "四到六个月前");
-    visitor.types("最后交的是哪个月", last);
+    // Where no rule asks how long the gap was, nobody asks for the month.
+    if !last.is_empty() {
+        visitor.types("最后交的是哪个月", last);
+    }
     visitor.answers("什么时候又交上", "这个月");
     visitor.answers("补交了吗", "都补上了");
     visitor
@@ -115,7 +118,7 @@ fn in_jiangxi_a_december_child_is_covered_from_birth_and_next_year_too() {
 
 #[test]
 fn in_ningbo_no_gap_is_judged_without_its_rule() {
-    let mut visitor = flexible_worker(USUAL, "ningbo", "宁波", "202607");
+    let mut visitor = flexible_worker(USUAL, "ningbo", "宁波", "");
     visitor.answers("一直交了多久", "两年以上");
     card_and_family(&mut visitor);
     visitor.agrees_to(&["宁波", "都补上了"]);

@@ -1,0 +1,67 @@
+//! A line said of the last key: why it did nothing, or what it does if pressed again.
+
+use super::action::Effect;
+use super::state::{Page, Session};
+use crate::interview::{Kind, Question};
+
+/// What is said of the last key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// The answer leaves no gap between the months told.
+    NoGap,
+    /// There are only so many to choose.
+    OnlySoMany(usize),
+    /// Here digits and arrows choose; the key does nothing.
+    NoLetters,
+    /// Once more, and everything is forgotten.
+    RestartAgain,
+}
+
+impl Session {
+    /// What is said of the last key.
+    pub fn remark_text(&self) -> Option<String> {
+        let lang = self.lang;
+        Some(match self.remark? {
+            Remark::NoGap => lang.refused_no_gap().to_owned(),
+            Remark::OnlySoMany(count) => lang.remark_only_so_many(count),
+            Remark::NoLetters => lang.remark_no_letters().to_owned(),
+            Remark::RestartAgain => lang.remark_restart_again().to_owned(),
+        })
+    }
+
+    /// Whether a key has to be pressed again before it does what it does: that is said in the footer.
+    pub fn asks_to_confirm(&self) -> bool {
+        self.remark == Some(Remark::RestartAgain)
+    }
+
+    /// A key that does nothing here was pressed: where there are choices it is said how one chooses.
+    pub fn no_such_key(&mut self) -> Effect {
+        let before = self.remark;
+        self.remark = self.choices().map(|_| Remark::NoLetters);
+        if self.help || before == self.remark {
+            Effect::Unchanged
+        } else {
+            Effect::Changed
+        }
+    }
+
+    /// How many there are to choose on this page, if any are.
+    pub(super) fn choices(&self) -> Option<usize> {
+        match self.page {
+            Page::Ask(question) => match question.kind() {
+                Kind::Choices(choices) => Some(choices.len()),
+                _ => None,
+            },
+            Page::Check => Some(self.listed().len()),
+            _ => None,
+        }
+    }
+
+    /// The question asked now, if one is.
+    pub fn question(&self) -> Option<Question> {
+        match self.page {
+            Page::Ask(question) => Some(question),
+            _ => None,
+        }
+    }
+}
