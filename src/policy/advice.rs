@@ -33,7 +33,8 @@ pub struct Advice {
 pub struct When {
     /// The person is one of these.
     pub who: Option<Vec<Identity>>,
-    /// The fund is in one of these states in the month.
+    /// The fund is in one of these states in the month. 疑 stands here for months that are unpaid while nobody says how
+    /// long cover lasts: whatever the state is, the gap is there.
     pub state: Option<Vec<Mark>>,
     /// More than so many months are unpaid.
     pub unpaid_over: Option<u8>,
@@ -41,6 +42,17 @@ pub struct When {
     pub activated: Option<bool>,
     /// The family account stands so in the month.
     pub family: Option<Bond>,
+    /// What the person told is still to come.
+    pub ahead: Option<Ahead>,
+}
+
+/// What is told to come in the month or after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Ahead {
+    /// The person leaves the unit, or the place, or becomes somebody else to the insurance.
+    Leaving,
 }
 
 /// Where a family account stands in a month.

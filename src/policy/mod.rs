@@ -38,7 +38,7 @@ mod wait;
 mod way_in;
 mod window;
 
-pub use advice::{Advice, Bond, When};
+pub use advice::{Advice, Ahead, Bond, When};
 pub use effect::{CutOff, Effect, GapLength, GapStep};
 pub use employee::{
     Cap, CapStep, Continuity, EndAfter, Frequency, LatePayment, Level, LevelStep, Lifetime,

@@ -6,9 +6,9 @@
 use super::Report;
 use super::explain::{AdviceText, pick};
 use crate::calendar::{Day, Month};
-use crate::engine::{Light, Line, Reason, Span, Was};
+use crate::engine::{EventKind, Light, Line, Reason, Span, Was};
 use crate::i18n::Lang;
-use crate::policy::{Advice, Bond, Rules, When};
+use crate::policy::{Advice, Ahead, Bond, Mark, Rules, SlotId, When};
 
 /// The advice that applies to a month of a line.
 pub(super) fn advice(lang: Lang, report: &Report, line: Line, month: Month) -> Vec<AdviceText> {
@@ -59,6 +59,20 @@ fn applies(report: &Report, when: &When, was: &Was, line: Line, month: Month) ->
         && when
             .family
             .is_none_or(|bond| line == Line::Family && family(report, bond, month))
+        && when
+            .ahead
+            .is_none_or(|Ahead::Leaving| line == Line::Fund && leaving(report, was, month))
+}
+
+/// Whether somebody told that they leave, in `month` or after it.
+fn leaving(report: &Report, was: &Was, month: Month) -> bool {
+    let events = report.facts.events.iter().filter_map(|event| {
+        let leaves = matches!(event.kind, EventKind::LeftUnit | EventKind::StopFiled);
+        event.on.days().filter(|_| leaves)
+    });
+    let told = events.map(|days| Month::of(days.to()));
+    let left = was.to.into_iter().chain(told).max();
+    left.is_some_and(|left| left >= month)
 }
 
 /// Whether the fund does in some days of the month what the advice is about.
@@ -70,7 +84,11 @@ fn fund(report: &Report, when: &When, line: Line, month: Month) -> bool {
     line == Line::Fund
         && spans.iter().any(|span| {
             let state = when.state.as_ref();
-            let state = state.is_none_or(|states| states.contains(&span.state));
+            let state = state.is_none_or(|states| {
+                let open =
+                    span.state == Mark::Unknown && !is_unpaid(report, span.why.reason, month);
+                states.contains(&span.state) && !open
+            });
             let unpaid = when
                 .unpaid_over
                 .is_none_or(|most| unpaid_months(span.why.reason, month) > i32::from(most));
@@ -80,11 +98,26 @@ fn fund(report: &Report, when: &When, line: Line, month: Month) -> bool {
 
 /// How many months are unpaid when `month` begins.
 fn unpaid_months(reason: Reason, month: Month) -> i32 {
+    unpaid_since(reason).map_or(0, |since| month.since(since))
+}
+
+/// Whether a month is unpaid for certain: the present one may still be paid in time.
+fn is_unpaid(report: &Report, reason: Reason, month: Month) -> bool {
+    let over = month < Month::of(report.answer.as_of);
+    unpaid_since(reason).is_some_and(|since| since < month || over)
+}
+
+/// The first unpaid month, whatever is known of what it does to cover.
+fn unpaid_since(reason: Reason) -> Option<Month> {
     match reason {
         Reason::Unpaid { since, .. } | Reason::Lapsed { since } | Reason::Ended { since } => {
-            month.since(since)
+            Some(since)
         }
-        _ => 0,
+        Reason::RuleUnknown {
+            slot: SlotId::EmployeeStop,
+            since,
+        } => Some(Month::of(since)),
+        _ => None,
     }
 }
 

@@ -166,10 +166,16 @@ fn a5_caught_up_usable_from_the_next_month() {
 fn a6_a_missed_premium_of_the_employer_asks_the_bureau() {
     assert_advice(
         "A6",
-        &["今 2026-09-15 上海 单位 交 ..2026-06"],
+        &[
+            "今 2026-09-15 上海 单位 交 ..2026-06",
+            // How long cover lasts is not known there; that months are unpaid is.
+            "今 2026-09-15 北京 单位 交 ..2026-06",
+            "今 2026-09-15 宁波 单位 交 ..2026-06",
+        ],
         &[
             "今 2026-09-15 上海 单位 交 ..2026-08",
             "今 2026-09-15 上海 灵活 交 ..2026-06",
+            "今 2026-09-15 北京 单位 交 ..2026-08",
         ],
     );
 }
@@ -276,7 +282,10 @@ fn b4_one_to_three_months_of_observation_after_making_up() {
 fn b5_the_late_fee_of_an_employer() {
     assert_advice(
         "B5",
-        &["今 2026-09-15 上海 单位 交 ..2026-06"],
+        &[
+            "今 2026-09-15 上海 单位 交 ..2026-06",
+            "今 2026-09-15 福州 单位 交 ..2026-06",
+        ],
         &[
             "今 2026-09-15 上海 灵活 交 ..2026-06",
             "今 2026-09-15 上海 单位 交 ..2026-08",
@@ -334,8 +343,13 @@ fn b10_keep_the_invoices_of_the_gap() {
         &[
             "今 2026-09-15 长沙 灵活 交 ..2026-06",
             "今 2026-09-15 上海 灵活 交 ..2026-01",
+            "今 2026-09-15 天津 灵活 交 ..2026-06",
         ],
-        &["今 2026-09-15 长沙 灵活 交 ..2026-08"],
+        &[
+            "今 2026-09-15 长沙 灵活 交 ..2026-08",
+            // Paid again: what is not known is another matter.
+            "今 2026-09-15 宁波 灵活 交 ..2026-05 交 2026-08@2026-08-05 交 2026-09",
+        ],
     );
 }
 
@@ -343,7 +357,10 @@ fn b10_keep_the_invoices_of_the_gap() {
 fn b11_stopped_over_three_months_the_card_locks() {
     assert_advice(
         "B11",
-        &["今 2026-11-15 长沙 灵活 交 ..2026-06"],
+        &[
+            "今 2026-11-15 长沙 灵活 交 ..2026-06",
+            "今 2026-11-15 南昌 灵活 交 ..2026-06",
+        ],
         &[
             "今 2026-10-15 长沙 灵活 交 ..2026-06",
             "今 2026-09-15 长沙 灵活 交 ..2026-08",
@@ -605,7 +622,17 @@ fn e7_beijing_flexible_a_gap_made_up_is_paid_afterwards() {
         "E7",
         "今 2026-09-20 北京 灵活 交 ..2026-06 交 2026-07..2026-09@2026-09-08",
     );
-    assert_eq!(marks(&t, "2026-07", 2), "享 补");
+    // Counts as continuous: covered again from the payment, and all the gap is paid afterwards.
+    assert_eq!(marks(&t, "2026-07", 4), "享 补 补享 享");
+    assert_eq!(from(&t, "2026-09-08"), "2026-09-08");
+    let t = reading(
+        "E7",
+        "今 2026-11-22 北京 灵活 交 ..2026-06 交 2026-07..2026-08@2026-09-10 交 2026-09..2026-11",
+    );
+    assert_eq!(marks(&t, "2026-06", 6), "享 享 补 补享 享 享");
+    // Not yet made up, it still can be.
+    let open = reading("E7", "今 2026-09-20 北京 灵活 交 ..2026-06");
+    assert_eq!(marks(&open, "2026-07", 3), "享 追 追");
 }
 
 #[test]
@@ -637,8 +664,13 @@ fn e10_beijing_unit_arrears_over_three_months_six_consecutive() {
 fn e11_beijing_ask_the_employer_before_a_short_stop() {
     assert_advice(
         "E11",
-        &["今 2026-09-20 北京 单位 交 ..2026-08"],
         &[
+            "今 2026-09-20 北京 单位 ..2026-09 北京 灵活 2026-10.. 交 ..2026-08",
+            "今 2026-09-20 北京 单位 ..2026-10 上海 单位 2026-12.. 交 ..2026-08",
+        ],
+        &[
+            // Nobody told of leaving.
+            "今 2026-09-20 北京 单位 交 ..2026-08",
             "今 2026-09-20 北京 灵活 交 ..2026-08",
             "今 2026-09-20 上海 单位 交 ..2026-08",
         ],
