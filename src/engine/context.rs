@@ -4,7 +4,7 @@ use super::outcome::{Reason, RuleRef, Why};
 use super::start::{Start, Trigger};
 use crate::calendar::Day;
 use crate::policy::{
-    ChoiceId, Effect, Identity, ReadingId, Rules, Ruling, Running, Scheme, Slot, Value,
+    ChoiceId, Effect, Identity, ReadingId, Rules, Ruling, Running, Scheme, Slot, SlotId, Value,
 };
 
 /// Which position a run takes where sources differ. The base run takes the primary one throughout.
@@ -79,6 +79,13 @@ impl<'a> Context<'a> {
                 Start::unknown(unknown.slot, trigger.on, unknown.limit, rule)
             }
         }
+    }
+
+    /// The parameter that leaves a beginning open: the one that is not known, or else the one whose rule gives no exact day.
+    pub fn open_slot(&self, start: &Start) -> Option<SlotId> {
+        let rule = start.rule.filter(|rule| rule.place == self.place);
+        let decided = rule.and_then(|rule| self.rules.choice(rule.choice));
+        start.unknown.or(decided.map(|choice| choice.slot))
     }
 
     /// A reference to a statement of this place.

@@ -196,7 +196,12 @@ impl Start {
     /// One of two, and it is not known which; `slot` is the parameter that leaves it open.
     pub fn either(self, other: Self, slot: SlotId) -> Self {
         if self.day == other.day && self.count == other.count {
-            return self;
+            // Open on either way, but each for a reason of its own: which of the two it is comes first.
+            let unknown = match (self.unknown, other.unknown) {
+                (Some(ours), Some(theirs)) if ours != theirs => Some(slot),
+                (unknown, _) => unknown,
+            };
+            return Self { unknown, ..self };
         }
         Self {
             day: self.day.either(other.day),

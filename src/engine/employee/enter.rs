@@ -216,11 +216,16 @@ impl Employee {
                 } else {
                     (&slots.short_unpaid, &slots.long_unpaid)
                 };
-                let start = now
-                    .open(short, &trigger)
-                    .either(now.open(long, &trigger), SlotId::EmployeeGap);
+                let (short, long) = (now.open(short, &trigger), now.open(long, &trigger));
+                let either = short.either(long, SlotId::EmployeeGap);
+                // Nobody says what comes of a short gap either: then that is not what left the day open.
+                let gap = now.rule(now.ruling(&slots.gap, on).choice());
+                let rule = match short.unknown {
+                    Some(_) if either.unknown == Some(SlotId::EmployeeGap) => gap,
+                    _ => either.rule,
+                };
                 return Way {
-                    start,
+                    start: Start { rule, ..either },
                     opening: Opening::Long,
                     costs: None,
                     costs_rule: None,
@@ -254,7 +259,13 @@ impl Employee {
             Missed::Continue => before,
             Missed::PauseUpTo(most) if back.months > most => restart,
             Missed::PauseUpTo(_) if back.made_up => before,
-            Missed::PauseUpTo(_) | Missed::Unknown => unsure(before, restart, opened),
+            Missed::PauseUpTo(_) | Missed::Unknown => {
+                let slot = now.open_slot(&restart).unwrap_or(match opened {
+                    Opening::First => SlotId::EmployeeFirst,
+                    _ => SlotId::EmployeeLong,
+                });
+                unsure(before, restart, slot)
+            }
         };
         Way {
             start,
@@ -323,11 +334,7 @@ fn running(effect: &Effect) -> Running {
 }
 
 /// Whether the count goes on or begins anew is not known: it may be over with the one, is over with the other.
-fn unsure(go_on: Start, restart: Start, opened: Opening) -> Start {
-    let slot = match opened {
-        Opening::First => SlotId::EmployeeFirst,
-        _ => SlotId::EmployeeLong,
-    };
+fn unsure(go_on: Start, restart: Start, slot: SlotId) -> Start {
     match (go_on.count, restart.count) {
         (Some(maybe), Some(sure)) => Start {
             count: Some(PaidCount {
@@ -338,8 +345,11 @@ fn unsure(go_on: Start, restart: Start, opened: Opening) -> Start {
             unknown: Some(slot),
             ..restart
         },
+        // The premium that may begin the count anew is what there is to ask about.
         _ => Start {
             unknown: Some(slot),
+            since: restart.since,
+            rule: restart.rule,
             ..go_on.either(restart, slot)
         },
     }

@@ -83,12 +83,12 @@ impl Employee {
                 self.stopped_sight(now, day, stop, stop_rule)
             }
             (_, Some(false)) => self.waiting_sight(day),
-            (_, None) => {
-                let slot = self.start.unknown.unwrap_or(SlotId::EmployeeFirst);
+            // Nothing is paid any more: from when the last premiums counted is not what is asked then.
+            (None, _) => unknown(SlotId::EmployeeStop, self.first_unpaid().first(), stop_rule),
+            (Some(false), None) => {
+                let slot = now.open_slot(&self.start);
+                let slot = slot.unwrap_or(SlotId::EmployeeFirst);
                 unknown(slot, self.start.since, self.start.rule)
-            }
-            (None, Some(true)) => {
-                unknown(SlotId::EmployeeStop, self.first_unpaid().first(), stop_rule)
             }
             (Some(false), Some(true)) => self.covered_sight(now, day, stop_rule),
         }

@@ -33,7 +33,8 @@ impl Resident {
             return match start.day.begun(day) {
                 Some(true) => see(Mark::Active, self.covered_by(cover)),
                 None => {
-                    let slot = start.unknown.unwrap_or(SlotId::ResidentFixedWait);
+                    let slot = now.open_slot(start);
+                    let slot = slot.unwrap_or(SlotId::ResidentFixedWait);
                     see(
                         Mark::Unknown,
                         Reason::RuleUnknown {
@@ -43,7 +44,8 @@ impl Resident {
                     )
                 }
                 Some(false) if start.unknown.is_some() && !cover.waits => {
-                    let slot = start.unknown.unwrap_or(SlotId::ResidentFixedWait);
+                    let slot = now.open_slot(start);
+                    let slot = slot.unwrap_or(SlotId::ResidentFixedWait);
                     see(
                         Mark::Unknown,
                         Reason::RuleUnknown {

@@ -119,7 +119,6 @@ fn in_jiangxi_a_december_child_is_covered_from_birth_and_next_year_too() {
 #[test]
 fn in_ningbo_no_gap_is_judged_without_its_rule() {
     let mut visitor = flexible_worker(USUAL, "ningbo", "宁波", "");
-    visitor.answers("一直交了多久", "两年以上");
     card_and_family(&mut visitor);
     visitor.agrees_to(&["宁波", "都补上了"]);
     // employee.md: the nation leaves the end of cover and the length of a short gap to the pools.
