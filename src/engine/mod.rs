@@ -24,8 +24,8 @@ mod step;
 mod world;
 
 pub use answer::{
-    About, Alarm, Alternative, Answer, Change, MAX_ALTERNATIVES, Measure, Position, Range, Turn,
-    UnknownPoint, Until, Usable, Verdict, answer, answer_among, known_on, range, record,
+    About, Alarm, Alternative, Answer, Change, Extent, MAX_ALTERNATIVES, Measure, Position, Range,
+    Turn, UnknownPoint, Until, Usable, Verdict, answer, answer_among, known_on, range, record,
 };
 pub use context::{Context, Pick};
 pub use employee::{Employee, Gap, Opening, Premiums, Standing, Stopping};

@@ -114,7 +114,15 @@ pub fn explain(lang: Lang, report: &Report, line: Line, month: Month) -> Explana
             days: days.map_or_else(String::new, |days| lang.days_in_month(days)),
             mark,
             word,
-            reason: words::reason(lang, line, &why.reason, tense, report.years(place), today),
+            reason: words::reason(
+                lang,
+                line,
+                &why.reason,
+                report.decided_by(why),
+                tense,
+                report.years(place),
+                today,
+            ),
             why: why.reason,
         });
     };

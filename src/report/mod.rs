@@ -14,6 +14,7 @@ mod planned;
 mod problems;
 mod question;
 mod text;
+mod told;
 pub mod words;
 
 pub use alarm::alarm;
@@ -28,8 +29,8 @@ pub use text::show;
 
 use crate::calendar::{Day, Month};
 use crate::case::Case;
-use crate::engine::{self, Answer, Facts, Range, UnknownPoint, Was};
-use crate::policy::{BenefitYear, Faulty, Identity, NATION, Rules, Shelf};
+use crate::engine::{self, Answer, Facts, Range, UnknownPoint, Was, Why};
+use crate::policy::{BenefitYear, Faulty, Identity, NATION, Rules, Shelf, SlotId};
 
 /// Everything there is to say about a case: what was asked, by which rules, and the answer.
 #[derive(Clone, Debug)]
@@ -44,6 +45,8 @@ pub struct Report {
     pub own_pack: Vec<bool>,
     /// The answer.
     pub answer: Answer,
+    /// What the facts may have been instead: what only some of them tell is told by nobody.
+    pub maybe: Vec<Facts>,
     /// What the regions that know say to each unknown, in the order of the answer's unknowns.
     pub ranges: Vec<Option<Range>>,
 }
@@ -100,6 +103,7 @@ impl Report {
             rules,
             own_pack,
             answer,
+            maybe: others,
             ranges: Vec::new(),
         };
         if !report.answer.unknowns.is_empty() {
@@ -131,6 +135,13 @@ impl Report {
             year.on(Identity::Resident, today, None).known().copied()
         });
         year.unwrap_or(BenefitYear::CALENDAR)
+    }
+
+    /// The parameter whose rule decided, if one did.
+    pub fn decided_by(&self, why: Why) -> Option<SlotId> {
+        let rule = why.rule?;
+        let rules = self.rules.get(usize::from(rule.place))?;
+        rules.choice(rule.choice).map(|choice| choice.slot)
     }
 
     fn now(&self) -> Option<&Was> {

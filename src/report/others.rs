@@ -14,12 +14,14 @@ pub(super) fn others(lang: Lang, report: &Report, line: Line, month: Month) -> V
         Line::Fund => texts(
             lang,
             report,
+            month,
             |timeline| timeline.fund_in(month, None),
             |mark| mark.han().to_string(),
         ),
         line => texts(
             lang,
             report,
+            month,
             |timeline| timeline.side_in(line, month),
             |light| words::light_mark(line, light).to_owned(),
         ),
@@ -29,17 +31,22 @@ pub(super) fn others(lang: Lang, report: &Report, line: Line, month: Month) -> V
 fn texts<S: Copy + PartialEq>(
     lang: Lang,
     report: &Report,
+    month: Month,
     spans: impl Fn(&Timeline) -> Vec<Span<S>>,
     mark: impl Fn(S) -> String,
 ) -> Vec<OtherText> {
     let mut texts: Vec<OtherText> = Vec::new();
     for (other, days) in differing(report, |timeline| days(&spans(timeline))) {
-        let decided = decided(spans(&other.timeline).iter().map(|span| span.why));
+        let mut decided = decided(spans(&other.timeline).iter().map(|span| span.why));
+        decided.extend(last_decided(report, other, month));
         let marks = marks(lang, &days, &mark);
         let (position, standing) = (other.position, other.standing);
         let text = other_text(lang, report, position, standing, marks, &decided);
-        // Two places can say the same.
-        texts.extend(text.filter(|text| !texts.contains(text)));
+        // Two places, and two positions of one source, can say the same.
+        let same = |told: &OtherText, text: &OtherText| {
+            (&told.source, &told.rule) == (&text.source, &text.rule)
+        };
+        texts.extend(text.filter(|text| !texts.iter().any(|told| same(told, text))));
     }
     texts
 }
@@ -97,6 +104,25 @@ fn decided(whys: impl Iterator<Item = Why>) -> Vec<ChoiceId> {
         .collect()
 }
 
+/// The last statement of a reading that decided anything of the fund up to a month: what a month without a rule of its
+/// own, or a side line, comes of.
+fn last_decided(report: &Report, other: &Alternative, month: Month) -> Option<ChoiceId> {
+    let Position::Reading(place, reading) = other.position else {
+        return None;
+    };
+    let rules = report.rules.get(usize::from(place))?;
+    let reading = rules.readings().get(usize::from(reading.0))?;
+    let spans = other.timeline.fund.iter().rev();
+    let rules = spans
+        .filter(|span| span.from <= month.last())
+        .filter_map(|span| span.why.rule);
+    let mut choices = rules.map(|rule| rule.choice);
+    choices.find(|choice| reading.choices.contains(choice))
+}
+
+/// As many statements of one position as fit into a sentence that can be followed.
+const MAX_SAYS: usize = 2;
+
 /// Another position in words. Of all it says, what `decided` the days in question; or everything, if nothing is said to.
 pub(super) fn other_text(
     lang: Lang,
@@ -125,6 +151,8 @@ pub(super) fn other_text(
     if chosen.is_empty() {
         chosen.clone_from(&reading.choices);
     }
+    // The last to decide comes last.
+    chosen.sort_by_key(|choice| decided.iter().position(|one| one == choice));
     let mut says: Vec<String> = Vec::new();
     for choice in chosen {
         let note = rules
@@ -134,7 +162,7 @@ pub(super) fn other_text(
             Some(note) => pick(lang, note).to_owned(),
             None => words::rule(lang, rules, choice)?,
         };
-        if !says.contains(&one) {
+        if says.len() < MAX_SAYS && !says.contains(&one) {
             says.push(one);
         }
     }

@@ -2,9 +2,10 @@
 //! person's facts.
 
 use super::Report;
+use super::told::{self, Before, Gap, MadeUp, Retired, Told};
 use super::words;
-use crate::calendar::{Day, DayRange, Month, MonthRange};
-use crate::engine::{Facts, Measure, Period, Range, UnknownPoint};
+use crate::calendar::Month;
+use crate::engine::{Extent, Measure, Range, UnknownPoint};
 use crate::i18n::Lang;
 use crate::policy::SlotId;
 
@@ -41,48 +42,45 @@ pub fn doubts(lang: Lang, report: &Report, up_to: Month) -> Vec<Doubt> {
 
 fn range_text(lang: Lang, range: Range) -> String {
     let (early, late) = (lang.day(range.earliest), lang.day(range.latest));
-    match (range.measure, early == late) {
+    let says = match (range.measure, early == late) {
         (Measure::UsableFrom, true) => lang.range_usable_same(range.regions, early),
-        (Measure::UsableFrom, false) => lang.range_usable(range.regions, early, late),
+        (Measure::GoesOn, true) => lang.range_goes_on(range.regions, early),
+        (Measure::UsableFrom | Measure::GoesOn, false) => {
+            lang.range_usable(range.regions, early, late)
+        }
         (Measure::CoveredUntil, true) => lang.range_until_same(range.regions, early),
         (Measure::CoveredUntil, false) => lang.range_until(range.regions, early, late),
+    };
+    match range.extent {
+        Extent::Full => says,
+        Extent::Part => lang.range_partly(says),
     }
 }
 
-/// The question for 12393 that settles an unknown.
+/// The question for 12393 that settles an unknown. What is not certain of this person is left out of it.
 pub(super) fn question(lang: Lang, report: &Report, point: &UnknownPoint) -> String {
-    let who = words::identity(lang, report.who());
-    let place = report
-        .rules
-        .get(usize::from(point.place))
-        .map_or("", |rules| rules.place.as_str());
-    let since = point.since;
+    let place = place(report, point.place);
     match point.slot {
-        SlotId::EmployeeFirst | SlotId::EmployeeLatePayment => {
-            lang.question_first(who, lang.month(Month::of(since)), place)
-        }
-        SlotId::EmployeeStop => {
-            lang.question_stop(who, place, lang.month(Month::of(since).plus(-1)))
-        }
-        SlotId::EmployeeGap
+        SlotId::EmployeeStop
+        | SlotId::EmployeeFirst
+        | SlotId::EmployeeFirstMeans
+        | SlotId::EmployeeLatePayment
+        | SlotId::EmployeeGap
         | SlotId::EmployeeShort
         | SlotId::EmployeeShortUnpaid
+        | SlotId::EmployeeShortCosts
         | SlotId::EmployeeLong
         | SlotId::EmployeeLongUnpaid
-        | SlotId::ToEmployeeResident => match gap_before(&report.facts, since) {
-            Some(gap) if gap.made_up => {
-                lang.question_return_made_up(who, place, gap.months, lang.month(gap.paid_in))
-            }
-            Some(gap) => lang.question_return(who, place, gap.months, lang.month(gap.paid_in)),
-            None => lang.question_stop(who, place, lang.month(Month::of(since).plus(-1))),
-        },
-        SlotId::EmployeeShortCosts | SlotId::EmployeeLongCosts => {
-            lang.question_costs(who, place, lang.month(Month::of(since)))
-        }
+        | SlotId::EmployeeLongCosts
+        | SlotId::ToEmployeeTransfer
+        | SlotId::ToEmployeeResident => employee_question(lang, report, place, point),
         SlotId::EmployeeUnemployment => lang.question_unemployment(place),
-        SlotId::EmployeeLifetime | SlotId::EmployeeLifetimeStart => {
-            lang.question_lifetime(lang.day(since), place)
-        }
+        SlotId::EmployeeLifetime | SlotId::EmployeeLifetimeStart => match told::retired(report) {
+            Some(Retired::On(day)) => lang.question_lifetime(lang.day(day), place),
+            Some(Retired::In(month)) => lang.question_lifetime(lang.month(month), place),
+            None => lang.question_lifetime_untold(place),
+        },
+        SlotId::EmployeeLevel => lang.question_level(place),
         SlotId::JoinOldResident => lang.question_old_cover(place),
         SlotId::ResidentWindow
         | SlotId::ResidentFixedWait
@@ -90,10 +88,130 @@ pub(super) fn question(lang: Lang, report: &Report, point: &UnknownPoint) -> Str
         | SlotId::ResidentInWindow
         | SlotId::ResidentFirstTimer
         | SlotId::ResidentLateYear => resident_question(lang, report, place, point),
-        SlotId::NewbornTiers | SlotId::NewbornCrossYear => match report.facts.born {
-            Some(born) => lang.question_newborn(lang.day(born.from()), place),
-            None => lang.question_other(place, words::topic(lang, point.slot)),
+        SlotId::ResidentYear => lang.question_year(place),
+        SlotId::NewbornTiers => match told::birth(report) {
+            Some(birth) => lang.question_newborn(lang.day(birth), place),
+            None => lang.question_newborn_untold(place),
         },
+        SlotId::NewbornCrossYear => lang.question_cross_year(place),
+        SlotId::NewbornFeeFree => lang.question_fee_free(place),
+        SlotId::FamilyWallet => lang.question_wallet(place),
+        slot => match way(lang, slot) {
+            Some(Way::Employee(who)) => match told::about(report, point.since) {
+                Told::Back(gap) => return_question(lang, report, place, slot, gap),
+                _ => lang.question_way_employee(who, place),
+            },
+            Some(Way::Resident(who)) => lang.question_way_resident(who, place),
+            None => lang.question_other(place, words::topic(lang, slot)),
+        },
+    }
+}
+
+fn place(report: &Report, place: u8) -> &str {
+    let rules = report.rules.get(usize::from(place));
+    rules.map_or("", |rules| rules.place.as_str())
+}
+
+/// Whom a special way in is for, in words.
+enum Way {
+    Employee(&'static str),
+    Resident(&'static str),
+}
+
+fn way(lang: Lang, slot: SlotId) -> Option<Way> {
+    Some(match slot {
+        SlotId::ToEmployeeRejoin => Way::Employee(lang.way_who_rejoin()),
+        SlotId::ToEmployeeLeftUnit => Way::Employee(lang.way_who_left_unit()),
+        SlotId::ToEmployeeUnemployed => Way::Employee(lang.way_who_unemployed()),
+        SlotId::ToEmployeeDischarged => Way::Employee(lang.way_who_discharged()),
+        SlotId::ToEmployeeCoverBroke => Way::Employee(lang.way_who_cover_broke()),
+        SlotId::ToResidentEmployeeStopped => Way::Resident(lang.way_who_employee_stopped()),
+        SlotId::ToResidentEmployeeStoppedFewYears => {
+            Way::Resident(lang.way_who_employee_stopped_few_years())
+        }
+        SlotId::ToResidentMedicalAid => Way::Resident(lang.way_who_medical_aid()),
+        SlotId::ToResidentDischarged => Way::Resident(lang.way_who_discharged()),
+        SlotId::ToResidentDischargedFamily => Way::Resident(lang.way_who_discharged_family()),
+        SlotId::ToResidentReleased => Way::Resident(lang.way_who_released()),
+        SlotId::ToResidentGraduated => Way::Resident(lang.way_who_graduated()),
+        SlotId::ToResidentMovedIn => Way::Resident(lang.way_who_moved_in()),
+        SlotId::ToResidentReturned => Way::Resident(lang.way_who_returned()),
+        SlotId::ToResidentReligious => Way::Resident(lang.way_who_religious()),
+        SlotId::ToResidentNewStudent => Way::Resident(lang.way_who_new_student()),
+        _ => return None,
+    })
+}
+
+/// About the employee scheme: from the premium, or the unpaid month, that the unknown goes back to.
+fn employee_question(lang: Lang, report: &Report, place: &str, point: &UnknownPoint) -> String {
+    let who = words::identity(lang, report.who());
+    match told::about(report, point.since) {
+        Told::First {
+            month,
+            after_resident,
+        } => match (point.slot, after_resident) {
+            (SlotId::EmployeeLatePayment, _) => lang.question_late_payment(who, place),
+            (_, Before::Resident) => lang.question_after_resident(who, lang.month(month), place),
+            (_, Before::Nothing) => lang.question_first(who, lang.month(month), place),
+        },
+        Told::Back(gap) => return_question(lang, report, place, point.slot, gap),
+        Told::Stopped { last } => {
+            let last = lang.month(last);
+            match point.slot {
+                SlotId::EmployeeStop => lang.question_stop(who, place, last),
+                SlotId::EmployeeGap => lang.question_gap_open(who, place, last),
+                SlotId::EmployeeShortCosts | SlotId::EmployeeLongCosts => {
+                    lang.question_costs(who, place, last)
+                }
+                slot => untold_question(lang, who, place, slot),
+            }
+        }
+        Told::Nothing => untold_question(lang, who, place, point.slot),
+    }
+}
+
+/// About a premium that ended a gap.
+fn return_question(lang: Lang, report: &Report, place: &str, slot: SlotId, gap: Gap) -> String {
+    let who = words::identity(lang, report.who());
+    let paid_in = lang.month(gap.paid_in);
+    if let Some(from) = gap.moved_from {
+        let from = self::place(report, from);
+        return lang.question_moved(who, from, place, gap.months, paid_in);
+    }
+    let made_up = match gap.made_up {
+        MadeUp::Nothing => lang.question_not_made_up(),
+        MadeUp::Part => lang.question_part_made_up(),
+        MadeUp::All => lang.question_all_made_up(),
+    };
+    match (slot, gap.made_up) {
+        (SlotId::EmployeeStop, _) => lang.question_stop_untold(who, place),
+        (SlotId::EmployeeLatePayment, _) => lang.question_late_payment(who, place),
+        (SlotId::EmployeeGap, _) => {
+            lang.question_return_gap(who, place, gap.months, paid_in, made_up)
+        }
+        (_, MadeUp::All) => lang.question_return_made_up(who, place, gap.months, paid_in),
+        _ => lang.question_return(who, place, gap.months, paid_in, made_up),
+    }
+}
+
+/// Where nothing is certain of the payments themselves.
+fn untold_question(lang: Lang, who: &str, place: &str, slot: SlotId) -> String {
+    match slot {
+        SlotId::EmployeeFirst | SlotId::EmployeeFirstMeans => {
+            lang.question_first_untold(who, place)
+        }
+        SlotId::EmployeeLatePayment => lang.question_late_payment(who, place),
+        SlotId::EmployeeStop => lang.question_stop_untold(who, place),
+        SlotId::EmployeeGap => lang.question_gap_untold(who, place),
+        SlotId::EmployeeShort => lang.question_short_untold(who, place),
+        SlotId::EmployeeShortUnpaid => lang.question_short_unpaid_untold(who, place),
+        SlotId::EmployeeLong => lang.question_long_untold(who, place),
+        SlotId::EmployeeLongUnpaid => lang.question_long_unpaid_untold(who, place),
+        SlotId::EmployeeShortCosts | SlotId::EmployeeLongCosts => {
+            lang.question_costs_untold(who, place)
+        }
+        SlotId::ToEmployeeTransfer => lang.question_moved_untold(who, place),
+        SlotId::ToEmployeeResident => lang.question_after_resident_untold(who, place),
         slot => lang.question_other(place, words::topic(lang, slot)),
     }
 }
@@ -103,87 +221,163 @@ fn resident_question(lang: Lang, report: &Report, place: &str, point: &UnknownPo
     let calendar = report.years(point.place);
     let wanted = calendar.of(point.from);
     let year = words::year_name(lang, calendar, wanted);
-    let mut paid = report
-        .facts
-        .paid
-        .iter()
-        .filter_map(|paid| match paid.period {
-            Period::Years {
-                from: Some(from),
-                to,
-            } if (from..=to).contains(&wanted) => paid
-                .on
-                .days()
-                .filter(|days| days.is_one())
-                .map(DayRange::from),
-            _ => None,
-        });
-    match paid.next() {
-        Some(day) => lang.question_resident(lang.day(day), place, year),
-        None => lang.question_window(place, year),
+    match (point.slot, told::year_paid(report, wanted)) {
+        (SlotId::ResidentLateYear, _) => lang.question_late_year(place),
+        (SlotId::ResidentMoreYears, _) => lang.question_more_years(place),
+        (SlotId::ResidentInWindow, Some(day)) => {
+            lang.question_in_window(lang.day(day), place, year)
+        }
+        (SlotId::ResidentInWindow, None) => lang.question_in_window_untold(place, year),
+        (SlotId::ResidentFirstTimer, Some(day)) => {
+            lang.question_first_timer(lang.day(day), place, year)
+        }
+        (SlotId::ResidentFirstTimer, None) => lang.question_first_timer_untold(place, year),
+        (_, Some(day)) => lang.question_resident(lang.day(day), place, year),
+        (SlotId::ResidentFixedWait, None) => lang.question_wait_untold(place, year),
+        (_, None) => lang.question_window(place, year),
     }
-}
-
-/// A gap that a payment ended.
-struct EndedGap {
-    months: i32,
-    paid_in: Month,
-    made_up: bool,
-}
-
-/// The gap before a payment on `day`, as the case tells it.
-fn gap_before(facts: &Facts, day: Day) -> Option<EndedGap> {
-    let paid_in = Month::of(day);
-    let months = |paid: &crate::engine::Paid| match paid.period {
-        Period::Months(range) => Some((range, paid.on)),
-        _ => None,
-    };
-    let stretches: Vec<_> = facts.paid.iter().filter_map(months).collect();
-    // Made up: for earlier months, arrived in the month of the payment.
-    let late = |on: crate::engine::When| on.days().is_some_and(|d| Month::of(d.to()) == paid_in);
-    let reaches_back = |range: MonthRange| range.from().is_none_or(|from| from < paid_in);
-    let made_up = stretches
-        .iter()
-        .any(|(range, on)| late(*on) && reaches_back(*range));
-    let before = stretches
-        .iter()
-        .filter(|(range, on)| !late(*on) && range.to() < paid_in)
-        .map(|(range, _)| range.to())
-        .max()?;
-    let gap = paid_in.since(before) - 1;
-    (gap > 0).then_some(EndedGap {
-        months: gap,
-        paid_in,
-        made_up,
-    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::{parse_day, parse_month};
+    use crate::calendar::parse_day;
     use crate::case::Case;
     use crate::policy::Shelf;
 
-    /// Paid until July, again in November: what was paid then, and whether that made the gap up.
+    fn report(line: &str) -> Report {
+        let mut shelf = Shelf::built_in().unwrap();
+        let line = format!("今 2026-11-22 {line}");
+        let today = parse_day("2026-11-22").unwrap();
+        let case = Case::read_line(&line, shelf.index(), today).unwrap();
+        Report::of(case, &mut shelf, None).unwrap()
+    }
+
+    fn asked(lang: Lang, report: &Report, slot: SlotId) -> String {
+        let day = parse_day("2026-08-01").unwrap();
+        let point = UnknownPoint {
+            slot,
+            since: day,
+            place: 0,
+            from: day,
+            by: None,
+        };
+        question(lang, report, &point)
+    }
+
+    /// Every parameter has a question of its own that asks for a day, a length, a number or a yes, and names the place.
     #[test]
-    fn a_gap_is_made_up_by_what_reaches_back_into_it() {
-        let shelf = Shelf::built_in().unwrap();
-        let day = parse_day("2026-11-10").unwrap();
-        for (again, made_up) in [
-            ("交 2026-11@2026-11-10", false),
-            ("交 2026-08..2026-11@2026-11-10", true),
-            ("交 2026-08..2026-10@2026-11-10 交 2026-11@2026-11-10", true),
-            ("交 2026-08..2026-11@2026-11-01..2026-11-21", true),
+    fn every_parameter_has_a_question() {
+        let asks = [
+            "哪天",
+            "哪一年",
+            "哪个月",
+            "多久",
+            "几",
+            "吗",
+            "多少",
+            "什么",
+            "怎么",
+            "能不能",
+            "谁",
+            "划不划",
+            "算不算",
+            "要不要",
+        ];
+        for line in [
+            "长沙 灵活 交 ..2026-07",
+            "长沙 灵活 交 2026-07@?",
+            "长沙 居民 交 ..2024",
         ] {
-            let line = format!("今 2026-11-21 长沙 灵活 交 ..2026-07 {again}");
-            let case = Case::read_line(&line, shelf.index(), day).unwrap();
-            let gap = gap_before(&case.facts(), day).unwrap();
-            assert_eq!(
-                (gap.months, gap.paid_in),
-                (3, parse_month("2026-11").unwrap())
-            );
-            assert_eq!(gap.made_up, made_up, "{line}");
+            let report = report(line);
+            for slot in SlotId::ALL {
+                let text = asked(Lang::Zh, &report, *slot);
+                assert!(text.contains("长沙"), "{slot:?}: {text}");
+                assert!(text.ends_with('？'), "{slot:?}: {text}");
+                assert!(
+                    asks.iter().any(|ask| text.contains(ask)),
+                    "{slot:?}: {text}"
+                );
+                let english = asked(Lang::En, &report, *slot);
+                assert!(
+                    english.ends_with('?') && english.contains("长沙"),
+                    "{slot:?}: {english}"
+                );
+            }
+        }
+    }
+
+    /// What a question has to ask for so that its answer settles the unknown.
+    #[test]
+    fn a_question_asks_for_what_is_not_known() {
+        let report = report("长沙 灵活 交 ..2026-07");
+        for (slot, asks) in [
+            (SlotId::EmployeeStop, "最晚能报销到哪天"),
+            (SlotId::EmployeeGap, "断多久以内补上"),
+            (SlotId::EmployeeShort, "断得不久、补上了，从哪天起能报销"),
+            (
+                SlotId::EmployeeShortUnpaid,
+                "断得不久、没有补，从哪天起能报销",
+            ),
+            (SlotId::EmployeeShortCosts, "看病的钱能报吗"),
+            (SlotId::EmployeeLatePayment, "按到账的月份算"),
+            (SlotId::ToEmployeeTransfer, "转到长沙"),
+            (
+                SlotId::ToResidentDischarged,
+                "退伍后，多久以内交长沙的居民医保不用等",
+            ),
+            (SlotId::ToResidentNewStudent, "刚入学的新生"),
+            (SlotId::ToEmployeeLeftUnit, "职工医保不用等"),
+            (SlotId::NewbornFeeFree, "能免交几年"),
+            (SlotId::NewbornCrossYear, "要交几年"),
+            (SlotId::ResidentLateYear, "算不算断保"),
+            (SlotId::ResidentInWindow, "上一年没有交"),
+            (SlotId::EmployeeLifetime, "交满多少年"),
+            (SlotId::FamilyBind, "什么时候能用"),
+        ] {
+            let text = asked(Lang::Zh, &report, slot);
+            assert!(text.contains(asks), "{slot:?}: {text}");
+        }
+    }
+
+    /// Questions are built of what was told, and of nothing else.
+    #[test]
+    fn a_question_tells_this_persons_facts() {
+        for (line, has, has_not) in [
+            (
+                "长沙 灵活 交 ..2026-07 交 2026-08..2026-10@2026-12-01 交 2026-11",
+                "断缴3个月，2026年11月又交上了，断的月份没有补，从哪天起能报销？",
+                "最晚",
+            ),
+            (
+                "深圳 单位 交 ..2026-08",
+                "断多久以内补上",
+                "最晚能报销到哪天",
+            ),
+            (
+                "上海 单位 ..2026-06 宁波 单位 2026-11.. 交 ..2026-06 交 2026-11@2026-11-10",
+                "从上海转到宁波",
+                "第一次交",
+            ),
+            (
+                "天津 灵活 2024-08.. 交 2024-08..2025-12 交 2026-01..2026-02@2026-03-10 交 2026-03..2026-07 交 2026-11@2026-11-10",
+                "断缴3个月，2026年11月又交上了",
+                "2026年3月都补上了",
+            ),
+            (
+                "天津 灵活 交 ..2026-05 交 2026-11@?",
+                "从哪天起能报销",
+                "2026年11月",
+            ),
+            ("宁波 退休 年限 30 交 ..2026-03", "终身享受", "日退休"),
+        ] {
+            let report = report(line);
+            let all: String = doubts(Lang::Zh, &report, report.answer.shown_to())
+                .into_iter()
+                .map(|doubt| doubt.question)
+                .collect();
+            assert!(all.contains(has), "{line}: {all}");
+            assert!(!all.contains(has_not), "{line}: {all}");
         }
     }
 }

@@ -43,6 +43,7 @@ mod pty;
 mod readme;
 mod regions;
 mod remarks;
+mod said;
 mod schemas;
 #[cfg(feature = "tui")]
 mod screens;

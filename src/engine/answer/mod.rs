@@ -14,7 +14,7 @@ mod verdict;
 
 pub use alarm::{About, Alarm, Change, Turn};
 pub use known_on::known_on;
-pub use range::{Measure, Range, range};
+pub use range::{Extent, Measure, Range, range};
 pub use readings::{Alternative, MAX_ALTERNATIVES, Position};
 pub use unknown::Gap as UnknownPoint;
 pub use verdict::{Until, Usable, Verdict};

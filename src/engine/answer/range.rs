@@ -1,11 +1,11 @@
 //! The range over the regions that are known: the same person, run through each of them. Never a verdict.
 
-use super::super::facts::Facts;
+use super::super::facts::{Facts, Was};
 use super::super::outcome::Timeline;
 use super::super::run::{Course, run};
 use super::unknown::Gap;
 use super::verdict::{Usable, pays, usable};
-use crate::calendar::{Day, minus_days};
+use crate::calendar::{Day, Month, minus_days};
 use crate::policy::{BenefitYear, Identity, Mark, Rules, Scheme, SlotId};
 
 /// What the regions that know say.
@@ -13,12 +13,23 @@ use crate::policy::{BenefitYear, Identity, Mark, Rules, Scheme, SlotId};
 pub struct Range {
     /// What was looked at.
     pub measure: Measure,
-    /// How many regions know.
+    /// How many rules say so: a province's counts once, however many of its cities follow it.
     pub regions: usize,
     /// The earliest day any of them gives.
     pub earliest: Day,
     /// The latest.
     pub latest: Day,
+    /// Whether all is paid from those days on.
+    pub extent: Extent,
+}
+
+/// How much is paid on a day on which the fund pays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// All that it pays ordinarily.
+    Full,
+    /// In some region only a share, or only one kind of care, at first.
+    Part,
 }
 
 /// What an unknown leaves open.
@@ -26,6 +37,8 @@ pub struct Range {
 pub enum Measure {
     /// The first day the fund pays.
     UsableFrom,
+    /// The same, where it pays up to the days that are open: from then on it pays still, or again.
+    GoesOn,
     /// The last day it pays.
     CoveredUntil,
 }
@@ -46,9 +59,11 @@ pub fn range<'a>(
         | SlotId::JoinOldResident => {
             return None;
         }
+        _ if covered_before(places, facts, point.from) => Measure::GoesOn,
         _ => Measure::UsableFrom,
     };
     let mut range: Option<Range> = None;
+    let mut heard: Vec<(String, usize)> = Vec::new();
     let mut moved: Vec<Rules> = places.to_vec();
     let here = usize::from(point.place);
     let year = |rules: &Rules| {
@@ -68,20 +83,34 @@ pub fn range<'a>(
         }
         *moved.get_mut(here)? = rules.clone();
         let timeline = run(&moved, facts, Course::BASE);
-        let Some(day) = timeline.and_then(|timeline| look(&timeline, measure, point.from)) else {
+        let Some((timeline, seen)) = timeline.and_then(|timeline| {
+            let seen = look(&timeline, measure, point.from)?;
+            Some((timeline, seen))
+        }) else {
             continue;
         };
+        let by = stated(rules, facts, point, &timeline);
+        if heard.contains(&by) {
+            continue;
+        }
+        heard.push(by);
+        let (day, extent) = seen;
         range = Some(match range {
             None => Range {
                 measure,
                 regions: 1,
                 earliest: day,
                 latest: day,
+                extent,
             },
             Some(range) => Range {
                 regions: range.regions + 1,
                 earliest: range.earliest.min(day),
                 latest: range.latest.max(day),
+                extent: match extent {
+                    Extent::Part => Extent::Part,
+                    Extent::Full => range.extent,
+                },
                 ..range
             },
         });
@@ -89,21 +118,53 @@ pub fn range<'a>(
     range
 }
 
+fn covered_before(places: &[Rules], facts: &Facts, from: Day) -> bool {
+    let own = run(places, facts, Course::BASE);
+    let before = own.and_then(|own| own.fund_on(minus_days(from, 1), None));
+    before.is_some_and(|span| pays(span.state))
+}
+
+/// Whose word it is, and which: the statement on the parameter itself, or else the one that decided the first open day.
+fn stated(rules: &Rules, facts: &Facts, point: &Gap, timeline: &Timeline) -> (String, usize) {
+    let who = Was::in_month(&facts.was, Month::of(point.from)).map(|was| was.identity);
+    let known = who.and_then(|who| rules.slots.known_on(point.slot, who, point.from));
+    let decided = || {
+        let mut spans = timeline.fund.iter();
+        let span = spans.find(|span| span.to >= point.from && span.place == point.place)?;
+        span.why.rule.map(|rule| rule.choice)
+    };
+    let by = known.or_else(decided);
+    let said = by.and_then(|by| Some((rules.pack_of(by)?, rules.choice(by)?)));
+    match said {
+        Some((pack, choice)) => (pack.region.code.clone(), choice.meta.line),
+        None => (rules.place.clone(), 0),
+    }
+}
+
 /// The day a region gives, if it knows.
-fn look(timeline: &Timeline, measure: Measure, from: Day) -> Option<Day> {
+fn look(timeline: &Timeline, measure: Measure, from: Day) -> Option<(Day, Extent)> {
     match measure {
-        Measure::UsableFrom => match usable(timeline, from) {
-            Usable::Now { .. } => Some(from),
-            Usable::From(day) => Some(day),
-            Usable::Between(..) | Usable::NotInSight => None,
-        },
+        Measure::UsableFrom | Measure::GoesOn => {
+            let day = match usable(timeline, from) {
+                Usable::Now { .. } => from,
+                Usable::From(day) => day,
+                Usable::Between(..) | Usable::NotInSight => return None,
+            };
+            let state = timeline.fund_on(day, None).map(|span| span.state);
+            let extent = match state {
+                Some(Mark::Partial) => Extent::Part,
+                _ => Extent::Full,
+            };
+            Some((day, extent))
+        }
         Measure::CoveredUntil => {
             // The day before the open stretch is covered everywhere, or the unknown would not begin with it.
             let end = timeline
                 .fund
                 .iter()
                 .find(|span| span.to >= from && !pays(span.state))?;
-            (end.state != Mark::Unknown).then(|| minus_days(end.from.max(from), 1))
+            let last = minus_days(end.from.max(from), 1);
+            (end.state != Mark::Unknown).then_some((last, Extent::Full))
         }
     }
 }

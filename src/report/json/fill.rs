@@ -200,6 +200,7 @@ fn span_json<S>(
             lang,
             line,
             &span.why.reason,
+            report.decided_by(span.why),
             tense,
             report.years(span.place),
             today,

@@ -161,7 +161,7 @@ impl Page<'_> {
         let number = number.map_or_else(String::new, |n| format!(" [{n}]"));
         self.paragraph(
             lang.label_basis(),
-            &format!("{}: {}{number}", basis.place, basis.rule),
+            &lang.rule_of_place(&basis.place, format!("{}{number}", basis.rule)),
         );
         let under = " ".repeat(width(lang.label_basis()));
         let quote = basis.quote.as_ref().map(|quote| lang.quote(quote));

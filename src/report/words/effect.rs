@@ -2,9 +2,64 @@
 
 use crate::calendar::Counting;
 use crate::i18n::Lang;
-use crate::policy::{During, DuringFrom, Effect, Missed, Unit, Wait};
+use crate::policy::{During, DuringFrom, Effect, Missed, SlotId, Unit, Wait};
 
-/// From when something holds.
+/// What sets an effect off: who says "once the money has arrived" where no money moves says nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Deed {
+    /// A premium is paid.
+    Payment,
+    /// Something is arranged: a binding, a choice of provider.
+    Arranged,
+    /// Retirement is approved.
+    Retired,
+}
+
+impl Deed {
+    /// What sets the effects of a parameter off.
+    pub(super) const fn of(slot: SlotId) -> Self {
+        match slot {
+            SlotId::EmployeeLifetimeStart => Self::Retired,
+            SlotId::FamilyBind
+            | SlotId::FamilyShare
+            | SlotId::FamilyShareEnd
+            | SlotId::ProviderChoose
+            | SlotId::ProviderChange => Self::Arranged,
+            _ => Self::Payment,
+        }
+    }
+
+    fn words(self, lang: Lang) -> Option<&'static str> {
+        match self {
+            Self::Payment => None,
+            Self::Arranged => Some(lang.effect_deed()),
+            Self::Retired => Some(lang.effect_deed_retired()),
+        }
+    }
+}
+
+/// From when something holds that a deed sets off.
+pub(super) fn effect_of(lang: Lang, deed: Deed, effect: &Effect) -> String {
+    let Some(done) = deed.words(lang) else {
+        return self::effect(lang, effect);
+    };
+    match effect {
+        Effect::PaymentDay => lang.effect_done_day(done),
+        Effect::NextDay => lang.effect_done_next_day(done),
+        Effect::PaymentMonth => lang.effect_done_month(done),
+        Effect::NextMonth => lang.effect_done_next_month(done),
+        Effect::SecondMonth => lang.effect_done_second_month(done),
+        Effect::DayOfNextMonth(day) => lang.effect_done_day_of_next_month(done, day),
+        Effect::CutOff(cut) => lang.effect_cut_off(
+            cut.last_day,
+            effect_of(lang, deed, &cut.by_then),
+            effect_of(lang, deed, &cut.after),
+        ),
+        _ => self::effect(lang, effect),
+    }
+}
+
+/// From when something holds that a payment sets off.
 pub fn effect(lang: Lang, effect: &Effect) -> String {
     match effect {
         Effect::PaymentDay => lang.effect_payment_day().to_owned(),

@@ -7,16 +7,17 @@ use super::rule::topic;
 use crate::calendar::{Bounds, Day, FIRST_YEAR, Month};
 use crate::engine::{Claim, FactId, Line, Reason};
 use crate::i18n::Lang;
-use crate::policy::BenefitYear;
+use crate::policy::{BenefitYear, Scheme, SlotId};
 use crate::report::Tense;
 
 /// Why a day of a line is as it is, in a sentence, as one would say it on the day `today`.
 ///
-/// `calendar`: the benefit years of the place.
+/// `by`: the parameter whose rule decided, if one did; `calendar`: the benefit years of the place.
 pub fn reason(
     lang: Lang,
     line: Line,
     reason: &Reason,
+    by: Option<SlotId>,
     tense: Tense,
     calendar: BenefitYear,
     today: Day,
@@ -37,6 +38,11 @@ pub fn reason(
         (Line::Account | Line::Family, Reason::NotActivated) => {
             lang.reason_not_activated_yet().to_owned()
         }
+        (_, Reason::MadeUpOn(day)) => {
+            // What was paid by now is no plan, though a day of it may hang on one.
+            let told = if *day > today { tense } else { Tense::Fact };
+            made_up(lang, Late::of(by), lang.day(*day), told)
+        }
         _ => match tense {
             Tense::Fact => fact(lang, reason, calendar, today),
             Tense::Expected => expected(lang, reason, calendar, today),
@@ -52,11 +58,43 @@ pub fn reason(
     with(lang, says, relative)
 }
 
+/// What a payment that reaches back was late with.
+enum Late {
+    /// Months that were missing.
+    Months,
+    /// A year of the resident scheme.
+    Year,
+    /// A child, which has missed nothing.
+    Birth,
+}
+
+impl Late {
+    fn of(by: Option<SlotId>) -> Self {
+        match by {
+            Some(SlotId::NewbornTiers | SlotId::NewbornCrossYear | SlotId::NewbornFeeFree) => {
+                Self::Birth
+            }
+            Some(slot) if slot.scheme() == Some(Scheme::Resident) => Self::Year,
+            _ => Self::Months,
+        }
+    }
+}
+
+fn made_up(lang: Lang, late: Late, day: String, tense: Tense) -> String {
+    match (late, tense) {
+        (Late::Months, Tense::Fact) => lang.reason_made_up(day),
+        (Late::Months, Tense::Expected) => lang.expected_made_up(day),
+        (Late::Year, Tense::Fact) => lang.reason_made_up_year(day),
+        (Late::Year, Tense::Expected) => lang.expected_made_up_year(day),
+        (Late::Birth, Tense::Fact) => lang.reason_made_up_born(day),
+        (Late::Birth, Tense::Expected) => lang.expected_made_up_born(day),
+    }
+}
+
 /// What has to come for a day to be so, or why it is so then.
 fn expected(lang: Lang, reason: &Reason, calendar: BenefitYear, today: Day) -> String {
     match *reason {
         Reason::PaidThrough(month) => lang.expected_paid_through(lang.month(month)),
-        Reason::MadeUpOn(day) if day > today => lang.expected_made_up(lang.day(day)),
         Reason::ResumedOn(day) if day > today => lang.expected_resumed(lang.day(day)),
         Reason::YearPaid(year) => lang.expected_year_paid(year_name(lang, calendar, year)),
         Reason::BoundOn(day) if day > today => lang.expected_bound(lang.day(day)),
@@ -69,7 +107,7 @@ fn fact(lang: Lang, reason: &Reason, calendar: BenefitYear, today: Day) -> Strin
     match *reason {
         Reason::NothingPaid => fixed(lang.reason_nothing_paid()),
         Reason::PaidThrough(month) => lang.reason_paid_through(lang.month(month)),
-        Reason::MadeUpOn(day) => lang.reason_made_up(lang.day(day)),
+        Reason::MadeUpOn(day) => made_up(lang, Late::Months, lang.day(day), Tense::Fact),
         Reason::ResumedOn(day) => lang.reason_resumed(lang.day(day)),
         Reason::YearPaid(year) => lang.reason_year_paid(year_name(lang, calendar, year)),
         Reason::Level { percent, months } => lang.reason_level(months, percent),

@@ -1,6 +1,6 @@
 //! Words for rules: what a parameter is about, and what a value of it says.
 
-use super::effect::{amount, effect};
+use super::effect::{Deed, amount, effect, effect_of};
 use super::side;
 use crate::i18n::Lang;
 use crate::policy::{
@@ -14,7 +14,10 @@ use crate::policy::{
 /// A rule as a sentence: what it is about, and what it says. Nothing for a statement without a value.
 pub fn rule(lang: Lang, rules: &Rules, choice: ChoiceId) -> Option<String> {
     let slot = rules.choice(choice)?.slot;
-    let says = value(lang, rules.value(choice)?);
+    let says = match rules.value(choice)? {
+        ValueRef::Effect(value) => effect_of(lang, Deed::of(slot), value),
+        value => self::value(lang, value),
+    };
     Some(lang.rule_sentence(topic(lang, slot), says))
 }
 

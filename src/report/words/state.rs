@@ -38,6 +38,10 @@ pub fn mark_word(lang: Lang, mark: Mark) -> &'static str {
 pub fn fund_word(lang: Lang, mark: Mark, reason: &Reason, today: Day) -> &'static str {
     match reason.claim_until() {
         Some(last) if mark == Mark::Claimable && last < today => lang.mark_claimable_no_more(),
+        // A child that is not registered yet has missed nothing.
+        _ if mark == Mark::Claimable && matches!(reason, Reason::NotRegistered { .. }) => {
+            lang.mark_claimable_born()
+        }
         _ => mark_word(lang, mark),
     }
 }
