@@ -23,6 +23,8 @@ const LONG: &str = "今 2026-11-21 长沙 灵活 2024-01.. 交 2024-01..2026-02 
 const PLAIN: &str = "今 2026-11-21 北京 单位 交 ..2026-11";
 /// Somebody at a place without a pack: everything is unknown, every region is asked.
 const UNKNOWN: &str = "今 2026-11-21 宁波 灵活 交 ..2026-03 交 2026-08..2026-11";
+/// Five dates, each of them looked at on both sides.
+const DATED: &str = "今 2026-11-21 长沙 灵活 交 ..2025-12 交 2026-01..2026-02@2026-02-20 交 2026-03..2026-04@2026-05-10 交 2026-05..2026-06@2026-07-10 交 2026-07..2026-09@2026-10-20 交 2026-10..2026-11@2026-11-20";
 
 fn set_up(line: &str) -> (Shelf, Case, Vec<Rules>, Facts) {
     let mut shelf = Shelf::built_in().expect("the index reads");
@@ -69,7 +71,7 @@ fn one_key(bencher: Bencher<'_, '_>) {
 }
 
 /// Two futures, every other reading, every date near a cut-off.
-#[divan::bench(args = [LONG, PLAIN, UNKNOWN])]
+#[divan::bench(args = [LONG, PLAIN, UNKNOWN, DATED])]
 fn one_answer(bencher: Bencher<'_, '_>, line: &str) {
     let (_, _, rules, facts) = set_up(line);
     bencher.bench(|| answer(black_box(&rules), black_box(&facts)));

@@ -1,6 +1,7 @@
 //! The answer in three lines: can I now, from when, until when.
 
-use crate::engine::{Answer, Claim, Reason, Until, Usable};
+use crate::calendar::Day;
+use crate::engine::{Answer, Claim, FactId, Reason, Span, Timeline, Until, Usable};
 use crate::i18n::Lang;
 use crate::policy::Mark;
 
@@ -44,39 +45,39 @@ pub fn headline(lang: Lang, answer: &Answer) -> Headline {
         Mark::Lapsed => lang.now_lapsed(),
         Mark::Ended => lang.now_ended(),
         Mark::NotEnrolled => lang.now_not_enrolled(),
+        Mark::Unknown if hangs_on_the_case(verdict.now) => lang.now_unsure(),
         Mark::Unknown => lang.now_unknown(),
     };
-    let claim = verdict.now.and_then(|span| match span.why.reason {
-        Reason::NotRegistered {
-            claim: Claim::Until(Some(last)) | Claim::AtLeastUntil(last),
-            ..
-        } => Some(lang.usable_if_registered(lang.day(last))),
-        Reason::NotRegistered {
-            claim: Claim::Unknown(_),
-            ..
-        } => Some(lang.usable_ask_if_registered().to_owned()),
-        Reason::Unpaid {
-            claim: Claim::Until(Some(last)),
-            ..
-        }
-        | Reason::YearUnpaid {
-            claim: Claim::Until(Some(last)),
-            ..
-        } => Some(lang.usable_if_made_up(lang.day(last))),
-        _ => None,
-    });
+    let deadline = verdict.now.and_then(|span| deadline(span.why.reason));
     let from = match verdict.usable {
         Usable::Now { .. } => None,
-        Usable::From(day) => Some(lang.usable_from(lang.day(day))),
-        Usable::Between(early, Some(late)) => {
-            Some(lang.usable_between(lang.day(early), lang.day(late)))
+        Usable::From(day) => Some(on_condition(
+            lang,
+            answer,
+            day,
+            lang.usable_from(lang.day(day)),
+        )),
+        Usable::Between(early, Some(late)) => Some(on_condition(
+            lang,
+            answer,
+            late,
+            lang.usable_between(lang.day(early), lang.day(late)),
+        )),
+        Usable::Between(early, None) => Some(open(lang, answer, early)),
+        Usable::NotInSight if deadline.is_some() => None,
+        Usable::NotInSight => not_in_sight(lang, verdict.now.map(|span| span.why.reason)),
+    };
+    let from = match (from, deadline) {
+        (None, Some(Deadline::MadeUp(day))) => Some(lang.usable_if_made_up(lang.day(day))),
+        (None, Some(Deadline::Registered(day))) => Some(lang.usable_if_registered(lang.day(day))),
+        (None, Some(Deadline::Ask)) => Some(lang.usable_ask_if_registered().to_owned()),
+        (Some(from), Some(Deadline::MadeUp(day))) => {
+            Some(lang.usable_and_if_made_up(from, lang.day(day)))
         }
-        Usable::Between(early, None) if early <= answer.as_of => {
-            Some(lang.usable_not_settled().to_owned())
+        (Some(from), Some(Deadline::Registered(day))) => {
+            Some(lang.usable_and_if_registered(from, lang.day(day)))
         }
-        Usable::Between(early, None) => Some(lang.usable_earliest(lang.day(early))),
-        Usable::NotInSight if claim.is_some() => claim,
-        Usable::NotInSight => Some(lang.usable_not_in_sight().to_owned()),
+        (from, Some(Deadline::Ask) | None) => from,
     };
     let until = verdict.until.map(|until| match until {
         Until::Day(day) => lang.until_day(lang.day(day)),
@@ -88,4 +89,89 @@ pub fn headline(lang: Lang, answer: &Answer) -> Headline {
         from,
         until,
     }
+}
+
+/// Whether a doubt is about what happened, not about what the rules say.
+fn hangs_on_the_case(now: Option<Span<Mark>>) -> bool {
+    let reason = now.map(|span| span.why.reason);
+    matches!(
+        reason,
+        Some(Reason::HistoryUncertain | Reason::DateUncertain { .. })
+    )
+}
+
+/// From when it pays, with what has to go on until then: nobody is promised a day that hangs on premiums still to come.
+fn on_condition(lang: Lang, answer: &Answer, day: Day, says: String) -> String {
+    let reached = |record: &Timeline| {
+        let span = record.fund.iter().find(|span| day <= span.to);
+        span.is_some_and(|span| matches!(span.state, Mark::Active | Mark::Partial))
+    };
+    if reached(&answer.stop) {
+        says
+    } else if reached(&answer.planned) {
+        lang.usable_as_planned(says)
+    } else {
+        lang.usable_going_on(says)
+    }
+}
+
+/// From when it may pay, where that is not certain for any day: what it hangs on.
+fn open(lang: Lang, answer: &Answer, early: Day) -> String {
+    let mut later = answer.go_on.fund.iter().filter(|span| span.to >= early);
+    let doubt = later.find(|span| span.state == Mark::Unknown);
+    match doubt.map(|span| span.why.reason) {
+        Some(Reason::HistoryUncertain) => lang.usable_hangs_on_history().to_owned(),
+        Some(Reason::DateUncertain {
+            fact: FactId::Paid(_),
+        }) => lang.usable_hangs_on_payment().to_owned(),
+        Some(Reason::DateUncertain { .. }) => lang.usable_hangs_on_date().to_owned(),
+        _ if early <= answer.as_of => lang.usable_not_settled().to_owned(),
+        _ => lang.usable_earliest(lang.day(early)),
+    }
+}
+
+/// By when something can still be done for the costs of today.
+enum Deadline {
+    /// The months are made up.
+    MadeUp(Day),
+    /// The child is registered.
+    Registered(Day),
+    /// It has to be asked whether registering is enough.
+    Ask,
+}
+
+fn deadline(reason: Reason) -> Option<Deadline> {
+    match reason {
+        Reason::NotRegistered {
+            claim: Claim::Until(Some(last)) | Claim::AtLeastUntil(last),
+            ..
+        } => Some(Deadline::Registered(last)),
+        Reason::NotRegistered {
+            claim: Claim::Unknown(_),
+            ..
+        } => Some(Deadline::Ask),
+        Reason::Unpaid {
+            claim: Claim::Until(Some(last)),
+            ..
+        }
+        | Reason::YearUnpaid {
+            claim: Claim::Until(Some(last)),
+            ..
+        } => Some(Deadline::MadeUp(last)),
+        _ => None,
+    }
+}
+
+/// What would have to happen for it to pay at all.
+fn not_in_sight(lang: Lang, now: Option<Reason>) -> Option<String> {
+    let says = match now? {
+        Reason::NothingPaid | Reason::NotRegistered { .. } | Reason::Ended { .. } => {
+            lang.usable_once_enrolled()
+        }
+        Reason::Unpaid { .. } | Reason::Lapsed { .. } | Reason::YearUnpaid { .. } => {
+            lang.usable_once_paid()
+        }
+        _ => lang.usable_not_in_sight(),
+    };
+    Some(says.to_owned())
 }

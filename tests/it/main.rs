@@ -51,5 +51,6 @@ mod shapes;
 mod side_lines;
 mod spellings;
 mod stays_mended;
+mod verdicts;
 mod wall;
 mod words;

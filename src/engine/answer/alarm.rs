@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 use super::super::facts::{Event, EventKind, FactId, Facts, Paid, Period, Was, When};
 use super::super::outcome::Timeline;
 use super::super::run::{Course, run};
-use super::contrast::{Desk, Picture};
+use super::contrast::{Care, Desk, Picture, Receipts};
 use super::verdict::Usable;
 use crate::calendar::{
     Day, DayRange, Month, MonthRange, far_future, far_past, minus_days, plus_days,
@@ -110,21 +110,29 @@ pub(super) fn alarms(places: &[Rules], facts: &Facts, base: &Timeline) -> Vec<Al
     let events = facts.events.iter().enumerate();
     let events = events.map(|(at, event)| (FactId::Event(at), told(event)));
     let since = Month::of(facts.as_of).plus(-CARE_MONTHS).first();
-    let given = Picture::of(base, since, facts.as_of);
     let mut alarms = Vec::new();
     for (fact, on) in paid.chain(events) {
         let When::On(days) = on else { continue };
         let Some(about) = about(places, facts, fact).filter(|_| days.is_one()) else {
             continue;
         };
+        let care = Care {
+            since,
+            today: facts.as_of,
+            receipts: if days.from() >= since {
+                Receipts::Fresh
+            } else {
+                Receipts::Stale
+            },
+        };
         let search = Search {
             places,
             facts,
-            since,
+            care,
             fact,
             about,
             day: days.from(),
-            given: &given,
+            given: Picture::of(base, care),
         };
         alarms.extend(search.later());
         alarms.extend(search.earlier());
@@ -149,11 +157,11 @@ fn told(event: &Event) -> When {
 struct Search<'a> {
     places: &'a [Rules],
     facts: &'a Facts,
-    since: Day,
+    care: Care,
     fact: FactId,
     about: About,
     day: Day,
-    given: &'a Picture,
+    given: Picture,
 }
 
 impl Search<'_> {
@@ -244,7 +252,7 @@ impl Search<'_> {
             FactId::Birth => return None,
         }
         let timeline = run(self.places, &facts, Course::BASE)?;
-        Some(Picture::of(&timeline, self.since, self.facts.as_of))
+        Some(Picture::of(&timeline, self.care))
     }
 
     /// Two neighbouring days, the first of them nearer to the date, whose records part by more than a few days.
@@ -311,8 +319,8 @@ impl Search<'_> {
             other: *other,
             counter,
             claims,
-            usable: if first > self.since {
-                usable(self.given, first)
+            usable: if first > self.care.since {
+                usable(&self.given, first)
             } else {
                 Usable::Now { since: first }
             },

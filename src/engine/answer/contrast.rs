@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::super::outcome::{Reason, Timeline};
+use super::super::outcome::Timeline;
 use super::verdict::pays;
 use crate::calendar::{Day, minus_days, plus_days};
 use crate::policy::Mark;
@@ -27,9 +27,32 @@ struct Days {
     mark: Mark,
 }
 
-/// A record, reduced to what its days are worth to somebody today: days nobody can care about any more are worth nothing.
+/// A record, reduced to what its days are worth, seen from a day.
 #[derive(Clone, Debug)]
-pub(super) struct Picture(Vec<Days>);
+pub(super) struct Picture {
+    days: Vec<Days>,
+    care: Care,
+}
+
+/// What somebody can still care about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Care {
+    /// What the counter did before is over.
+    pub since: Day,
+    /// Today.
+    pub today: Day,
+    /// What was paid afterwards for days before.
+    pub receipts: Receipts,
+}
+
+/// Whether receipts of a gap can still be handed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Receipts {
+    /// The date in question is recent.
+    Fresh,
+    /// It is long past, and so is all that hung on it.
+    Stale,
+}
 
 /// Days on which one of two records is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,20 +77,12 @@ pub(super) enum Desk {
 }
 
 impl Picture {
-    /// The record as seen on `today`, by somebody who cares for nothing before `since` but claims of then that are open.
-    pub(super) fn of(timeline: &Timeline, since: Day, today: Day) -> Self {
+    /// The record as seen by somebody who cares for some of it.
+    pub(super) fn of(timeline: &Timeline, care: Care) -> Self {
         let mut days: Vec<Days> = Vec::with_capacity(16);
         for span in timeline.amended() {
-            let open = match span.why.reason {
-                // Receipts for days made up of late can still be handed in.
-                Reason::MadeUpOn(paid) => paid >= since,
-                reason => reason.claim_until().is_some_and(|last| last >= today),
-            };
-            let from = if open {
-                span.from
-            } else {
-                span.from.max(since)
-            };
+            let last = span.why.reason.claim_until();
+            let open = last.is_some_and(|last| last >= care.today);
             let worth = match span.state {
                 mark if pays(mark) => Worth::Paid,
                 Mark::MadeUp => Worth::Paid,
@@ -75,40 +90,61 @@ impl Picture {
                 Mark::Claimable if open => Worth::Perhaps,
                 _ => Worth::Nothing,
             };
-            if from <= span.to {
-                let (to, mark) = (span.to, span.state);
+            let piece = Days {
+                from: span.from,
+                to: span.to,
+                worth,
+                mark: span.state,
+            };
+            // Nobody has receipts of days to come.
+            if piece.mark == Mark::Claimable && piece.to > care.today {
+                let tomorrow = plus_days(care.today, 1).max(piece.from);
+                if piece.from <= care.today {
+                    days.push(Days {
+                        to: care.today,
+                        ..piece
+                    });
+                }
                 days.push(Days {
-                    from,
-                    to,
-                    worth,
-                    mark,
+                    from: tomorrow,
+                    worth: Worth::Nothing,
+                    ..piece
                 });
+            } else {
+                days.push(piece);
             }
         }
-        Self(days)
+        Self { days, care }
     }
 
     /// The stretches on which two records are not worth the same, in order.
     pub(super) fn against(&self, other: &Self) -> Vec<Difference> {
         let nothing = (Worth::Nothing, Mark::NotEnrolled);
-        let (mut ours, mut theirs) = (self.0.as_slice(), other.0.as_slice());
+        let (mut ours, mut theirs) = (self.days.as_slice(), other.days.as_slice());
         let first = |days: &[Days]| days.first().map(|days| days.from);
         let mut cursor = first(ours).into_iter().chain(first(theirs)).min();
         let mut differences: Vec<Difference> = Vec::new();
         while let Some(day) = cursor {
             let (a, a_to) = seen(&mut ours, day);
             let (b, b_to) = seen(&mut theirs, day);
-            let to = a_to.into_iter().chain(b_to).min();
+            let past = (day < self.care.since).then(|| minus_days(self.care.since, 1));
+            let to = a_to.into_iter().chain(b_to).chain(past).min();
+            let to = to.filter(|_| a_to.or(b_to).is_some());
             cursor = to.map(|to| plus_days(to, 1));
             let (a, b) = (a.unwrap_or(nothing), b.unwrap_or(nothing));
             let order = a.0.cmp(&b.0);
             let Some(to) = to.filter(|_| order != Ordering::Equal) else {
                 continue;
             };
-            let place = match if order == Ordering::Greater { a.1 } else { b.1 } {
-                Mark::MadeUp | Mark::Claimable => Desk::Claims,
-                _ => Desk::Counter,
+            let better = if order == Ordering::Greater { a.1 } else { b.1 };
+            let (place, over) = match (better, self.care.receipts) {
+                (Mark::Claimable, _) | (Mark::MadeUp, Receipts::Fresh) => (Desk::Claims, false),
+                (Mark::MadeUp, Receipts::Stale) => (Desk::Claims, past.is_some()),
+                _ => (Desk::Counter, past.is_some()),
             };
+            if over {
+                continue;
+            }
             let found = Difference {
                 from: day,
                 to,
@@ -141,20 +177,20 @@ impl Picture {
 
     /// The first day from `day` on of which it is open what it is worth.
     pub(super) fn open_from(&self, day: Day) -> Option<Day> {
-        let later = self.0.iter().filter(|days| days.to >= day);
+        let later = self.days.iter().filter(|days| days.to >= day);
         let mut open = later.filter(|days| days.mark == Mark::Unknown);
         open.next().map(|days| days.from.max(day))
     }
 
     /// The first day from `day` on that the fund pays for at the counter.
     pub(super) fn pays_from(&self, day: Day) -> Option<Day> {
-        let later = self.0.iter().filter(|days| days.to >= day);
+        let later = self.days.iter().filter(|days| days.to >= day);
         let mut paying = later.filter(|days| pays(days.mark));
         paying.next().map(|days| days.from.max(day))
     }
 
     fn on(&self, day: Day) -> Option<&Days> {
-        self.0
+        self.days
             .iter()
             .find(|days| days.from <= day && day <= days.to)
     }
