@@ -75,7 +75,7 @@ fn whoever_is_covered_now_is_told_whether_it_goes_on() {
 
 #[test]
 fn a_rule_that_cities_inherit_is_one_rule() {
-    // 长沙 follows 湖南, 广州 and 深圳 have texts of their own on when cover stops: eight places, five rules.
+    // 长沙 follows 湖南 on when cover stops, and is not counted beside it.
     let report = report("宁波 灵活 交 ..2026-08");
     let (_, range) = report.unknowns().next().expect("something is not known");
     assert_eq!(range.expect("others know").regions, 5);
