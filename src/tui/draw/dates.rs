@@ -12,6 +12,8 @@ use crate::tui::theme;
 
 const MONTH_CELL: u16 = 8;
 const DAY_CELL: u16 = 5;
+/// What stands for a date that cannot be chosen: not every terminal shows what is dim.
+const OUT_OF_REACH: &str = "-";
 
 pub(super) fn draw_month(session: &Session, question: Question, canvas: &mut Canvas<'_, '_>) {
     let lang = session.lang;
@@ -26,10 +28,12 @@ pub(super) fn draw_month(session: &Session, question: Question, canvas: &mut Can
             month if month < field.earliest || month > field.latest => theme::QUIET,
             _ => theme::PLAIN,
         };
-        let text = pad(
-            &format!(" {}", lang.month_number(number)),
-            usize::from(MONTH_CELL - 1),
-        );
+        let name = if (field.earliest..=field.latest).contains(&month) {
+            lang.month_number(number)
+        } else {
+            OUT_OF_REACH.to_owned()
+        };
+        let text = pad(&format!(" {name}"), usize::from(MONTH_CELL - 1));
         canvas.line(
             MARGIN + at % 4 * MONTH_CELL,
             top + 2 + at / 4 * 2,
@@ -68,7 +72,11 @@ pub(super) fn draw_day(session: &Session, question: Question, canvas: &mut Canva
             day if day < field.earliest || day > field.latest => theme::QUIET,
             _ => theme::PLAIN,
         };
-        let text = format!(" {:>2} ", day.day());
+        let text = if (field.earliest..=field.latest).contains(&day) {
+            format!(" {:>2} ", day.day())
+        } else {
+            format!(" {OUT_OF_REACH:>2} ")
+        };
         canvas.line(MARGIN + column * DAY_CELL, top + 2 + row, &text, style);
         if column == 6 {
             row += 1;
