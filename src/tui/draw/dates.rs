@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use super::choices::{heading, why};
 use super::paint::{Canvas, MARGIN};
-use crate::calendar::{Month, minus_days};
+use crate::calendar::Month;
 use crate::interview::Question;
 use crate::session::Session;
 use crate::text::{pad, width, wrap};
@@ -12,6 +12,8 @@ use crate::tui::theme;
 
 const MONTH_CELL: u16 = 8;
 const DAY_CELL: u16 = 5;
+/// A month touches as many weeks at most.
+const MOST_WEEKS: u16 = 6;
 /// What stands for a date that cannot be chosen: not every terminal shows what is dim.
 const OUT_OF_REACH: &str = "-";
 
@@ -86,8 +88,8 @@ pub(super) fn draw_day(session: &Session, question: Question, canvas: &mut Canva
             None => break,
         }
     }
-    let weeks = 6 - u16::from(minus_days(month.last(), 0).day() <= 28);
-    let y = top + 2 + weeks;
+    // Months of four weeks and of six leave what is below in its place.
+    let y = top + 2 + MOST_WEEKS + 1;
     let y = typed(
         session,
         &field.typed,
