@@ -44,7 +44,7 @@ fn texts<S: Copy + PartialEq>(
         let text = other_text(lang, report, position, standing, marks, &decided);
         // Two places, and two positions of one source, can say the same.
         let same = |told: &OtherText, text: &OtherText| {
-            (&told.source, &told.rule) == (&text.source, &text.rule)
+            (&told.source, &told.rule, &told.marks) == (&text.source, &text.rule, &text.marks)
         };
         texts.extend(text.filter(|text| !texts.iter().any(|told| same(told, text))));
     }

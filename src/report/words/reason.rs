@@ -38,11 +38,13 @@ pub fn reason(
         (Line::Account | Line::Family, Reason::NotActivated) => {
             lang.reason_not_activated_yet().to_owned()
         }
-        (_, Reason::MadeUpOn(day)) => {
-            // What was paid by now is no plan, though a day of it may hang on one.
-            let told = if *day > today { tense } else { Tense::Fact };
-            made_up(lang, Late::of(by), lang.day(*day), told)
+        // It came back some time ago: what is expected is that premiums go on.
+        (_, Reason::MadeUpOn(day) | Reason::ResumedOn(day))
+            if tense == Tense::Expected && *day <= today =>
+        {
+            lang.expected_goes_on().to_owned()
         }
+        (_, Reason::MadeUpOn(day)) => made_up(lang, Late::of(by), lang.day(*day), tense),
         _ => match tense {
             Tense::Fact => fact(lang, reason, calendar, today),
             Tense::Expected => expected(lang, reason, calendar, today),
