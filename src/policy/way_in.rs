@@ -41,8 +41,23 @@ pub struct WayInTerms {
     /// Whether it is open outside the window, too (江西: 不受集中征缴期限制).
     #[serde(default = "yes")]
     pub outside_window: bool,
+    /// The years a premium for which opens it.
+    #[serde(default)]
+    pub for_year: ForYear,
     /// The effect for whoever comes later than `within`; left out: the ordinary rules.
     pub later: Option<Effect>,
+}
+
+/// A premium for which year opens a special way in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum ForYear {
+    /// Any.
+    #[default]
+    Any,
+    /// The year of the event alone (天津: first-year students' September to December).
+    Event,
 }
 
 /// How long somebody must have been insured without a break. No more than two years are told apart (design §4).

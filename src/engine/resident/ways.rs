@@ -8,7 +8,7 @@ use super::super::start::Trigger;
 use super::state::Resident;
 use crate::calendar::{Day, Month};
 use crate::policy::{
-    BenefitYear, ChoiceId, Effect, MinYears, Ruling, Slot, SlotId, Term, TermUnit, WayIn,
+    BenefitYear, ChoiceId, Effect, ForYear, MinYears, Ruling, Slot, SlotId, Term, TermUnit, WayIn,
 };
 
 /// A special way in, as far as it is determined.
@@ -44,7 +44,14 @@ impl Resident {
                     } else {
                         terms.outside_window
                     };
-                    if !open {
+                    let other_year = match (clock, trigger.year_first) {
+                        (Clock::Day(event), Some(first)) if terms.for_year == ForYear::Event => {
+                            Self::calendar(now, on).first(Self::calendar(now, on).of(event))
+                                != first
+                        }
+                        _ => false,
+                    };
+                    if !open || other_year {
                         continue;
                     }
                     match terms.min_years.met(other.two_years) {

@@ -221,6 +221,11 @@ fn switching() {
              # against
              to_resident.employee_stopped = [{ value = { open = { min_years = 2, start = 'payment-day' } }, source = 's' }]";
             "今 2026-08-20 甲 单位 2025-10..2026-03 甲 居民 2026-04.. 交 2025-10..2026-03 交 2026@2026-06-10" => From("2026-07-01");
+        "8.1 student_bonus: to the end of the entry year":
+            "to_resident.new_student = [{ value = { open = { start = 'event-day', for_year = 'event' } }, source = 's' }]
+             # against
+             to_resident.new_student = [{ value = { open = { start = 'event-day' } }, source = 's' }]";
+            "今 2027-01-20 甲 学生 2026-09.. 交 2027@2027-01-10 入学@2026-09-01" => From("2027-04-10");
         "8.6 open_outside_window: no":
             "to_resident.employee_stopped = [{ value = { open = { start = 'payment-day', outside_window = false } }, source = 's' }]
              # against
