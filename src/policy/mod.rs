@@ -75,5 +75,5 @@ pub use text::{DayText, IssuedText, SinceText, Text};
 pub use unseen::unseen;
 pub use value::Value;
 pub use wait::{During, DuringFrom, Missed, Running, Wait, WaitTerms};
-pub use way_in::{ForYear, MinYears, WayIn, WayInTerms};
+pub use way_in::{ForWhom, ForYear, MinYears, WayIn, WayInTerms};
 pub use window::{BenefitYear, Fee, Segment, Window, YearDay};

@@ -41,11 +41,26 @@ pub struct WayInTerms {
     /// Whether it is open outside the window, too (江西: 不受集中征缴期限制).
     #[serde(default = "yes")]
     pub outside_window: bool,
+    /// Whom it is open to.
+    #[serde(default)]
+    pub for_whom: ForWhom,
     /// The years a premium for which opens it.
     #[serde(default)]
     pub for_year: ForYear,
     /// The effect for whoever comes later than `within`; left out: the ordinary rules.
     pub later: Option<Effect>,
+}
+
+/// Whom a special way in is open to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum ForWhom {
+    /// Everybody.
+    #[default]
+    Everybody,
+    /// Not to whoever was insured once and missed this year and the one before (福建: first-year students, 连续参保).
+    Unbroken,
 }
 
 /// A premium for which year opens a special way in.

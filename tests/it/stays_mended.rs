@@ -123,6 +123,18 @@ const STATES: &[(&str, &str, Mark, &str)] = &[
         "what is planned to begin goes on",
     ),
     (
+        "今 2026-11-22 福建 居民 ..2026-08 福建 学生 2026-09.. 交 ..2024 交 2027@2026-09-10 入学@2026-09-01",
+        "2026-10-01",
+        Mark::Lapsed,
+        "闽医保〔2025〕3号: first-year students insured without a break only",
+    ),
+    (
+        "今 2026-11-22 福建 居民 ..2026-08 福建 学生 2026-09.. 交 ..2026 交 2027@2026-09-10 入学@2026-09-01",
+        "2026-10-01",
+        Mark::Active,
+        "unbroken",
+    ),
+    (
         "今 2026-11-22 长沙 失业",
         "2026-11-22",
         Mark::Unknown,

@@ -5,10 +5,11 @@ use super::super::facts::EventKind;
 use super::super::neighbour::Neighbour;
 use super::super::outcome::Claim;
 use super::super::start::Trigger;
-use super::state::Resident;
+use super::state::{Insured, Resident};
 use crate::calendar::{Day, Month};
 use crate::policy::{
-    BenefitYear, ChoiceId, Effect, ForYear, MinYears, Ruling, Slot, SlotId, Term, TermUnit, WayIn,
+    BenefitYear, ChoiceId, Effect, ForWhom, ForYear, MinYears, Ruling, Slot, SlotId, Term,
+    TermUnit, WayIn,
 };
 
 /// A special way in, as far as it is determined.
@@ -51,7 +52,8 @@ impl Resident {
                         }
                         _ => false,
                     };
-                    if !open || other_year {
+                    let missed = terms.for_whom == ForWhom::Unbroken && self.has_lapsed();
+                    if !open || other_year || missed {
                         continue;
                     }
                     match terms.min_years.met(other.two_years) {
@@ -76,6 +78,11 @@ impl Resident {
             }
         }
         possible
+    }
+
+    /// Whether somebody was insured once, and neither this year nor the one before.
+    fn has_lapsed(&self) -> bool {
+        self.ever && self.this_year.is_none() && self.before == Insured::No
     }
 
     /// What special ways in are counted from, and where the pack speaks of them.
@@ -210,7 +217,9 @@ impl Resident {
             Effect::PaymentMonth => Some(within_month(day, in_time)),
             _ => return None,
         };
-        let possible = terms.min_years == MinYears::None && last.is_none_or(|last| day <= last);
+        let missed = terms.for_whom == ForWhom::Unbroken && self.has_lapsed();
+        let possible =
+            !missed && terms.min_years == MinYears::None && last.is_none_or(|last| day <= last);
         possible.then_some((last, choice))
     }
 

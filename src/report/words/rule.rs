@@ -5,7 +5,7 @@ use super::side;
 use crate::i18n::Lang;
 use crate::policy::{
     AccountStopped, Admission, AgeFrom, ChoiceId, CodeNeeded, Costs, Credential, CrossYear,
-    Deadline, Fee, FeeFree, FirstMeans, FirstTimer, ForYear, Frequency, GapFrom, GapLimit,
+    Deadline, Fee, FeeFree, FirstMeans, FirstTimer, ForWhom, ForYear, Frequency, GapFrom, GapLimit,
     GraduateEnd, InWindow, LatePayment, LateYear, MakeUp, MinYears, Newborn, OldCover,
     ProviderScope, Repair, RepairPrice, RepairTerms, Rules, Settling, SlotId, Stop, StopFrom, Term,
     TermUnit, ValueRef, WayIn, Where, Window, YesNo,
@@ -211,6 +211,9 @@ fn way_in(lang: Lang, way: &WayIn) -> String {
     parts.extend(terms.within.map(|within| term(lang, within)));
     if terms.made_up {
         parts.push(lang.way_made_up().to_owned());
+    }
+    if terms.for_whom == ForWhom::Unbroken {
+        parts.push(lang.way_for_unbroken().to_owned());
     }
     if terms.for_year == ForYear::Event {
         parts.push(lang.way_for_event_year().to_owned());
