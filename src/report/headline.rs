@@ -80,6 +80,8 @@ pub fn headline(lang: Lang, answer: &Answer) -> Headline {
         (from, Some(Deadline::Ask) | None) => from,
     };
     let until = verdict.until.map(|until| match until {
+        // No money was paid that could last.
+        Until::Day(day) if is_free(answer, day) => lang.until_free(lang.day(day)),
         Until::Day(day) => lang.until_day(lang.day(day)),
         Until::AtLeast(day) => lang.until_at_least(lang.day(day)),
         Until::Beyond => lang.until_beyond().to_owned(),
@@ -174,4 +176,10 @@ fn not_in_sight(lang: Lang, now: Option<Reason>) -> Option<String> {
         _ => lang.usable_not_in_sight(),
     };
     Some(says.to_owned())
+}
+
+/// Whether a day is covered without any premium.
+fn is_free(answer: &Answer, day: Day) -> bool {
+    let span = answer.stop.fund_on(day, None);
+    span.is_some_and(|span| matches!(span.why.reason, Reason::YearFree(_)))
 }

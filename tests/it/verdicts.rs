@@ -80,3 +80,16 @@ fn the_last_day_for_making_up_is_named_also_where_cover_may_come_back_by_itself(
         "{says}"
     );
 }
+
+#[test]
+fn no_money_lasts_where_none_was_paid() {
+    // 赣医保发〔2024〕7号: three calendar years without premium.
+    let mut shelf = common::shelf();
+    let line = "今 2026-01-20 江西 新生儿 2025-12.. 生 2025-12-10 交 2025@2026-01-15";
+    let case = common::case(line, &shelf);
+    let report = Report::of(case, &mut shelf, None).expect("the packs read");
+    assert_eq!(
+        headline(Lang::Zh, &report.answer).until.as_deref(),
+        Some("不用再交钱，管到2027年12月31日")
+    );
+}
