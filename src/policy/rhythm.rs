@@ -23,7 +23,7 @@ pub enum Rhythm {
 impl Rhythm {
     pub(super) fn of_term(term: Term) -> Self {
         match term.unit {
-            TermUnit::CalendarYear => Self::Years,
+            TermUnit::CalendarYear | TermUnit::HalfYear => Self::Years,
             TermUnit::Day | TermUnit::Month | TermUnit::Year => Self::Days,
         }
     }

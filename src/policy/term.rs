@@ -29,6 +29,8 @@ pub enum TermUnit {
     Year,
     /// Until the end of the calendar year, `n` years on.
     CalendarYear,
+    /// Until 30 June or 31 December, `n` half-years on (广州: spring students by 30 June).
+    HalfYear,
 }
 
 impl Term {
@@ -47,6 +49,12 @@ impl Term {
             TermUnit::Year => plus_months(from, u32::from(self.n) * 12, MonthEnd::LastDay),
             TermUnit::CalendarYear => {
                 return Month::in_year(from.year() + i32::from(self.n), 12).last();
+            }
+            TermUnit::HalfYear => {
+                let end = if from.month() <= 6 { 6 } else { 12 };
+                return Month::in_year(from.year(), end)
+                    .plus(6 * i32::from(self.n))
+                    .last();
             }
         };
         if from_counted && self.n > 0 {

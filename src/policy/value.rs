@@ -235,6 +235,7 @@ fn check_term(term: Term, report: &mut dyn FnMut(Code, &str)) {
         TermUnit::Month => n,
         TermUnit::Year => n * 12,
         TermUnit::CalendarYear => (n + 1) * 12,
+        TermUnit::HalfYear => (n + 1) * 6,
     };
     check_months(months, report);
 }

@@ -152,6 +152,18 @@ const STATES: &[(&str, &str, Mark, &str)] = &[
         Mark::Active,
         "by the month after approval at the latest",
     ),
+    (
+        "今 2026-11-22 广州 学生 2026-03.. 交 2026@2026-06-30 入学@2026-03-01",
+        "2026-03-01",
+        Mark::MadeUp,
+        "a spring student who has paid by 30 June is covered from enrolment",
+    ),
+    (
+        "今 2026-11-22 广州 学生 2026-03.. 交 2026@2026-07-01 入学@2026-03-01",
+        "2026-03-01",
+        Mark::Claimable,
+        "paid a day later nothing reaches back",
+    ),
 ];
 
 #[test]

@@ -254,6 +254,7 @@ fn term(lang: Lang, term: Term) -> String {
         TermUnit::Month => lang.term_within(lang.amount_months(term.n)),
         TermUnit::Year => lang.term_within(lang.amount_years(term.n)),
         TermUnit::CalendarYear => lang.term_same_year().to_owned(),
+        TermUnit::HalfYear => lang.term_same_half_year().to_owned(),
     }
 }
 
