@@ -1,14 +1,14 @@
 //! What one lane sees of the other: little, so that each can be walked against every neighbour there is.
 
-use crate::calendar::{Day, Month};
+use crate::calendar::{Bounds, Month};
 
 /// The other scheme, as it stands on the day of a payment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Neighbour {
     /// Whether it covers on that day; `None`: not determinable.
     pub covers: Option<bool>,
-    /// The first day it no longer covered, if it did once and does not now.
-    pub ended: Option<Day>,
+    /// The first day it no longer covered, as far as that is known, if it did once and does not now.
+    pub ended: Option<Bounds>,
     /// The first month (employee) without premium, if premiums have stopped.
     pub unpaid_since: Option<Month>,
     /// Whether it covered for two years without a break; `None`: not determinable.

@@ -39,6 +39,18 @@ const STATES: &[(&str, &str, Mark, &str)] = &[
         "the fourth year has to be paid for",
     ),
     (
+        "今 2027-03-22 上海 居民 ..2020-12 上海 灵活 2026-09.. 交 ..2020 交 2026-09..2027-03",
+        "2027-02-28",
+        Mark::Waiting,
+        "沪医保规〔2025〕7号: resident cover that ended years ago spares nobody the six months",
+    ),
+    (
+        "今 2027-03-22 上海 居民 ..2025-12 上海 灵活 2026-02.. 交 ..2025 交 2026-02..2027-03",
+        "2026-03-01",
+        Mark::Active,
+        "cover that ended a month ago does",
+    ),
+    (
         "今 2026-11-22 江西 居民 交 ..2025 毕业@2026-10-17",
         "2026-10-16",
         Mark::Lapsed,

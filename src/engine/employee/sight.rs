@@ -403,7 +403,7 @@ impl Employee {
                 Some(sight.pays())
             },
             ended: (!sight.pays() && covered_once && stop.begun(day) == Some(true))
-                .then_some(stop.earliest),
+                .then_some(Bounds::exact(stop.earliest)),
             unpaid_since: (covered_once && self.paid_to < Month::of(day))
                 .then(|| self.first_unpaid()),
             two_years: Some(self.unbroken >= MONTHS_CAP),

@@ -7,7 +7,7 @@ use super::super::start::{Start, Trigger};
 use super::enter::{Return, Way};
 use super::sight::transfer_last_day;
 use super::state::{Employee, Opening};
-use crate::calendar::{Day, Month, far_future};
+use crate::calendar::{Bounds, Day, Month, far_future};
 use crate::policy::{
     ChoiceId, Costs, Effect, GapAnchors, Identity, Ruling, Slot, SlotId, Term, TermUnit, WayIn,
 };
@@ -58,11 +58,11 @@ impl Employee {
             None => Some(Clock::Running),
         };
         let uncovered = match resident_cover {
-            Some(Clock::CoverEnd(ended)) => Some(Clock::Uncovered(Month::of(ended))),
+            Some(Clock::CoverEnd(ended)) => Some(Clock::Uncovered(ended)),
             other => other,
         };
         let broke = back
-            .map(|back| Clock::CoverEnd(back.stop.earliest))
+            .map(|back| Clock::CoverEnd(Bounds::exact(back.stop.earliest)))
             .or(resident_cover);
         let candidates: [(&Slot<WayIn>, Option<Clock>, Option<bool>); 7] = [
             (
@@ -89,9 +89,16 @@ impl Employee {
                     continue;
                 }
             };
-            let in_time = terms
-                .within
-                .is_none_or(|within| on <= clock.last_day(within));
+            let in_time = match terms.within.map(|within| clock.last_day(within)) {
+                None => true,
+                Some(last) if on <= last.earliest => true,
+                Some(last) if last.latest.is_some_and(|latest| on > latest) => false,
+                // Nobody knows when the other cover ended.
+                Some(_) => {
+                    possible = possible.or(now.rules.choice(choice).map(|choice| choice.slot));
+                    continue;
+                }
+            };
             let made_up = !terms.made_up || back.is_none_or(|back| back.made_up);
             let effect = if in_time {
                 Some(&terms.start).filter(|_| made_up)
@@ -121,24 +128,30 @@ enum Clock {
     /// The day of an event.
     Day(Day),
     /// The first day without cover: the time is over on the day before.
-    CoverEnd(Day),
-    /// The first month without cover, where premiums of another scheme end and the gap is one of months, as every gap.
-    Uncovered(Month),
+    CoverEnd(Bounds),
+    /// The same, where premiums of another scheme end and the gap is one of months, as every gap.
+    Uncovered(Bounds),
     /// Cover still runs.
     Running,
 }
 
 impl Clock {
-    fn last_day(self, within: Term) -> Day {
+    /// The last day on which the time is not over, as far as it is known.
+    fn last_day(self, within: Term) -> Bounds {
+        let of_each = |bounds: Bounds, last: &dyn Fn(Day) -> Day| {
+            Bounds::between(last(bounds.earliest), bounds.latest.map(last))
+        };
         match self {
-            Self::Gap(anchors) => transfer_last_day(within, &anchors),
-            Self::Day(day) => within.last_day(day, false),
-            Self::CoverEnd(day) => within.last_day(day, true),
-            Self::Uncovered(month) if within.unit == TermUnit::Month => {
-                month.plus(i32::from(within.n)).last()
+            Self::Gap(anchors) => Bounds::exact(transfer_last_day(within, &anchors)),
+            Self::Day(day) => Bounds::exact(within.last_day(day, false)),
+            Self::CoverEnd(ended) => of_each(ended, &|day| within.last_day(day, true)),
+            Self::Uncovered(ended) if within.unit == TermUnit::Month => of_each(ended, &|day| {
+                Month::of(day).plus(i32::from(within.n)).last()
+            }),
+            Self::Uncovered(ended) => {
+                of_each(ended, &|day| within.last_day(Month::of(day).first(), false))
             }
-            Self::Uncovered(month) => within.last_day(month.first(), false),
-            Self::Running => far_future(),
+            Self::Running => Bounds::exact(far_future()),
         }
     }
 }

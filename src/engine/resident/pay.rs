@@ -156,6 +156,7 @@ impl Resident {
             event: self.special.map(|special| special.on),
             stopped: other
                 .ended
+                .map(|ended| ended.earliest)
                 .or(other.unpaid_since.map(|month| month.plus(1).first())),
             ..Trigger::plain(premium.on)
         };

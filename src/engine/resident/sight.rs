@@ -6,7 +6,7 @@ use super::super::outcome::{Claim, Reason, RuleRef, Why};
 use super::super::side::certificate_until;
 use super::super::sight::{Breaks, Sight};
 use super::state::{Insured, Resident};
-use crate::calendar::{Day, Month, plus_days};
+use crate::calendar::{Bounds, Day, Month, plus_days};
 use crate::policy::{During, Effect, InWindow, Mark, Ruling, Scheme, SlotId};
 
 impl Resident {
@@ -222,6 +222,25 @@ impl Resident {
         }
     }
 
+    /// The first day without cover, for somebody who had it once and has not on `day`. Only the turn of a year ends it, unless
+    /// what another place counts as a year has ended since.
+    fn ended(&self, now: &Context<'_>, day: Day) -> Bounds {
+        if let Some(over) = self.this_year.filter(|cover| cover.end < day) {
+            return Bounds::exact(plus_days(over.end, 1));
+        }
+        let calendar = Self::calendar(now, day);
+        let this_year = calendar.of(day);
+        match self.before {
+            Insured::Yes => Bounds::exact(calendar.first(this_year)),
+            // How long ago is not remembered, and no limit is as long as a year.
+            Insured::No => Bounds::exact(calendar.first(this_year - 1)),
+            Insured::Unclear => Bounds::between(
+                calendar.first(this_year - 1),
+                Some(calendar.first(this_year)),
+            ),
+        }
+    }
+
     /// What the employee lane sees of this one on `day`.
     pub fn as_neighbour(&self, now: &Context<'_>, day: Day) -> Neighbour {
         let covers = self
@@ -230,15 +249,7 @@ impl Resident {
         let full = self.unbroken + u8::from(covers == Some(true));
         Neighbour {
             covers,
-            // Only the turn of a year ends cover, so the first day without it is the first of this year; unless what
-            // another place counts as a year has ended since.
-            ended: (covers == Some(false) && self.before == Insured::Yes).then(|| {
-                let calendar = Self::calendar(now, day);
-                let over = self.this_year.filter(|cover| cover.end < day);
-                over.map_or(calendar.first(calendar.of(day)), |cover| {
-                    plus_days(cover.end, 1)
-                })
-            }),
+            ended: (covers == Some(false) && self.ever).then(|| self.ended(now, day)),
             unpaid_since: None,
             two_years: match (self.unbroken >= 2, full >= 2) {
                 (true, _) => Some(true),
