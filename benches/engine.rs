@@ -94,6 +94,13 @@ fn index_of_regions(bencher: Bencher<'_, '_>) {
     bencher.bench(Shelf::built_in);
 }
 
+/// What a letter typed on the page for the place costs, and a text that is no place's name.
+#[divan::bench(args = ["s", "suzhou", "朝阳", "某地"])]
+fn one_search(bencher: Bencher<'_, '_>, typed: &str) {
+    let shelf = Shelf::built_in().expect("the index reads");
+    bencher.bench(|| shelf.index().search(black_box(typed)).len());
+}
+
 /// One pack with its parents, parsed, checked and compiled.
 #[divan::bench(args = ["110000", "430100", "330200"])]
 fn one_place(bencher: Bencher<'_, '_>, code: &str) {

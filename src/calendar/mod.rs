@@ -16,6 +16,7 @@ pub use day::{
     plus_months,
 };
 pub use month::{Month, MonthRange};
+pub(crate) use parse::fold_width;
 pub use parse::{
     DateError, parse_day, parse_day_range, parse_month, parse_month_range, parse_year,
 };

@@ -178,8 +178,9 @@ fn numbers(text: &str, separators: &[char]) -> Option<Vec<Number>> {
     (closed && !found.is_empty()).then_some(found)
 }
 
-/// Full-width forms (U+FF01-FF5E), as a Chinese input method leaves them, to ASCII.
-fn fold_width(c: char) -> char {
+/// Full-width forms (U+FF01-FF5E), as a Chinese input method leaves them, to ASCII: dates are read so, and whatever else is
+/// typed below the faces.
+pub(crate) fn fold_width(c: char) -> char {
     match u32::from(c) {
         code @ 0xFF01..=0xFF5E => char::from_u32(code - 0xFEE0).unwrap_or(c),
         _ => c,

@@ -152,7 +152,7 @@ fn read_was(raw: RawWas, index: &Index) -> Result<WasAt, CaseProblem> {
         return Err(problem.like(example("region")));
     }
     let place = index.find(name).ok_or_else(|| {
-        CaseProblem::new(CaseCode::C020, raw.region.span(), name).meant(index.suggest(name))
+        CaseProblem::new(CaseCode::C020, raw.region.span(), name).meant_place(index.meant(name))
     })?;
     let word = raw.identity.get_ref();
     let identity = words::read_identity(word).ok_or_else(|| {

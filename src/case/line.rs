@@ -14,7 +14,7 @@ use super::words::{self, AS_OF, BORN, PAID, YEARS};
 use super::{Case, WasAt};
 use crate::calendar::{DateError, Day, Month, parse_day, parse_day_range, parse_month};
 use crate::engine::{Event, Paid, Period, When};
-use crate::policy::Index;
+use crate::policy::{Index, Meant};
 
 /// A word of the line, and where it stands.
 struct Word<'a> {
@@ -108,7 +108,7 @@ pub(super) fn read(text: &str, index: &Index, today: Day) -> Result<Case, CasePr
             let who = words.peek().map(|next| next.text);
             return Err(match who.and_then(words::read_identity) {
                 Some(_) => CaseProblem::new(CaseCode::C020, word.span.clone(), word.text)
-                    .meant(index.suggest(word.text)),
+                    .meant_place(index.meant(word.text)),
                 None => unknown_word(&word, index),
             });
         }
@@ -243,9 +243,9 @@ fn unknown_word(word: &Word<'_>, index: &Index) -> CaseProblem {
         Some(near) if near.chars().next() == text.chars().next() => {
             unknown(CaseCode::C013).meant(Some(near))
         }
-        near => match index.suggest(text) {
-            Some(place) => unknown(CaseCode::C020).meant(Some(place)),
-            None => unknown(CaseCode::C013).meant(near),
+        near => match index.meant(text) {
+            Meant::Nothing => unknown(CaseCode::C013).meant(near),
+            place => unknown(CaseCode::C020).meant_place(place),
         },
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::calendar::DateError;
-use crate::policy::codes;
+use crate::policy::{Meant, Place, codes};
 
 codes! {
     /// A stable code for a kind of mistake in a case.
@@ -104,6 +104,12 @@ impl CaseCode {
 pub enum CaseHint {
     /// What was probably meant.
     Meant(String),
+    /// The places of which one was meant.
+    OneOf(Vec<String>),
+    /// The places in which what was named lies.
+    Within(Vec<String>),
+    /// What was named is outside of what is answered here.
+    Elsewhere,
     /// How what stands there is written.
     Write(String),
     /// How it may look.
@@ -140,6 +146,20 @@ impl CaseProblem {
             Some(meant) => self.hinted(CaseHint::Meant(meant.to_owned())),
             None => self,
         }
+    }
+
+    /// With the place that was probably meant.
+    pub(super) fn meant_place(self, meant: Meant<'_>) -> Self {
+        let names =
+            |places: Vec<&Place>| places.into_iter().map(|place| place.name.clone()).collect();
+        let hint = match meant {
+            Meant::Place(place) => CaseHint::Meant(place.name.clone()),
+            Meant::OneOf(places) => CaseHint::OneOf(names(places)),
+            Meant::Within(places) => CaseHint::Within(names(places)),
+            Meant::Elsewhere => CaseHint::Elsewhere,
+            Meant::Nothing => return self,
+        };
+        self.hinted(hint)
     }
 
     /// With how it may look, if there is an example.

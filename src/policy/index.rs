@@ -3,10 +3,9 @@
 use serde::Deserialize;
 use toml::de::DeTable;
 
-use super::problem::{Code, Faulty, closest};
+use super::problem::{Code, Faulty};
 use super::read::is_division_code;
 use super::reader::Reader;
-use super::sound::sound_alike;
 
 /// The code under which the nation's rules stand.
 pub const NATION: &str = "000000";
@@ -18,6 +17,8 @@ pub struct Place {
     pub code: String,
     /// Its name: 长沙.
     pub name: String,
+    /// What else it is called, or spelled in letters: 兵团.
+    pub also: Vec<String>,
     /// The code of the place it belongs to; the nation has none.
     pub parent: Option<String>,
     /// The code of the pool whose rules apply, where it is not the place itself.
@@ -56,6 +57,8 @@ pub(super) struct RawPlace {
     code: String,
     /// The name people use.
     name: String,
+    /// What else it is called, in characters or in letters.
+    also: Option<Vec<String>>,
     /// Code of the place it belongs to.
     parent: Option<String>,
     /// Code of the pool whose rules apply.
@@ -99,101 +102,11 @@ impl Index {
         self.places.iter().find(|place| place.code == code)
     }
 
-    /// The place called so: by code, by name (with or without 市, 省 and what else a place may be, and what it belongs to
-    /// before it: 湖南省长沙市), or by its pinyin, if no other place has the same.
-    pub fn find(&self, text: &str) -> Option<&Place> {
-        let text = text.trim();
-        let called = || self.places.iter().find(|place| place.is_called(text));
-        self.by_code(text)
-            .or_else(called)
-            .or_else(|| self.find_within(text))
-            .or_else(|| self.find_by_pinyin(text))
-    }
-
-    /// A place named after what it belongs to: 湖南长沙, 湖南省长沙市.
-    fn find_within(&self, text: &str) -> Option<&Place> {
-        self.places.iter().find(|place| {
-            let above = place.parent.as_deref().and_then(|code| self.by_code(code));
-            let rest = above.and_then(|above| text.strip_prefix(above.name.as_str()));
-            rest.is_some_and(|rest| {
-                let mut starts = rest.char_indices().map(|(at, _)| rest.split_at(at));
-                starts.any(|(kind, name)| is_kind_of_place(kind) && place.is_called(name))
-            })
-        })
-    }
-
-    fn find_by_pinyin(&self, text: &str) -> Option<&Place> {
-        let mut alike = self
-            .places
-            .iter()
-            .filter(|place| place.pinyin.eq_ignore_ascii_case(text));
-        alike.next().filter(|_| alike.next().is_none())
-    }
-
     /// The places that belong to another, in the order of the index.
     pub fn children(&self, code: &str) -> impl Iterator<Item = &Place> {
         self.places
             .iter()
             .filter(move |place| place.parent.as_deref() == Some(code))
-    }
-
-    /// The places a few letters may mean: by initials (cs), pinyin (changsha), name (长沙) or code. Initials and pinyin
-    /// are two separate ways, never mixed.
-    pub fn search(&self, typed: &str) -> Vec<&Place> {
-        let typed = typed.trim().to_lowercase();
-        if typed.is_empty() {
-            return Vec::new();
-        }
-        let rank = |place: &&Place| -> Option<u8> {
-            Some(match () {
-                () if place.initials == typed || place.name == typed => 0,
-                () if place.pinyin == typed => 1,
-                () if place.name.starts_with(&typed) => 2,
-                () if place.initials.starts_with(&typed) => 3,
-                () if place.pinyin.starts_with(&typed) => 4,
-                () if place.code.starts_with(&typed) => 5,
-                () if place.name.contains(&typed) => 6,
-                () => return None,
-            })
-        };
-        let places = self.places.iter().filter(|place| place.code != NATION);
-        let mut found: Vec<(u8, &Place)> = places
-            .filter_map(|place| rank(&place).map(|rank| (rank, place)))
-            .collect();
-        found.sort_by_key(|(rank, _)| *rank);
-        found.into_iter().map(|(_, place)| place).collect()
-    }
-
-    /// The name that was probably meant by `text`, to ask "did you mean". A place that is only not collected here, such as
-    /// 泰安, is not taken for one that looks like it: what counts in Chinese is the sound.
-    pub fn suggest(&self, text: &str) -> Option<&str> {
-        let lower = text.trim().to_lowercase();
-        let best = |is_meant: &dyn Fn(&Place) -> bool| {
-            let meant = self.places.iter().filter(|place| is_meant(place));
-            // Whoever asks here has most likely a place with rules of its own in mind, and its first character right.
-            let rank = |place: &&Place| {
-                let begins_alike = place.name.chars().next() == lower.chars().next();
-                (place.pack.is_none(), !begins_alike)
-            };
-            meant.min_by_key(rank).map(|place| place.name.as_str())
-        };
-        if lower.is_ascii() {
-            let spelled = |place: &Place| place.pinyin == lower || place.initials == lower;
-            return best(&spelled).or_else(|| {
-                let spellings = self.places.iter().map(|place| place.pinyin.as_str());
-                let near = closest(&lower, spellings)?;
-                best(&|place| place.pinyin == near)
-            });
-        }
-        let bare = lower.trim_end_matches(['市', '省', '县', '区']);
-        best(&|place| sound_alike(bare, &place.name))
-            // 长沙县, 湖南长沙岳麓区: in the place they begin with. 呼和浩: the beginning of one.
-            .or_else(|| best(&|place| is_long(&place.name) && lower.starts_with(&place.name)))
-            .or_else(|| best(&|place| is_long(bare) && place.name.starts_with(bare)))
-            .or_else(|| {
-                let long = self.places.iter().map(|place| place.name.as_str());
-                closest(bare, long.filter(|name| name.chars().count() > 2))
-            })
     }
 
     /// The codes from the place whose rules apply up to the nation.
@@ -215,25 +128,6 @@ impl Index {
         }
         chain
     }
-}
-
-impl Place {
-    /// Whether people call it so: its name, and perhaps what kind of place it is.
-    fn is_called(&self, text: &str) -> bool {
-        text.strip_prefix(self.name.as_str())
-            .is_some_and(is_kind_of_place)
-    }
-}
-
-/// What may stand behind the name of a place, nothing included: 市, 省, 壮族自治区, 土家族苗族自治州.
-fn is_kind_of_place(text: &str) -> bool {
-    let of_a_people = ["自治区", "自治州"].iter().any(|kind| text.ends_with(kind));
-    matches!(text, "" | "市" | "省" | "地区" | "盟") || of_a_people && text.chars().count() <= 10
-}
-
-/// Two characters say enough to know a place by them.
-fn is_long(name: &str) -> bool {
-    name.chars().count() >= 2
 }
 
 fn read_places<'t, 's>(reader: &mut Reader<'t, 's>, root: &'t DeTable<'s>) -> Vec<Place> {
@@ -265,6 +159,7 @@ fn read_places<'t, 's>(reader: &mut Reader<'t, 's>, root: &'t DeTable<'s>) -> Ve
         places.push(Place {
             code: raw.code,
             name: raw.name,
+            also: raw.also.unwrap_or_default(),
             parent: raw.parent,
             pool: raw.pool,
             pinyin: raw.pinyin,

@@ -4,8 +4,10 @@
 //! that is shown to anybody.
 
 mod advice;
+mod county;
 mod effect;
 mod employee;
+mod find;
 mod gap;
 mod index;
 mod lenient;
@@ -44,6 +46,7 @@ pub use employee::{
     Cap, CapStep, Continuity, EndAfter, Frequency, LatePayment, Level, LevelStep, Lifetime,
     PayDays, YearsReset, YesNo,
 };
+pub use find::{Hit, Meant};
 pub use gap::{
     Costs, Deadline, FirstMeans, GapAnchors, GapFrom, GapLimit, GapTerms, LONGEST_MONTHS, MakeUp,
     Settling, Stop, StopFrom, Unit,

@@ -57,6 +57,12 @@ impl Rules {
         }
     }
 
+    /// The regions whose packs hold here, the most local first, in words.
+    pub fn packs(&self, and: &str) -> String {
+        let names = self.chain.iter().map(|pack| pack.region.name.as_str());
+        names.collect::<Vec<_>>().join(and)
+    }
+
     /// The statement behind a choice.
     pub fn choice(&self, id: ChoiceId) -> Option<&Choice> {
         self.choices.get(usize::from(id.0))

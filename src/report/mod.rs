@@ -41,7 +41,7 @@ pub struct Report {
     pub facts: Facts,
     /// The rules of its places.
     pub rules: Vec<Rules>,
-    /// Whether each place has a pack of its own.
+    /// Whether each place, or the pool it belongs to, has a pack of its own.
     pub own_pack: Vec<bool>,
     /// The answer.
     pub answer: Answer,
@@ -78,10 +78,8 @@ impl Report {
             rules.push(shelf.rules(code)?);
         }
         let has_pack = |code: &String| {
-            shelf
-                .index()
-                .by_code(code)
-                .is_some_and(|p| p.pack.is_some())
+            let chain = shelf.index().chain(code);
+            chain.first().is_some_and(|place| place.pack.is_some())
         };
         let own_pack = codes.iter().map(has_pack).collect();
         let as_known = |case: &Case| {

@@ -26,6 +26,12 @@ pub fn pack_problems(lang: Lang, faulty: &Faulty) -> String {
 pub fn case_problem(lang: Lang, file: &str, text: &str, problem: &CaseProblem) -> String {
     let hint = match &problem.hint {
         Some(CaseHint::Meant(meant)) => lang.hint_did_you_mean(meant),
+        Some(CaseHint::OneOf(places)) => lang.case_hint_which_place(some(lang, places)),
+        Some(CaseHint::Within(places)) => match places.as_slice() {
+            [place] => lang.case_hint_within(place),
+            _ => lang.case_hint_within_one_of(some(lang, places)),
+        },
+        Some(CaseHint::Elsewhere) => lang.place_elsewhere().to_owned(),
         Some(CaseHint::Write(this)) => lang.hint_write(quoted(this)),
         Some(CaseHint::Like(example)) => lang.hint_such_as(example),
         None => case_hint(lang, problem.code),
@@ -222,6 +228,17 @@ fn case_hint(lang: Lang, code: CaseCode) -> String {
         CaseCode::C038 => lang.case_hint_no_last_month(),
     };
     text.to_owned()
+}
+
+/// As many of them as one reads through.
+fn some(lang: Lang, places: &[String]) -> String {
+    const MOST: usize = 8;
+    let shown = places.get(..MOST).unwrap_or(places).join(" ");
+    if places.len() > MOST {
+        lang.case_hint_and_others(shown)
+    } else {
+        shown
+    }
 }
 
 /// The words of a kind, in the spelling of the language; both spellings are understood everywhere.

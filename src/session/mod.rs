@@ -21,4 +21,3 @@ pub use place::{PlaceField, PlaceItem};
 pub use remark::Remark;
 pub use result::{MONTHS_SHOWN, ResultView};
 pub use state::{Page, Session};
-pub use update::PLACE_COLUMNS;

@@ -1,10 +1,19 @@
 //! The field for a place: provinces, then what belongs to them; or a few letters.
 
 use super::action::Direction;
-use crate::policy::{Index, NATION};
+use crate::i18n::Lang;
+use crate::policy::{Hit, Index, NATION, Place};
+use crate::text::width;
 
 /// No place is called by more characters.
 const LONGEST: usize = 20;
+/// What the narrowest window has room for, and the columns nobody wants more of.
+const ROW: usize = 56;
+const MOST_COLUMNS: usize = 6;
+/// Found places with a digit of their own.
+const NUMBERED: usize = 9;
+/// The rows a page key goes over.
+const PAGE: usize = 8;
 
 /// A field for a place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +33,13 @@ pub enum PlaceItem {
     Province(String),
     /// A place: chooses it.
     Place(String),
+    /// The place in which the county lies that was typed.
+    County {
+        /// The code of the place.
+        code: String,
+        /// The name of the county.
+        name: &'static str,
+    },
     /// The rest of the open province.
     RestOf(String),
 }
@@ -32,7 +48,57 @@ impl PlaceItem {
     /// The code it stands for.
     pub fn code(&self) -> &str {
         match self {
-            Self::Province(code) | Self::Place(code) | Self::RestOf(code) => code,
+            Self::Province(code)
+            | Self::Place(code)
+            | Self::RestOf(code)
+            | Self::County { code, .. } => code,
+        }
+    }
+
+    /// What the list calls it.
+    pub fn label(&self, lang: Lang, index: &Index) -> String {
+        let place = index.by_code(self.code());
+        let name = place.map_or("", |place| place.name.as_str());
+        match self {
+            Self::Province(_) | Self::Place(_) => name.to_owned(),
+            Self::County { name: county, .. } => format!("{name}{county}"),
+            Self::RestOf(_) => lang.place_rest().to_owned(),
+        }
+    }
+
+    /// Where it lies, and whose rules are shown for it; a province that opens says nothing.
+    pub fn about(&self, lang: Lang, index: &Index) -> Option<String> {
+        let place = index.by_code(self.code())?;
+        let above = place.parent.as_deref().and_then(|code| index.by_code(code));
+        let above = above.filter(|above| above.code != NATION);
+        let name = above.map_or_else(String::new, |above| above.name.clone()) + &place.name;
+        let with_packs: Vec<&Place> = index
+            .chain(&place.code)
+            .into_iter()
+            .filter(|place| place.pack.is_some())
+            .collect();
+        let names = with_packs.iter().map(|place| place.name.as_str());
+        let names = names.collect::<Vec<_>>().join(lang.place_and());
+        let own = with_packs
+            .first()
+            .is_some_and(|first| first.code == place.code);
+        let pooled = place.pool.as_deref().and_then(|code| index.by_code(code));
+        Some(match (self, pooled) {
+            (Self::Province(_), _) => return None,
+            (Self::RestOf(_), _) => lang.place_rest_of(&place.name, names),
+            (_, Some(pool)) => lang.place_pooled(name, &pool.name, names),
+            _ if own => lang.place_own(name),
+            _ => lang.place_falls_back(name, names),
+        })
+    }
+}
+
+impl From<Hit<'_>> for PlaceItem {
+    fn from(hit: Hit<'_>) -> Self {
+        let code = hit.place.code.clone();
+        match hit.county {
+            Some(name) => Self::County { code, name },
+            None => Self::Place(code),
         }
     }
 }
@@ -41,16 +107,8 @@ impl PlaceField {
     /// What the list offers now.
     pub fn items(&self, index: &Index) -> Vec<PlaceItem> {
         if !self.typed.is_empty() {
-            let mut found = index.search(&self.typed);
-            // As people write it: 长沙市, 湖南长沙.
-            if found.is_empty() {
-                let called = index.find(&self.typed);
-                found.extend(called.filter(|place| place.code != NATION));
-            }
-            return found
-                .into_iter()
-                .map(|place| PlaceItem::Place(place.code.clone()))
-                .collect();
+            let found = index.search(&self.typed).into_iter();
+            return found.map(PlaceItem::from).collect();
         }
         if let Some(province) = &self.province {
             let rest = std::iter::once(PlaceItem::RestOf(province.clone()));
@@ -67,6 +125,22 @@ impl PlaceField {
             }
         });
         provinces.collect()
+    }
+
+    /// How many items have a digit of their own: those found by letters or characters, where no digit can belong to what
+    /// is typed.
+    pub fn numbered(&self) -> usize {
+        match self.typed.chars().next() {
+            Some(first) if !first.is_ascii_digit() => NUMBERED,
+            _ => 0,
+        }
+    }
+
+    /// In how many columns the items are laid out: as many as even the narrowest window has room for.
+    pub fn columns(&self, labels: &[String]) -> usize {
+        let widest = labels.iter().map(|label| width(label)).max().unwrap_or(0);
+        let number = if self.numbered() > 0 { 2 } else { 0 };
+        (ROW / (widest + number + 1)).clamp(1, MOST_COLUMNS)
     }
 
     /// Takes a typed character. Returns whether there was room.
@@ -97,8 +171,10 @@ impl PlaceField {
             Direction::Up => self.focus.checked_sub(columns).unwrap_or(self.focus),
             Direction::Down if self.focus.saturating_add(columns) <= last => self.focus + columns,
             Direction::Down => self.focus,
-            Direction::PageUp | Direction::First => 0,
-            Direction::PageDown | Direction::Last => last,
+            Direction::PageUp => self.focus.saturating_sub(PAGE * columns),
+            Direction::PageDown => self.focus.saturating_add(PAGE * columns),
+            Direction::First => 0,
+            Direction::Last => last,
         }
         .min(last);
     }

@@ -12,9 +12,6 @@ use crate::engine::Line;
 use crate::interview::{Answer, Choice, Kind, Question, unresolved, variants};
 use crate::report::{Report, sheet};
 
-/// The columns places are laid out in.
-pub const PLACE_COLUMNS: usize = 6;
-
 impl Session {
     /// Does what an action asks.
     pub fn update(&mut self, action: Action) -> Effect {
@@ -173,25 +170,45 @@ impl Session {
     }
 
     fn on_place(&mut self, action: Action) -> Effect {
+        let index = self.shelf.index();
+        let number = |c: char| c.to_digit(10).and_then(|n| usize::try_from(n).ok());
+        let numbered = 1..=self.place.numbered();
         match action {
+            Action::Type(c) if number(c).is_some_and(|n| numbered.contains(&n)) => {
+                let at = number(c).unwrap_or(0).saturating_sub(1);
+                let item = self.place.items(index).into_iter().nth(at);
+                return self.take_place(item);
+            }
             Action::Type(c) => return changed_if(self.place.put(c)),
             Action::Erase => return changed_if(self.place.erase()),
             _ => {}
         }
-        let items = self.place.items(self.shelf.index());
+        let items = self.place.items(index);
         match action {
-            Action::Move(direction) => self.place.go(direction, items.len(), PLACE_COLUMNS),
-            Action::Accept => match items.into_iter().nth(self.place.focus) {
-                Some(PlaceItem::Province(code)) => {
-                    self.place.province = Some(code);
-                    self.place.focus = 0;
-                }
-                Some(PlaceItem::Place(code) | PlaceItem::RestOf(code)) => {
-                    self.give(Question::Place, Answer::Place(code));
-                }
-                None => return Effect::Unchanged,
-            },
-            _ => return Effect::Unchanged,
+            Action::Move(direction) => {
+                let labels = items.iter().map(|item| item.label(self.lang, index));
+                let columns = self.place.columns(&labels.collect::<Vec<_>>());
+                self.place.go(direction, items.len(), columns);
+                Effect::Changed
+            }
+            Action::Accept => {
+                let item = items.into_iter().nth(self.place.focus);
+                self.take_place(item)
+            }
+            _ => Effect::Unchanged,
+        }
+    }
+
+    fn take_place(&mut self, item: Option<PlaceItem>) -> Effect {
+        match item {
+            Some(PlaceItem::Province(code)) => {
+                self.place.province = Some(code);
+                self.place.focus = 0;
+            }
+            Some(
+                PlaceItem::Place(code) | PlaceItem::RestOf(code) | PlaceItem::County { code, .. },
+            ) => self.give(Question::Place, Answer::Place(code)),
+            None => return Effect::Unchanged,
         }
         Effect::Changed
     }

@@ -36,6 +36,7 @@ mod keys;
 mod machine;
 #[cfg(feature = "tui")]
 mod pages;
+mod places;
 mod planned;
 mod program;
 #[cfg(all(unix, feature = "tui"))]

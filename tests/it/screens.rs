@@ -76,6 +76,12 @@ pages! {
     where_80: Zh "2026-11-21" "", USUAL;
     where_60: Zh "2026-11-21" "", SMALL;
     where_typed_80: Zh "2026-11-21" "ch", USUAL;
+    where_found_60: Zh "2026-11-21" "sz", SMALL;
+    where_many_60: Zh "2026-11-21" "s", SMALL;
+    where_county_60: Zh "2026-11-21" "朝阳", SMALL;
+    where_elsewhere_60: Zh "2026-11-21" "香港", SMALL;
+    where_in_province_60: Zh "2026-11-21" "~~~~~~~~~>~~~~~", SMALL;
+    where_english_60: En "2026-11-21" "lasa", SMALL;
     who_80: Zh "2026-11-21" "changsha>", USUAL;
     month_80: Zh "2026-11-21" "changsha>233", USUAL;
     day_80: Zh "2026-11-21" "changsha>233202606>11", USUAL;

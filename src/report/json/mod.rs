@@ -74,7 +74,7 @@ pub struct PlaceJson {
     pub code: String,
     /// The name.
     pub name: String,
-    /// Whether it has a pack of its own.
+    /// Whether it, or the pool it belongs to, has a pack of its own.
     pub own_pack: bool,
     /// The codes of the packs that apply, the most local first.
     pub packs: Vec<String>,

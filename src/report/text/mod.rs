@@ -80,7 +80,10 @@ impl Page<'_> {
         self.line(format!("{left}{}{today}", " ".repeat(room)));
         for (rules, own) in report.rules.iter().zip(&report.own_pack) {
             if !own {
-                self.paragraph("", &lang.header_no_pack(&rules.place));
+                self.paragraph(
+                    "",
+                    &lang.header_no_pack(&rules.place, rules.packs(lang.place_and())),
+                );
             }
         }
         self.gap();

@@ -3,67 +3,81 @@
 use super::choices::{heading, why};
 use super::paint::{Canvas, MARGIN};
 use crate::interview::Question;
-use crate::session::{PLACE_COLUMNS, PlaceItem, Session};
+use crate::policy::Meant;
+use crate::session::Session;
 use crate::text::{pad, wrap};
 use crate::tui::theme;
 
+/// A cell of the grid is no wider than this, if its text is not.
+const CELL: u16 = 14;
+
 pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     let lang = session.lang;
+    let field = &session.place;
     let top = heading(session, Question::Place, canvas);
     let x = canvas.line(MARGIN, top, lang.place_type_here(), theme::QUIET);
-    let x = canvas.line(x + 1, top, &session.place.typed, theme::HEADLINE);
+    let x = canvas.line(x + 1, top, &field.typed, theme::HEADLINE);
     canvas.cursor(x, top);
 
     let index = session.shelf.index();
-    let items = session.place.items(index);
+    let items = field.items(index);
     if items.is_empty() {
-        for (line, y) in wrap(lang.place_none(), canvas.measure())
-            .iter()
-            .zip(top + 2..)
-        {
+        let text = match index.meant(&field.typed) {
+            Meant::Elsewhere => lang.place_elsewhere(),
+            _ => lang.place_none(),
+        };
+        for (line, y) in wrap(text, canvas.measure()).iter().zip(top + 2..) {
             canvas.line(MARGIN, y, line, theme::NOTICE);
         }
         return;
     }
-    let columns = u16::try_from(PLACE_COLUMNS).unwrap_or(1);
-    let cell = (canvas.width().saturating_sub(2 * MARGIN) / columns).min(14);
-    let room = canvas.height().saturating_sub(top + 4);
+    let labels: Vec<String> = items.iter().map(|item| item.label(lang, index)).collect();
+    let columns = field.columns(&labels);
+    let cell = canvas.width().saturating_sub(2 * MARGIN) / u16::try_from(columns).unwrap_or(1);
+    let cell = if columns > 3 { cell.min(CELL) } else { cell };
+    // Below the grid: what there is to say about the place in focus.
+    let room = canvas.height().saturating_sub(top + 5);
+    let all_rows = items.len().div_ceil(columns);
     // Air between the rows, where there is room for all of them.
-    let step = if items.len().div_ceil(PLACE_COLUMNS) * 2 <= usize::from(room) + 1 {
+    let step = if all_rows * 2 <= usize::from(room) + 1 {
         2
     } else {
         1
     };
     let rows = usize::from(room.div_ceil(step));
     // The row in focus stays in sight.
-    let first_row = (session.place.focus / PLACE_COLUMNS + 1).saturating_sub(rows);
-    for (at, item) in items
-        .iter()
-        .enumerate()
-        .skip(first_row * PLACE_COLUMNS)
-        .take(rows * PLACE_COLUMNS)
-    {
-        let row = u16::try_from(at / PLACE_COLUMNS - first_row).unwrap_or(0);
-        let column = u16::try_from(at % PLACE_COLUMNS).unwrap_or(0);
-        let name = match item {
-            PlaceItem::RestOf(_) => lang.place_rest(),
-            PlaceItem::Province(code) | PlaceItem::Place(code) => {
-                index.by_code(code).map_or("", |place| place.name.as_str())
-            }
-        };
-        let style = if at == session.place.focus {
+    let first_row = (field.focus / columns + 1).saturating_sub(rows);
+    let shown = first_row * columns..((first_row + rows) * columns).min(items.len());
+    for (at, label) in labels.iter().enumerate().take(shown.end).skip(shown.start) {
+        let row = u16::try_from(at / columns - first_row).unwrap_or(0);
+        let column = u16::try_from(at % columns).unwrap_or(0);
+        let style = if at == field.focus {
             theme::FOCUS
         } else {
             theme::PLAIN
         };
-        let text = pad(&format!(" {name}"), usize::from(cell.saturating_sub(1)));
+        let number = match field.numbered() {
+            0 => String::new(),
+            numbered if at < numbered => format!("{} ", at + 1),
+            _ => "  ".to_owned(),
+        };
+        let text = pad(
+            &format!(" {number}{label}"),
+            usize::from(cell.saturating_sub(1)),
+        );
         canvas.line(MARGIN + column * cell, top + 2 + row * step, &text, style);
     }
-    let used = items.len().div_ceil(PLACE_COLUMNS).min(rows);
-    why(
-        session,
-        Question::Place,
-        top + 2 + u16::try_from(used).unwrap_or(0) * step,
-        canvas,
-    );
+    if shown.len() < items.len() {
+        let of = lang.place_of(shown.start + 1, shown.end, items.len());
+        canvas.right(top, &of, theme::QUIET);
+    }
+    let about = items
+        .get(field.focus)
+        .and_then(|item| item.about(lang, index));
+    let lines = about.map_or_else(Vec::new, |about| wrap(&about, canvas.measure()));
+    for (line, y) in lines.iter().zip(canvas.height().saturating_sub(3)..) {
+        canvas.line(MARGIN, y, line, theme::QUIET);
+    }
+    let used = u16::try_from(all_rows.min(rows)).unwrap_or(0);
+    why(session, Question::Place, top + 2 + used * step, canvas);
 }

@@ -46,7 +46,10 @@ fn verdict(session: &Session, report: &Report, canvas: &mut Canvas<'_, '_>) -> u
     }
     for (rules, own) in report.rules.iter().zip(&report.own_pack) {
         if !own {
-            for line in wrap(&lang.header_no_pack(&rules.place), canvas.measure()) {
+            for line in wrap(
+                &lang.header_no_pack(&rules.place, rules.packs(lang.place_and())),
+                canvas.measure(),
+            ) {
                 canvas.line(MARGIN, y, &line, theme::NOTICE);
                 y += 1;
             }

@@ -65,7 +65,9 @@ impl Visitor {
             let first = (typed_row + 1..screen.size().0.get())
                 .map(|y| row(screen, y))
                 .find(|row| !row.trim().is_empty());
-            first?.trim().starts_with(name).then_some(())
+            let first = first?;
+            let found = first.trim_start().strip_prefix("1 ")?;
+            found.starts_with(name).then_some(())
         });
         self.window.press(ENTER);
     }
