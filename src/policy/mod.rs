@@ -69,7 +69,7 @@ pub use side::{
     AccountStopped, CodeNeeded, Credential, FamilyAccount, OldCover, ProviderLock, ProviderScope,
     Relative, ShareTerms, Wallet,
 };
-pub use slot::{Choice, ChoiceId, Reading, ReadingId, Ruling, Slot, Standing, Unknown};
+pub use slot::{Choice, ChoiceId, Held, Reading, ReadingId, Ruling, Slot, Standing, Unknown};
 pub use slots::{AllRules, AllSaid, SlotId, ValueRef};
 pub use source::{Authority, Confidence, Issued, Seen, Since, Source};
 pub use statement::{Meta, Said, Statement};

@@ -68,6 +68,12 @@ impl Rules {
         self.choices.get(usize::from(id.0))
     }
 
+    /// Every statement of the chain, in the order of the slots.
+    pub fn choices(&self) -> impl Iterator<Item = (ChoiceId, &Choice)> {
+        let ids = (0..=u16::MAX).map(ChoiceId);
+        ids.zip(&self.choices)
+    }
+
     /// Its value, for words.
     pub fn value(&self, id: ChoiceId) -> Option<ValueRef<'_>> {
         let choice = self.choice(id)?;

@@ -9,7 +9,7 @@ use super::statement::Meta;
 use super::term::Limit;
 use super::text::Text;
 use super::value::Value;
-use crate::calendar::Day;
+use crate::calendar::{Day, far_future};
 
 /// A statement among all that were compiled for a region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -99,6 +99,21 @@ pub struct Unknown {
     pub limit_by: Option<ChoiceId>,
 }
 
+/// Everything that is said of a parameter for somebody on a day, without the value's type: for words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Held {
+    /// The statement that decides, whether it gives a value or says that there is none.
+    pub primary: Option<ChoiceId>,
+    /// Its own end has passed and nobody has followed.
+    pub stale: bool,
+    /// What else is said.
+    pub others: Vec<(ChoiceId, ReadingId)>,
+    /// What is certain although the value is not known, and who says that.
+    pub limit: Option<(Limit, ChoiceId)>,
+    /// The last day on which all this is so; none if no change is in sight.
+    pub to: Option<Day>,
+}
+
 impl<'a, T> Ruling<'a, T> {
     /// The value, if there is one.
     pub fn known(self) -> Option<&'a T> {
@@ -167,6 +182,27 @@ impl<T: Value> Slot<T> {
                     .find(|version| version.from <= day && day <= version.to)
             })
             .is_some_and(|version| version.stale)
+    }
+
+    /// Everything that is said for `identity` on `day`.
+    pub fn held_on(&self, identity: Identity, day: Day) -> Held {
+        let versions = self.by_identity.get(identity as usize);
+        let mut versions = versions.into_iter().flatten().rev();
+        let Some(version) = versions.find(|version| version.from <= day && day <= version.to)
+        else {
+            return Held::default();
+        };
+        let choice = |at: usize| self.values.get(at).map(|(choice, _)| *choice);
+        let others = version.others.iter();
+        Held {
+            primary: version.primary.and_then(choice),
+            stale: version.stale,
+            others: others
+                .filter_map(|(at, reading)| Some((choice(*at)?, *reading)))
+                .collect(),
+            limit: version.limit_by.map(|by| (version.limit, by)),
+            to: (version.to < far_future()).then_some(version.to),
+        }
     }
 
     /// The value with this index.

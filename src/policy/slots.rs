@@ -21,7 +21,7 @@ use super::side::{
     AccountStopped, CodeNeeded, Credential, FamilyAccount, OldCover, ProviderLock, ProviderScope,
     ShareTerms, Wallet,
 };
-use super::slot::{ChoiceId, Ruling, Slot};
+use super::slot::{ChoiceId, Held, Ruling, Slot};
 use super::statement::Statement;
 use super::wait::Wait;
 use super::way_in::WayIn;
@@ -123,6 +123,11 @@ macro_rules! slots {
             /// The value a choice stands for, without its type: for words.
             pub fn value(&self, slot: SlotId, index: usize) -> Option<ValueRef<'_>> {
                 match slot { $($(SlotId::$id => self.$section.$name.value(index).map(ValueRef::$type),)*)* }
+            }
+
+            /// Everything that is said of a slot for somebody on a day.
+            pub fn held_on(&self, slot: SlotId, identity: Identity, day: Day) -> Held {
+                match slot { $($(SlotId::$id => self.$section.$name.held_on(identity, day),)*)* }
             }
 
             /// The statement that gives a slot its value for somebody on a day, if there is one.
