@@ -1,6 +1,11 @@
 //! What is not known here: what other regions say, and the one question for 12393 that settles it, built from this
 //! person's facts.
 
+mod plain;
+
+use plain::{Way, way};
+pub(super) use plain::{plain_question, plain_year_question};
+
 use super::Report;
 use super::told::{self, Before, Gap, MadeUp, Retired, Told};
 use super::words;
@@ -60,6 +65,7 @@ fn range_text(lang: Lang, range: Range) -> String {
 /// The question for 12393 that settles an unknown. What is not certain of this person is left out of it.
 pub(super) fn question(lang: Lang, report: &Report, point: &UnknownPoint) -> String {
     let place = place(report, point.place);
+    let who = words::identity(lang, report.who());
     match point.slot {
         SlotId::EmployeeStop
         | SlotId::EmployeeFirst
@@ -74,35 +80,26 @@ pub(super) fn question(lang: Lang, report: &Report, point: &UnknownPoint) -> Str
         | SlotId::EmployeeLongCosts
         | SlotId::ToEmployeeTransfer
         | SlotId::ToEmployeeResident => employee_question(lang, report, place, point),
-        SlotId::EmployeeUnemployment => lang.question_unemployment(place),
         SlotId::EmployeeLifetime | SlotId::EmployeeLifetimeStart => match told::retired(report) {
             Some(Retired::On(day)) => lang.question_lifetime(lang.day(day), place),
             Some(Retired::In(month)) => lang.question_lifetime(lang.month(month), place),
-            None => lang.question_lifetime_untold(place),
+            None => plain_question(lang, place, who, point.slot),
         },
-        SlotId::EmployeeLevel => lang.question_level(place),
-        SlotId::JoinOldResident => lang.question_old_cover(place),
         SlotId::ResidentWindow
         | SlotId::ResidentFixedWait
         | SlotId::ResidentMoreYears
         | SlotId::ResidentInWindow
         | SlotId::ResidentFirstTimer
         | SlotId::ResidentLateYear => resident_question(lang, report, place, point),
-        SlotId::ResidentYear => lang.question_year(place),
         SlotId::NewbornTiers => match told::birth(report) {
             Some(birth) => lang.question_newborn(lang.day(birth), place),
-            None => lang.question_newborn_untold(place),
+            None => plain_question(lang, place, who, point.slot),
         },
-        SlotId::NewbornCrossYear => lang.question_cross_year(place),
-        SlotId::NewbornFeeFree => lang.question_fee_free(place),
-        SlotId::FamilyWallet => lang.question_wallet(place),
-        slot => match way(lang, slot) {
-            Some(Way::Employee(who)) => match told::about(report, point.since) {
-                Told::Back(gap) => return_question(lang, report, place, slot, gap),
-                _ => lang.question_way_employee(who, place),
-            },
-            Some(Way::Resident(who)) => lang.question_way_resident(who, place),
-            None => lang.question_other(place, words::topic(lang, slot)),
+        slot => match (way(lang, slot), told::about(report, point.since)) {
+            (Some(Way::Employee(_)), Told::Back(gap)) => {
+                return_question(lang, report, place, slot, gap)
+            }
+            _ => plain_question(lang, place, who, slot),
         },
     }
 }
@@ -110,36 +107,6 @@ pub(super) fn question(lang: Lang, report: &Report, point: &UnknownPoint) -> Str
 fn place(report: &Report, place: u8) -> &str {
     let rules = report.rules.get(usize::from(place));
     rules.map_or("", |rules| rules.place.as_str())
-}
-
-/// Whom a special way in is for, in words.
-enum Way {
-    Employee(&'static str),
-    Resident(&'static str),
-}
-
-fn way(lang: Lang, slot: SlotId) -> Option<Way> {
-    Some(match slot {
-        SlotId::ToEmployeeRejoin => Way::Employee(lang.way_who_rejoin()),
-        SlotId::ToEmployeeLeftUnit => Way::Employee(lang.way_who_left_unit()),
-        SlotId::ToEmployeeUnemployed => Way::Employee(lang.way_who_unemployed()),
-        SlotId::ToEmployeeDischarged => Way::Employee(lang.way_who_discharged()),
-        SlotId::ToEmployeeCoverBroke => Way::Employee(lang.way_who_cover_broke()),
-        SlotId::ToResidentEmployeeStopped => Way::Resident(lang.way_who_employee_stopped()),
-        SlotId::ToResidentEmployeeStoppedFewYears => {
-            Way::Resident(lang.way_who_employee_stopped_few_years())
-        }
-        SlotId::ToResidentMedicalAid => Way::Resident(lang.way_who_medical_aid()),
-        SlotId::ToResidentDischarged => Way::Resident(lang.way_who_discharged()),
-        SlotId::ToResidentDischargedFamily => Way::Resident(lang.way_who_discharged_family()),
-        SlotId::ToResidentReleased => Way::Resident(lang.way_who_released()),
-        SlotId::ToResidentGraduated => Way::Resident(lang.way_who_graduated()),
-        SlotId::ToResidentMovedIn => Way::Resident(lang.way_who_moved_in()),
-        SlotId::ToResidentReturned => Way::Resident(lang.way_who_returned()),
-        SlotId::ToResidentReligious => Way::Resident(lang.way_who_religious()),
-        SlotId::ToResidentNewStudent => Way::Resident(lang.way_who_new_student()),
-        _ => return None,
-    })
 }
 
 /// About the employee scheme: from the premium, or the unpaid month, that the unknown goes back to.
@@ -163,10 +130,10 @@ fn employee_question(lang: Lang, report: &Report, place: &str, point: &UnknownPo
                 SlotId::EmployeeShortCosts | SlotId::EmployeeLongCosts => {
                     lang.question_costs(who, place, last)
                 }
-                slot => untold_question(lang, who, place, slot),
+                slot => plain_question(lang, place, who, slot),
             }
         }
-        Told::Nothing => untold_question(lang, who, place, point.slot),
+        Told::Nothing => plain_question(lang, place, who, point.slot),
     }
 }
 
@@ -194,47 +161,22 @@ fn return_question(lang: Lang, report: &Report, place: &str, slot: SlotId, gap: 
     }
 }
 
-/// Where nothing is certain of the payments themselves.
-fn untold_question(lang: Lang, who: &str, place: &str, slot: SlotId) -> String {
-    match slot {
-        SlotId::EmployeeFirst | SlotId::EmployeeFirstMeans => {
-            lang.question_first_untold(who, place)
-        }
-        SlotId::EmployeeLatePayment => lang.question_late_payment(who, place),
-        SlotId::EmployeeStop => lang.question_stop_untold(who, place),
-        SlotId::EmployeeGap => lang.question_gap_untold(who, place),
-        SlotId::EmployeeShort => lang.question_short_untold(who, place),
-        SlotId::EmployeeShortUnpaid => lang.question_short_unpaid_untold(who, place),
-        SlotId::EmployeeLong => lang.question_long_untold(who, place),
-        SlotId::EmployeeLongUnpaid => lang.question_long_unpaid_untold(who, place),
-        SlotId::EmployeeShortCosts | SlotId::EmployeeLongCosts => {
-            lang.question_costs_untold(who, place)
-        }
-        SlotId::ToEmployeeTransfer => lang.question_moved_untold(who, place),
-        SlotId::ToEmployeeResident => lang.question_after_resident_untold(who, place),
-        slot => lang.question_other(place, words::topic(lang, slot)),
-    }
-}
-
 /// About the premium of the year in which days are open; only a day somebody named is named.
 fn resident_question(lang: Lang, report: &Report, place: &str, point: &UnknownPoint) -> String {
     let calendar = report.years(point.place);
     let wanted = calendar.of(point.from);
     let year = words::year_name(lang, calendar, wanted);
+    let plain = || plain_question(lang, place, words::identity(lang, report.who()), point.slot);
     match (point.slot, told::year_paid(report, wanted)) {
-        (SlotId::ResidentLateYear, _) => lang.question_late_year(place),
-        (SlotId::ResidentMoreYears, _) => lang.question_more_years(place),
+        (SlotId::ResidentLateYear | SlotId::ResidentMoreYears, _) => plain(),
         (SlotId::ResidentInWindow, Some(day)) => {
             lang.question_in_window(lang.day(day), place, year)
         }
-        (SlotId::ResidentInWindow, None) => lang.question_in_window_untold(place, year),
         (SlotId::ResidentFirstTimer, Some(day)) => {
             lang.question_first_timer(lang.day(day), place, year)
         }
-        (SlotId::ResidentFirstTimer, None) => lang.question_first_timer_untold(place, year),
         (_, Some(day)) => lang.question_resident(lang.day(day), place, year),
-        (SlotId::ResidentFixedWait, None) => lang.question_wait_untold(place, year),
-        (_, None) => lang.question_window(place, year),
+        (slot, None) => plain_year_question(lang, place, &year, slot).unwrap_or_else(plain),
     }
 }
 
