@@ -37,10 +37,25 @@ pub(super) enum Command {
     Guided,
     /// The answer to one case.
     Show(Show),
-    /// The JSON Schema of the answer.
-    Schema,
+    /// The JSON Schema of what a command writes.
+    Schema(&'static str),
     /// All packs checked.
     Check,
+    /// The rules of a place.
+    Explain(Explain),
+    /// What is known of which places.
+    Regions(Format),
+}
+
+/// `yibao explain`.
+#[derive(Debug)]
+pub(super) struct Explain {
+    /// The place, as it was written.
+    pub region: String,
+    /// The day on which the rules are in force; today, if none is given.
+    pub on: Option<Day>,
+    /// How to write them.
+    pub format: Format,
 }
 
 /// `yibao show`.
@@ -77,10 +92,16 @@ pub(super) fn parse(args: &[OsString]) -> Parsed {
         let day = parse_day(text).map_err(|_| Parsed::Wrong(lang.cli_bad_date(text, key)))?;
         Ok(Some(day))
     };
-    let (today, known_on) = match (date("today"), date("known-on")) {
-        (Ok(today), Ok(known_on)) => (today, known_on),
-        (Err(wrong), _) | (_, Err(wrong)) => return wrong,
+    let (today, known_on, on) = match (date("today"), date("known-on"), date("on")) {
+        (Ok(today), Ok(known_on), Ok(on)) => (today, known_on, on),
+        (Err(wrong), ..) | (_, Err(wrong), _) | (.., Err(wrong)) => return wrong,
     };
+    let format = if value(inner, "format") == Some("json") {
+        Format::Json
+    } else {
+        Format::Text
+    };
+    let wants_schema = inner.try_get_one::<bool>("schema").ok().flatten() == Some(&true);
     let folder = |matches: &ArgMatches| {
         matches
             .try_get_one::<PathBuf>("regions")
@@ -95,19 +116,27 @@ pub(super) fn parse(args: &[OsString]) -> Parsed {
         today,
     };
     let command = match name {
-        "show" if inner.get_flag("schema") => Command::Schema,
+        "show" if wants_schema => Command::Schema(super::show::SCHEMA),
+        "explain" if wants_schema => Command::Schema(super::explain::SCHEMA),
+        "regions" if wants_schema => Command::Schema(super::regions::SCHEMA),
         "show" => Command::Show(Show {
             case: inner
                 .get_one::<OsString>("case")
                 .cloned()
                 .unwrap_or_default(),
-            format: if value(inner, "format") == Some("json") {
-                Format::Json
-            } else {
-                Format::Text
-            },
+            format,
             known_on,
         }),
+        "explain" => Command::Explain(Explain {
+            // 湖南 长沙 is one place, whether or not there are quotes around it.
+            region: inner
+                .get_many::<String>("region")
+                .map(|words| words.map(String::as_str).collect())
+                .unwrap_or_default(),
+            on,
+            format,
+        }),
+        "regions" => Command::Regions(format),
         "check" => Command::Check,
         _ => Command::Guided,
     };
@@ -147,12 +176,24 @@ fn command(lang: Lang) -> clap::Command {
                 .required_unless_present("schema")
                 .allow_hyphen_values(true),
         )
-        .arg(
-            option(lang, "format", "FORMAT", lang.cli_show_format())
-                .value_parser(["text", "json"])
-                .hide_possible_values(true),
-        )
+        .arg(format(lang))
         .arg(option(lang, "known-on", "DATE", lang.cli_show_known_on()))
+        .arg(flag(lang, "schema", lang.cli_show_schema()));
+    let explain = base(lang, "explain", lang.cli_explain_about())
+        .override_usage(lang.cli_explain_usage())
+        .arg(
+            Arg::new("region")
+                .value_name("REGION")
+                .help(lang.cli_explain_region())
+                .num_args(1..)
+                .required_unless_present("schema"),
+        )
+        .arg(option(lang, "on", "DATE", lang.cli_explain_on()))
+        .arg(format(lang))
+        .arg(flag(lang, "schema", lang.cli_show_schema()));
+    let regions = base(lang, "regions", lang.cli_regions_about())
+        .override_usage(lang.cli_regions_usage())
+        .arg(format(lang))
         .arg(flag(lang, "schema", lang.cli_show_schema()));
     let check = base(lang, "check", lang.cli_check_about()).override_usage(lang.cli_check_usage());
     base(lang, "yibao", lang.cli_about())
@@ -167,7 +208,7 @@ fn command(lang: Lang) -> clap::Command {
                 .action(ArgAction::Version)
                 .help(lang.cli_version()),
         )
-        .subcommands([show, check])
+        .subcommands([show, explain, regions, check])
 }
 
 fn base(lang: Lang, name: &'static str, about: &'static str) -> clap::Command {
@@ -198,6 +239,12 @@ fn base(lang: Lang, name: &'static str, about: &'static str) -> clap::Command {
                 .hide_possible_values(true),
         )
         .arg(option(lang, "today", "DATE", lang.cli_today()))
+}
+
+fn format(lang: Lang) -> Arg {
+    option(lang, "format", "FORMAT", lang.cli_show_format())
+        .value_parser(["text", "json"])
+        .hide_possible_values(true)
 }
 
 fn option(lang: Lang, name: &'static str, value: &'static str, help: &'static str) -> Arg {
@@ -256,6 +303,10 @@ fn refused(lang: Lang, error: &clap::Error) -> Parsed {
             };
             (says, lang.hint_one_of(context(ContextKind::ValidValue)))
         }
+        ErrorKind::MissingRequiredArgument if arg.contains("REGION") => (
+            lang.cli_missing_region().to_owned(),
+            lang.cli_explain_usage().to_owned(),
+        ),
         ErrorKind::MissingRequiredArgument => (
             lang.cli_missing_case().to_owned(),
             lang.cli_quote_case().to_owned(),

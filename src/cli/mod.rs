@@ -2,7 +2,9 @@
 
 mod args;
 mod check;
+mod explain;
 mod files;
+mod regions;
 mod show;
 
 use std::ffi::OsString;
@@ -10,6 +12,7 @@ use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
 use args::{Command, Options, Parsed};
+use serde::Serialize;
 
 use crate::calendar::Day;
 use crate::i18n::Lang;
@@ -90,7 +93,9 @@ fn dispatch(outside: &mut Outside<'_>, options: &Options, command: Command) -> R
     match command {
         Command::Guided => guided(outside, options),
         Command::Show(show) => show::show(outside, options, &show),
-        Command::Schema => Ok(outside.out.write_all(show::SCHEMA.as_bytes())?),
+        Command::Schema(schema) => Ok(outside.out.write_all(schema.as_bytes())?),
+        Command::Explain(explain) => explain::explain(outside, options, &explain),
+        Command::Regions(format) => regions::regions(outside, options, format),
         Command::Check => check::check(outside, options),
     }
 }
@@ -121,6 +126,24 @@ fn shelf(options: &Options) -> Result<Shelf, Failure> {
         },
     };
     shelf.map_err(|faulty| told(options.lang, &[faulty]))
+}
+
+/// The width text is set to where nobody knows the window: what every terminal and every mail can show.
+const CELLS: u16 = 80;
+/// In a narrower window than this lines break all the same; longer ones than that are hard to read.
+const NARROWEST: u16 = 40;
+const WIDEST: u16 = 100;
+
+/// How wide text is set.
+fn cells(outside: &Outside<'_>) -> usize {
+    let cells = outside.columns.unwrap_or(CELLS);
+    cells.clamp(NARROWEST, WIDEST).into()
+}
+
+/// Writes data as a program reads it.
+fn write_json(outside: &mut Outside<'_>, data: &impl Serialize) -> Result<(), Failure> {
+    serde_json::to_writer_pretty(&mut *outside.out, data).map_err(io::Error::from)?;
+    Ok(outside.out.write_all(b"\n")?)
 }
 
 fn told(lang: Lang, faults: &[Faulty]) -> Failure {

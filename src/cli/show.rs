@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::args::{Format, Options, Show};
-use super::{Failure, Outside, files, shelf, told};
+use super::{Failure, Outside, cells, files, shelf, told, write_json};
 use crate::calendar::Day;
 use crate::case::{Case, CaseCode, CaseProblem, MAX_BYTES};
 use crate::i18n::Lang;
@@ -13,12 +13,6 @@ use crate::report::{Report, answer_json, case_problem, show as show_text};
 
 /// The JSON Schema of the answer, generated from its types.
 pub(super) const SCHEMA: &str = include_str!("../../assets/schema/answer.schema.json");
-
-/// The width text is set to where nobody knows the window: what every terminal and every mail can show.
-const CELLS: u16 = 80;
-/// In a narrower window than this lines break all the same; longer ones than that are hard to read.
-const NARROWEST: u16 = 40;
-const WIDEST: u16 = 100;
 
 pub(super) fn show(
     outside: &mut Outside<'_>,
@@ -31,15 +25,14 @@ pub(super) fn show(
     let case = read_case(options.lang, &name, bytes, &shelf, today)?;
     let report = Report::of(case, &mut shelf, show.known_on)
         .map_err(|faulty| told(options.lang, &[faulty]))?;
-    let cells = outside.columns.unwrap_or(CELLS).clamp(NARROWEST, WIDEST);
+    let cells = cells(outside);
     match show.format {
         Format::Text => outside
             .out
-            .write_all(show_text(options.lang, &report, cells.into()).as_bytes())?,
+            .write_all(show_text(options.lang, &report, cells).as_bytes())?,
         Format::Json => {
             let answer = answer_json(options.lang, &report, shelf.index());
-            serde_json::to_writer_pretty(&mut *outside.out, &answer).map_err(io::Error::from)?;
-            outside.out.write_all(b"\n")?;
+            write_json(outside, &answer)?;
         }
     }
     Ok(outside.out.flush()?)

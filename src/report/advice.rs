@@ -28,7 +28,8 @@ pub(super) fn advice(lang: Lang, report: &Report, line: Line, month: Month) -> V
     found
 }
 
-fn advice_text(lang: Lang, rules: &Rules, level: usize, advice: &Advice) -> AdviceText {
+/// A piece of advice in words; `level` is the place of its pack in the chain.
+pub(super) fn advice_text(lang: Lang, rules: &Rules, level: usize, advice: &Advice) -> AdviceText {
     let chain = rules.chain.iter().skip(level);
     let source = chain
         .flat_map(|pack| &pack.sources)

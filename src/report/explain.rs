@@ -7,7 +7,7 @@ use super::words;
 use crate::calendar::{DayRange, Month};
 use crate::engine::{Line, Reason, RuleRef, Span, Why};
 use crate::i18n::Lang;
-use crate::policy::{ChoiceId, Issued, Mark, Rules, Since, SlotId, Standing, Text, ValueRef};
+use crate::policy::{ChoiceId, Mark, Rules, Since, SlotId, Standing, Text, ValueRef};
 
 /// Why a month of a line is as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +100,7 @@ pub struct AdviceText {
 }
 
 /// A rule is unverified if nobody has looked at it for so long.
-const UNCHECKED_MONTHS: i32 = 12;
+pub(super) const UNCHECKED_MONTHS: i32 = 12;
 
 /// Explains a month of a line.
 pub fn explain(lang: Lang, report: &Report, line: Line, month: Month) -> Explanation {
@@ -246,24 +246,12 @@ fn basis(lang: Lang, report: &Report, rule: RuleRef, month: Month) -> Option<Bas
 fn source(lang: Lang, rules: &Rules, choice: ChoiceId) -> Option<SourceText> {
     let choice = rules.choice(choice)?;
     let source = choice.source.as_deref()?;
-    let mut title = source.title.clone();
-    if let Some(number) = &source.number {
-        title = format!("{title} {number}");
-    }
-    if let Some(date) = source.date {
-        let date = match date {
-            Issued::Year(year) => lang.year(year),
-            Issued::Month(month) => lang.month(month),
-            Issued::Day(day) => lang.day(day),
-        };
-        title = format!("{title} {date}");
-    }
     let mut standing = vec![words::authority(lang, source.authority).to_owned()];
     standing.extend(words::seen(lang, source.seen).map(str::to_owned));
     let checked = choice.meta.checked.unwrap_or(source.checked);
     standing.push(lang.source_checked(lang.day(checked)));
     Some(SourceText {
-        title,
+        title: words::source_title(lang, source),
         standing: standing.join(lang.list_separator()),
         url: source.url.clone(),
     })

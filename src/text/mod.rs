@@ -4,4 +4,4 @@ mod width;
 mod wrap;
 
 pub use width::{ambiguous, cut, fold_width, pad, width};
-pub use wrap::wrap;
+pub use wrap::{hanging, wrap};

@@ -42,6 +42,16 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     lines
 }
 
+/// A paragraph behind a label, in lines of at most `cells`: further lines stand under the first one's text.
+pub fn hanging(label: &str, text: &str, cells: usize) -> Vec<String> {
+    let indent = width(label);
+    let lines = wrap(text, cells.saturating_sub(indent)).into_iter();
+    let lead = std::iter::once(label.to_owned()).chain(std::iter::repeat(" ".repeat(indent)));
+    lead.zip(lines)
+        .map(|(lead, line)| format!("{lead}{line}"))
+        .collect()
+}
+
 fn hard_cut(text: &str, start: usize, end: usize, cells: usize) -> usize {
     let mut taken = 0;
     for (at, c) in text.get(start..end).unwrap_or("").char_indices() {

@@ -28,6 +28,7 @@ mod common;
 #[cfg(feature = "tui")]
 mod drawing;
 mod examples;
+mod explain;
 mod generate;
 #[cfg(feature = "tui")]
 mod interview;

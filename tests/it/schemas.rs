@@ -13,7 +13,7 @@ use yibao::report::{Report, answer_json};
 use crate::program::yibao;
 use crate::{common, generate};
 
-fn schema(name: &str) -> Validator {
+pub fn schema(name: &str) -> Validator {
     let path = Path::new("assets/schema").join(name);
     let text = std::fs::read_to_string(path).expect("the schema is committed");
     let schema = serde_json::from_str(&text).expect("a schema is JSON");
@@ -21,7 +21,7 @@ fn schema(name: &str) -> Validator {
     options.build(&schema).expect("a sound schema")
 }
 
-fn assert_valid(schema: &Validator, value: &Value, of_what: &str) {
+pub fn assert_valid(schema: &Validator, value: &Value, of_what: &str) {
     let errors: Vec<String> = schema
         .iter_errors(value)
         .map(|error| format!("{}: {error}", error.instance_path()))

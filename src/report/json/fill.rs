@@ -145,7 +145,7 @@ fn month(lang: Lang, report: &Report, month: Month) -> MonthJson {
         rules: why.basis.into_iter().map(rule_json).collect(),
         others: others_json(why.others),
         lines,
-        advice: advice.into_iter().map(advice_json).collect(),
+        advice: advice.into_iter().map(AdviceJson::from).collect(),
     }
 }
 
@@ -158,10 +158,12 @@ const fn line_name(line: Line) -> LineName {
     }
 }
 
-const fn standing_name(standing: Standing) -> StandingName {
-    match standing {
-        Standing::Open => StandingName::Open,
-        Standing::Claim => StandingName::Claim,
+impl From<Standing> for StandingName {
+    fn from(standing: Standing) -> Self {
+        match standing {
+            Standing::Open => Self::Open,
+            Standing::Claim => Self::Claim,
+        }
     }
 }
 
@@ -177,7 +179,7 @@ fn others_json(mut others: Vec<OtherText>) -> Vec<OtherJson> {
 fn other_json(other: OtherText) -> OtherJson {
     OtherJson {
         reading: other.reading,
-        standing: standing_name(other.standing),
+        standing: other.standing.into(),
         marks: other.marks,
     }
 }
@@ -226,13 +228,15 @@ fn rule_json(basis: Basis) -> RuleJson {
     }
 }
 
-fn advice_json(advice: AdviceText) -> AdviceJson {
-    AdviceJson {
-        id: advice.id,
-        says: advice.say,
-        bring: advice.bring,
-        ask: advice.ask,
-        source: advice.source,
+impl From<AdviceText> for AdviceJson {
+    fn from(advice: AdviceText) -> Self {
+        Self {
+            id: advice.id,
+            says: advice.say,
+            bring: advice.bring,
+            ask: advice.ask,
+            source: advice.source,
+        }
     }
 }
 
@@ -247,7 +251,7 @@ fn alternative(lang: Lang, report: &Report, other: &Alternative) -> Option<Alter
     )?;
     Some(AlternativeJson {
         reading: text.reading,
-        standing: standing_name(other.standing),
+        standing: other.standing.into(),
         source: text.source,
         says: text.rule,
         differs_from: other.differs.map(DayJson::from),

@@ -3,7 +3,7 @@
 
 mod fill;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::calendar::{Day, Month};
 use crate::policy::{Identity, Mark};
@@ -43,10 +43,15 @@ pub struct AnswerJson {
 }
 
 /// A day of the Gregorian calendar: `2026-03-01`.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Day"))]
-#[serde(transparent)]
-pub struct DayJson(#[cfg_attr(test, schemars(extend("format" = "date")))] String);
+pub struct DayJson(#[cfg_attr(test, schemars(with = "String", extend("format" = "date")))] Day);
+
+impl Serialize for DayJson {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
 
 /// A month: `2026-03`.
 #[derive(Debug, Serialize)]
@@ -56,7 +61,13 @@ pub struct MonthText(#[cfg_attr(test, schemars(regex(pattern = "^[0-9]{4}-[0-9]{
 
 impl From<Day> for DayJson {
     fn from(day: Day) -> Self {
-        Self(day.to_string())
+        Self(day)
+    }
+}
+
+impl From<DayJson> for Day {
+    fn from(day: DayJson) -> Self {
+        day.0
     }
 }
 
@@ -66,8 +77,8 @@ impl From<Month> for MonthText {
     }
 }
 
-/// A place of the case.
-#[derive(Debug, Serialize)]
+/// A place, and whose rules hold there.
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Place"))]
 pub struct PlaceJson {
     /// The division code.
@@ -219,7 +230,7 @@ pub struct AlternativeJson {
 }
 
 /// How well founded a reading is.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum StandingName {
@@ -274,7 +285,7 @@ pub struct AlarmJson {
 }
 
 /// A piece of advice.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Advice"))]
 pub struct AdviceJson {
     /// Its id in the pack.

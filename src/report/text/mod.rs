@@ -9,7 +9,7 @@ use super::headline::headline;
 use super::question::doubts;
 use super::{Report, alarm, words};
 use crate::i18n::Lang;
-use crate::text::{pad, width, wrap};
+use crate::text::{hanging, pad, width};
 
 const NAME_CELLS: usize = 10;
 const CELL: usize = 5;
@@ -54,18 +54,7 @@ impl Page<'_> {
 
     /// A paragraph whose further lines stand under the first one's text.
     fn paragraph(&mut self, label: &str, text: &str) {
-        let indent = width(label);
-        for (at, line) in wrap(text, self.cells.saturating_sub(indent))
-            .into_iter()
-            .enumerate()
-        {
-            let lead = if at == 0 {
-                label.to_owned()
-            } else {
-                " ".repeat(indent)
-            };
-            self.line(format!("{lead}{line}"));
-        }
+        self.lines.extend(hanging(label, text, self.cells));
     }
 
     fn title(&mut self) {

@@ -91,7 +91,7 @@ pub fn effect(lang: Lang, effect: &Effect) -> String {
                     }
                 }
             });
-            steps.collect::<Vec<_>>().join(lang.list_separator())
+            steps.collect::<Vec<_>>().join(lang.item_separator())
         }
     }
 }

@@ -5,10 +5,12 @@ mod reason;
 mod rule;
 mod side;
 mod state;
+mod way;
 
 pub use effect::{effect, wait_length};
 pub use reason::{claim, reason, year_name};
-pub use rule::{rule, topic, value};
+pub use rule::{length, rule, says, topic};
 pub use state::{
     authority, event, fund_word, identity, light_mark, light_word, line, mark_word, seen,
+    source_title,
 };

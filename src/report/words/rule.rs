@@ -1,32 +1,39 @@
 //! Words for rules: what a parameter is about, and what a value of it says.
 
+use chrono::Datelike;
+
 use super::effect::{Deed, amount, effect, effect_of};
-use super::side;
+use super::{side, way};
+use crate::calendar::Day;
 use crate::i18n::Lang;
 use crate::policy::{
-    AccountStopped, Admission, AgeFrom, ChoiceId, CodeNeeded, Costs, Credential, CrossYear,
-    Deadline, Fee, FeeFree, FirstMeans, FirstTimer, ForWhom, ForYear, Frequency, GapFrom, GapLimit,
-    GraduateEnd, InWindow, LatePayment, LateYear, MakeUp, MinYears, Newborn, OldCover,
+    AccountStopped, Admission, AfterTiers, AgeFrom, BenefitYear, Cap, ChoiceId, CodeNeeded, Costs,
+    Credential, CrossYear, Deadline, Fee, FeeFree, FirstMeans, FirstTimer, Frequency, GapFrom,
+    GapLimit, GraduateEnd, InWindow, LatePayment, LateYear, MakeUp, Newborn, OldCover,
     ProviderScope, Repair, RepairPrice, RepairTerms, Rules, Settling, SlotId, Stop, StopFrom, Term,
-    TermUnit, ValueRef, WayIn, Where, Window, YesNo,
+    TermUnit, ValueRef, Where, Window, YesNo,
 };
+
+const LEAP_YEAR: i32 = 2000;
 
 /// A rule as a sentence: what it is about, and what it says. Nothing for a statement without a value.
 pub fn rule(lang: Lang, rules: &Rules, choice: ChoiceId) -> Option<String> {
     let slot = rules.choice(choice)?.slot;
-    let says = match rules.value(choice)? {
-        ValueRef::Effect(value) => effect_of(lang, Deed::of(slot), value),
-        value => self::value(lang, value),
-    };
-    Some(lang.rule_sentence(topic(lang, slot), says))
+    Some(lang.rule_sentence(topic(lang, slot), says(lang, rules, choice)?))
 }
 
-/// What a value says.
+/// What a rule says, without what it is about. Nothing for a statement without a value.
+pub fn says(lang: Lang, rules: &Rules, choice: ChoiceId) -> Option<String> {
+    let slot = rules.choice(choice)?.slot;
+    Some(value(lang, slot, rules.value(choice)?))
+}
+
+/// What a value of a parameter says.
 #[allow(clippy::too_many_lines, reason = "one arm a type of value")]
-pub fn value(lang: Lang, value: ValueRef<'_>) -> String {
+fn value(lang: Lang, slot: SlotId, value: ValueRef<'_>) -> String {
     let fixed = |text: &'static str| text.to_owned();
     match value {
-        ValueRef::Effect(value) => effect(lang, value),
+        ValueRef::Effect(value) => effect_of(lang, Deed::of(slot), value),
         ValueRef::Wait(wait) => effect(lang, &crate::policy::Effect::Wait(wait.clone())),
         ValueRef::Stop(stop) => self::stop(lang, *stop),
         ValueRef::GapLimit(limit) => gap(lang, *limit),
@@ -73,14 +80,14 @@ pub fn value(lang: Lang, value: ValueRef<'_>) -> String {
                 .map(|step| lang.level_step(step.from_months, step.percent));
             steps.collect::<Vec<_>>().join(lang.list_separator())
         }
-        ValueRef::Cap(_) => fixed(lang.cap_by_months()),
+        ValueRef::Cap(cap) => self::cap(lang, cap),
         ValueRef::EndAfter(value) => lang.end_after(value.months),
         ValueRef::Lifetime(years) => match years.local {
             None => lang.lifetime_both(years.male, years.female),
             Some(local) => lang.lifetime_local(years.male, years.female, local),
         },
         ValueRef::YearsReset(value) => lang.years_reset(value.interruptions),
-        ValueRef::WayIn(way) => way_in(lang, way),
+        ValueRef::WayIn(way) => way::way_in(lang, slot, way),
         ValueRef::BenefitYear(year) => lang.benefit_year(year.start_month),
         ValueRef::Window(value) => window(lang, value),
         ValueRef::MoreYears(more) => lang.more_years(amount(lang, more.add, more.unit), more.free),
@@ -200,41 +207,6 @@ fn deadline(lang: Lang, deadline: Deadline) -> String {
     }
 }
 
-fn way_in(lang: Lang, way: &WayIn) -> String {
-    let WayIn::Open(terms) = way else {
-        return lang.way_ordinary().to_owned();
-    };
-    let mut parts = Vec::new();
-    if terms.min_years == MinYears::Two {
-        parts.push(lang.way_min_years(2));
-    }
-    parts.extend(terms.within.map(|within| term(lang, within)));
-    if terms.made_up {
-        parts.push(lang.way_made_up().to_owned());
-    }
-    if terms.for_whom == ForWhom::Unbroken {
-        parts.push(lang.way_for_unbroken().to_owned());
-    }
-    if terms.for_year == ForYear::Event {
-        parts.push(lang.way_for_event_year().to_owned());
-    }
-    parts.push(effect(lang, &terms.start));
-    match terms.costs {
-        Some(Costs::Fund) => parts.push(lang.way_costs_fund().to_owned()),
-        Some(Costs::Nobody | Costs::Employer | Costs::Split) => {
-            parts.push(lang.way_costs_nobody().to_owned());
-        }
-        None => {}
-    }
-    if !terms.outside_window {
-        parts.push(lang.way_window_only().to_owned());
-    }
-    if let Some(later) = &terms.later {
-        parts.push(lang.way_later(effect(lang, later)));
-    }
-    parts.join(lang.list_separator())
-}
-
 fn repair(lang: Lang, terms: RepairTerms) -> String {
     let mut parts = vec![lang.repair_allowed(terms.months_a_year)];
     if let (Some(years), Some(floor)) = (terms.floor_from_years, terms.floor) {
@@ -248,33 +220,44 @@ fn repair(lang: Lang, terms: RepairTerms) -> String {
     parts.join(lang.list_separator())
 }
 
-fn term(lang: Lang, term: Term) -> String {
+pub(super) fn term(lang: Lang, term: Term) -> String {
     match term.unit {
-        TermUnit::Day => lang.term_within(lang.amount_days(term.n)),
-        TermUnit::Month => lang.term_within(lang.amount_months(term.n)),
-        TermUnit::Year => lang.term_within(lang.amount_years(term.n)),
+        TermUnit::Day | TermUnit::Month | TermUnit::Year => lang.term_within(length(lang, term)),
+        TermUnit::CalendarYear | TermUnit::HalfYear => length(lang, term),
+    }
+}
+
+/// How long a term is.
+pub fn length(lang: Lang, term: Term) -> String {
+    match term.unit {
+        TermUnit::Day => lang.amount_days(term.n),
+        TermUnit::Month => lang.amount_months(term.n),
+        TermUnit::Year => lang.amount_years(term.n),
         TermUnit::CalendarYear => lang.term_same_year().to_owned(),
         TermUnit::HalfYear => lang.term_same_half_year().to_owned(),
     }
 }
 
 fn window(lang: Lang, window: &Window) -> String {
-    let year = window.year.unwrap_or(0);
-    let calendar = crate::policy::BenefitYear::CALENDAR;
-    let segments = window
-        .segments(year.max(1900), calendar)
+    // Days that hold every year are looked at in a leap year, so that 29 February is one.
+    let year = window.year.unwrap_or(LEAP_YEAR);
+    let segments = window.segments(year, BenefitYear::CALENDAR);
+    let segments = segments
         .zip(&window.segments)
         .map(|((days, segment), stated)| {
-            let day = |day| {
-                if window.year.is_some() {
-                    lang.day(day)
-                } else {
-                    lang.short_day(day)
-                }
+            let day = |day: Day| match day.year() - year {
+                _ if window.year.is_some() => lang.day(day),
+                ..0 => lang.window_year_before(lang.short_day(day)),
+                0 => lang.window_same_year(lang.short_day(day)),
+                1.. => lang.window_year_after(lang.short_day(day)),
             };
+            let is_one_year = window.year.is_none() && days.from().year() == days.to().year();
             let span = match (stated.from, stated.to) {
                 (None, _) => lang.window_until(day(days.to())),
                 (Some(_), None) => lang.window_from(day(days.from())),
+                (Some(_), Some(_)) if is_one_year => {
+                    lang.window_between(day(days.from()), lang.short_day(days.to()))
+                }
                 (Some(_), Some(_)) => lang.window_between(day(days.from()), day(days.to())),
             };
             let start = effect(lang, &segment.effect);
@@ -283,7 +266,18 @@ fn window(lang: Lang, window: &Window) -> String {
                 Some(Fee::Personal) | None => lang.window_segment(span, start),
             }
         });
-    segments.collect::<Vec<_>>().join(lang.list_separator())
+    segments.collect::<Vec<_>>().join(lang.item_separator())
+}
+
+fn cap(lang: Lang, cap: &Cap) -> String {
+    let steps = cap.steps.iter();
+    let steps = steps.map(|step| lang.cap_step(step.from_months, step.yuan));
+    let steps = steps.collect::<Vec<_>>().join(lang.list_separator());
+    match (cap.by_unbroken_months, steps.is_empty()) {
+        (_, false) => steps,
+        (true, true) => lang.cap_by_months().to_owned(),
+        (false, true) => lang.cap_same().to_owned(),
+    }
 }
 
 fn newborn(lang: Lang, newborn: &Newborn) -> String {
@@ -295,14 +289,15 @@ fn newborn(lang: Lang, newborn: &Newborn) -> String {
             (Some(age), AgeFrom::Hukou) => lang.newborn_tier_hukou(term(lang, age), start),
         }
     });
+    let after = (newborn.after == AfterTiers::Unknown).then(|| lang.newborn_after().to_owned());
     let before = newborn
         .before_birth
         .then(|| lang.newborn_before_birth().to_owned());
     let certificate = newborn
         .certificate_days
         .map(|days| lang.newborn_certificate(days));
-    let all = tiers.chain(before).chain(certificate);
-    all.collect::<Vec<_>>().join(lang.list_separator())
+    let all = tiers.chain(after).chain(before).chain(certificate);
+    all.collect::<Vec<_>>().join(lang.item_separator())
 }
 
 fn fee_free(lang: Lang, free: FeeFree) -> String {

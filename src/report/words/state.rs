@@ -3,7 +3,7 @@
 use crate::calendar::Day;
 use crate::engine::{EventKind, Light, Line, Reason};
 use crate::i18n::Lang;
-use crate::policy::{Authority, Identity, Mark, Seen};
+use crate::policy::{Authority, Identity, Issued, Mark, Seen, Source};
 
 /// Who somebody is.
 pub fn identity(lang: Lang, who: Identity) -> &'static str {
@@ -101,6 +101,17 @@ pub fn seen(lang: Lang, seen: Seen) -> Option<&'static str> {
         Seen::Quoted => Some(lang.seen_quoted()),
         Seen::NotRead => Some(lang.seen_not_read()),
     }
+}
+
+/// A source by its title, number and date.
+pub fn source_title(lang: Lang, source: &Source) -> String {
+    let date = source.date.map(|date| match date {
+        Issued::Year(year) => lang.year(year),
+        Issued::Month(month) => lang.month(month),
+        Issued::Day(day) => lang.day(day),
+    });
+    let parts = [Some(source.title.clone()), source.number.clone(), date];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Something that happened.

@@ -1,0 +1,42 @@
+//! `yibao explain`: the rules of a place.
+
+use super::args::{Explain, Format, Options};
+use super::{Failure, Outside, cells, shelf, told, write_json};
+use crate::i18n::Lang;
+use crate::policy::{Index, Place};
+use crate::report::{Explained, explained_text};
+
+/// The JSON Schema of the rules of a place, generated from its types.
+pub(super) const SCHEMA: &str = include_str!("../../assets/schema/explain.schema.json");
+
+pub(super) fn explain(
+    outside: &mut Outside<'_>,
+    options: &Options,
+    explain: &Explain,
+) -> Result<(), Failure> {
+    let lang = options.lang;
+    let mut shelf = shelf(options)?;
+    let code = place(lang, shelf.index(), &explain.region)?.code.clone();
+    let rules = shelf.rules(&code).map_err(|faulty| told(lang, &[faulty]))?;
+    let on = explain.on.or(options.today).unwrap_or(outside.today);
+    let explained = Explained::of(lang, &code, &rules, on);
+    match explain.format {
+        Format::Text => {
+            let text = explained_text(lang, &explained, cells(outside));
+            outside.out.write_all(text.as_bytes())?;
+        }
+        Format::Json => write_json(outside, &explained)?,
+    }
+    Ok(outside.out.flush()?)
+}
+
+/// The place somebody means.
+fn place<'a>(lang: Lang, index: &'a Index, text: &str) -> Result<&'a Place, Failure> {
+    index.find(text).ok_or_else(|| {
+        let hint = match index.suggest(text) {
+            Some(meant) => lang.hint_did_you_mean(meant),
+            None => lang.case_hint_place().to_owned(),
+        };
+        Failure::Input(format!("{}\n{hint}", lang.case_unknown_place(text)))
+    })
+}

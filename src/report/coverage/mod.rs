@@ -1,0 +1,225 @@
+//! What is known of which places: how much of it is their own, how sure it is, and how old.
+
+mod table;
+
+use serde::Serialize;
+
+use super::explained::{Explained, RuleEntry, RuleState, checked};
+use super::json::DayJson;
+use crate::calendar::Day;
+use crate::i18n::Lang;
+use crate::policy::{
+    BenefitYear, Confidence, Faulty, Identity, Index, NATION, Place, Rules, Shelf,
+};
+
+pub use table::coverage_text;
+
+/// The version of the form.
+const FORMAT: u32 = 1;
+
+/// What is known of which places, as `yibao regions --format json` prints it. Fields may be added without a new `format`.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema),
+    schemars(title = "The places yibao (医保日历) knows")
+)]
+pub struct Coverage {
+    /// The version of this form. Grows when a field changes its meaning or goes away.
+    pub format: u32,
+    /// The day on which it is looked at.
+    pub on: DayJson,
+    /// Every place with a pack: what has not been checked for the longest time first, cities below their province.
+    pub places: Vec<Covered>,
+    /// All of it in numbers.
+    pub summary: Summary,
+}
+
+/// A place with a pack.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Covered {
+    /// The division code.
+    pub code: String,
+    /// The name.
+    pub name: String,
+    /// The province of a city.
+    pub province: Option<String>,
+    /// The oldest day on which anything its pack says was last checked.
+    pub checked: Option<DayJson>,
+    /// Rules of its own, as `yibao explain` lists them.
+    pub own: usize,
+    /// Rules from above.
+    pub inherited: usize,
+    /// Where its packs say that nothing is known, and why.
+    pub unknown: usize,
+    /// Where nobody says anything.
+    pub not_collected: usize,
+    /// Own rules that the maintainer is not quite sure of.
+    pub unsure: usize,
+    /// Worked examples.
+    pub examples: usize,
+    /// The benefit years whose window is known, of the last, this and the next.
+    pub windows: Vec<i32>,
+    /// Own rules that may no longer hold.
+    pub expired: Vec<Expired>,
+}
+
+/// A rule that may no longer hold.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Expired {
+    /// The parameter, as its path in a pack.
+    pub parameter: String,
+    /// What it is about.
+    pub topic: String,
+    /// Why.
+    pub says: Vec<String>,
+}
+
+/// All of it in numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Summary {
+    /// Provinces there are.
+    pub provinces: usize,
+    /// Those with a pack.
+    pub provinces_known: usize,
+    /// Places below a province with a pack.
+    pub cities_known: usize,
+    /// Places without a pack that follow another place, such as their province.
+    pub follow_above: usize,
+    /// Places without a pack of which only the nation's rules are known.
+    pub follow_nation: usize,
+}
+
+impl Coverage {
+    /// What the packs of a shelf say of which places on a day.
+    ///
+    /// # Errors
+    /// When a pack is missing or faulty.
+    pub fn of(lang: Lang, shelf: &mut Shelf, on: Day) -> Result<Self, Faulty> {
+        let with_packs = shelf.index().places().iter();
+        let with_packs = with_packs.filter(|place| place.pack.is_some());
+        let with_packs: Vec<Place> = with_packs.cloned().collect();
+        let mut places = Vec::with_capacity(with_packs.len());
+        for place in &with_packs {
+            let rules = shelf.rules(&place.code)?;
+            places.push(covered(lang, shelf.index(), place, &rules, on));
+        }
+        Ok(Self {
+            format: FORMAT,
+            on: on.into(),
+            places: oldest_first(places),
+            summary: summary(shelf.index()),
+        })
+    }
+}
+
+fn covered(lang: Lang, index: &Index, place: &Place, rules: &Rules, on: Day) -> Covered {
+    let explained = Explained::of(lang, &place.code, rules, on);
+    let count = |is: &dyn Fn(&RuleEntry) -> bool| explained.rules().filter(|rule| is(rule)).count();
+    let known = |rule: &RuleEntry| rule.state == RuleState::Known;
+    let own = |rule: &RuleEntry| known(rule) && !rule.inherited;
+    let said = rules.choices().filter(|(_, choice)| choice.level == 0);
+    let parent = place.parent.as_deref().filter(|code| *code != NATION);
+    let expired = explained
+        .rules()
+        .filter(|rule| own(rule) && !rule.flags.is_empty());
+    Covered {
+        code: place.code.clone(),
+        name: place.name.clone(),
+        province: parent
+            .and_then(|code| index.by_code(code))
+            .map(|place| place.name.clone()),
+        checked: said
+            .filter_map(|(_, choice)| checked(choice))
+            .min()
+            .map(Into::into),
+        own: count(&own),
+        inherited: count(&|rule| known(rule) && rule.inherited),
+        unknown: count(&|rule| rule.state == RuleState::Unknown),
+        not_collected: count(&|rule| rule.state == RuleState::NotCollected),
+        unsure: count(&|rule| own(rule) && rule.confidence != Some(Confidence::High)),
+        examples: rules.chain.first().map_or(0, |pack| pack.examples.len()),
+        windows: windows(rules, on),
+        expired: expired
+            .map(|rule| Expired {
+                parameter: rule.parameter.clone(),
+                topic: rule.topic.clone(),
+                says: rule.flags.iter().map(|flag| flag.says.clone()).collect(),
+            })
+            .collect(),
+    }
+}
+
+/// The benefit years around a day whose window somebody has announced.
+fn windows(rules: &Rules, on: Day) -> Vec<i32> {
+    let resident = &rules.slots.resident;
+    let year = resident.year.on(Identity::Resident, on, None).known();
+    let calendar = year.copied().unwrap_or(BenefitYear::CALENDAR);
+    let this = calendar.of(on);
+    let is_known = |year: &i32| {
+        let (who, first) = (Identity::Resident, calendar.first(*year));
+        let window = resident.window.on(who, first, None).known();
+        window.is_some() && !resident.window.is_stale(who, first)
+    };
+    (this - 1..=this + 1).filter(is_known).collect()
+}
+
+/// Provinces with their cities, those first of which something has not been checked for the longest time.
+fn oldest_first(places: Vec<Covered>) -> Vec<Covered> {
+    let province = |place: &Covered| place.province.clone().unwrap_or_else(|| place.name.clone());
+    let oldest = |of: &str| {
+        let places = places.iter().filter(|place| province(place) == of);
+        places.filter_map(|place| place.checked).min()
+    };
+    // What has no date was never checked: that comes first.
+    let key = |place: &Covered| {
+        let of = province(place);
+        let first = places.iter().position(|place| province(place) == of);
+        let is_city = place.province.is_some();
+        (oldest(&of), first, is_city, place.checked)
+    };
+    let keys: Vec<_> = places.iter().map(key).collect();
+    let mut keyed: Vec<_> = keys.into_iter().zip(places).collect();
+    keyed.sort_by_key(|(key, _)| *key);
+    keyed.into_iter().map(|(_, place)| place).collect()
+}
+
+fn summary(index: &Index) -> Summary {
+    let mut summary = Summary::default();
+    for place in index.places() {
+        let Some(parent) = &place.parent else {
+            continue;
+        };
+        let is_province = parent == NATION;
+        summary.provinces += usize::from(is_province);
+        match (place.pack.is_some(), is_province) {
+            (true, true) => summary.provinces_known += 1,
+            (true, false) => summary.cities_known += 1,
+            (false, _) => {
+                let mut above = index.chain(&place.code).into_iter();
+                let follows = above.any(|place| place.pack.is_some() && place.code != NATION);
+                summary.follow_above += usize::from(follows);
+                summary.follow_nation += usize::from(!follows);
+            }
+        }
+    }
+    summary
+}
+
+#[cfg(test)]
+mod tests {
+    use schemars::generate::SchemaSettings;
+
+    use super::Coverage;
+    use crate::policy::schema::assert_committed;
+
+    #[test]
+    fn the_schema_of_coverage_is_the_committed_one() {
+        let settings = SchemaSettings::draft07().for_serialize();
+        let generated = settings.into_generator().into_root_schema_for::<Coverage>();
+        assert_committed("regions.schema.json", &generated);
+    }
+}

@@ -1,0 +1,43 @@
+//! A statement's source, in words and dates.
+
+use chrono::Datelike;
+
+use super::Cited;
+use crate::calendar::{Day, LAST_YEAR};
+use crate::i18n::Lang;
+use crate::policy::{Choice, ChoiceId, Rules, Since, ValueRef};
+use crate::report::words;
+
+/// The source a statement rests on.
+pub(super) fn cited(lang: Lang, rules: &Rules, id: ChoiceId) -> Option<Cited> {
+    let choice = rules.choice(id)?;
+    let source = choice.source.as_deref()?;
+    let seen = words::seen(lang, source.seen);
+    let of_a_year =
+        matches!(rules.value(id), Some(ValueRef::Window(window)) if window.year.is_some());
+    let since = match choice.meta.from {
+        Since::Day(day) if !of_a_year => Some(day),
+        _ => None,
+    };
+    // The last day that can be written stands for no end.
+    let until = choice
+        .meta
+        .to
+        .filter(|to| !of_a_year && to.year() < LAST_YEAR);
+    Some(Cited {
+        title: words::source_title(lang, source),
+        authority: words::authority(lang, source.authority).to_owned(),
+        seen: seen.unwrap_or(lang.seen_original()).to_owned(),
+        valid_from: since.map(Into::into),
+        valid_to: until.map(Into::into),
+        checked: checked(choice).unwrap_or(source.checked).into(),
+        url: source.url.clone(),
+        of_a_year,
+    })
+}
+
+/// When somebody last looked at a statement or its source; none for a statement that has none.
+pub(in crate::report) fn checked(choice: &Choice) -> Option<Day> {
+    let of_source = choice.source.as_ref().map(|source| source.checked);
+    choice.meta.checked.or(of_source)
+}

@@ -1,0 +1,422 @@
+//! One parameter in words: what holds of whom on a day, what else is said, and what to ask where nothing is known.
+
+use super::cite::{checked, cited};
+use super::groups::asked;
+use super::{Change, Flag, FlagKind, OtherEntry, RuleEntry, RuleState, region_name};
+use crate::calendar::{Day, Month, plus_days};
+use crate::i18n::Lang;
+use crate::policy::{
+    Authority, BenefitYear, ChoiceId, Held, Identity, Limit, ReadingId, Rules, Since, SlotId,
+    Standing, Text, ValueRef,
+};
+use crate::report::explain::{UNCHECKED_MONTHS, pick};
+use crate::report::question::{plain_question, plain_year_question};
+use crate::report::words;
+
+/// The rules of one place, as they are told.
+#[derive(Clone, Copy)]
+struct Telling<'a> {
+    lang: Lang,
+    code: &'a str,
+    rules: &'a Rules,
+    slot: SlotId,
+    /// The day on which they are looked at.
+    on: Day,
+    /// The benefit year they are about.
+    year: i32,
+    calendar: BenefitYear,
+}
+
+/// People of whom the same is said.
+struct Part {
+    who: Vec<Identity>,
+    held: Held,
+}
+
+/// What there is to say of a parameter on a day: an entry for all it concerns, or one for each of those told apart.
+pub(super) fn entries(
+    lang: Lang,
+    code: &str,
+    rules: &Rules,
+    slot: SlotId,
+    on: Day,
+) -> Vec<RuleEntry> {
+    let years = &rules.slots.resident.year;
+    let calendar = years.on(Identity::Resident, on, None).known().copied();
+    let calendar = calendar.unwrap_or(BenefitYear::CALENDAR);
+    let telling = Telling {
+        lang,
+        code,
+        rules,
+        slot,
+        on,
+        year: calendar.of(on),
+        calendar,
+    };
+    if slot == SlotId::ResidentWindow {
+        return telling.windows();
+    }
+    telling.all(on)
+}
+
+impl<'a> Telling<'a> {
+    /// This benefit year's window and the next one's, where that is another.
+    fn windows(self) -> Vec<RuleEntry> {
+        let mut entries = self.all(self.calendar.first(self.year));
+        let next = Self {
+            year: self.year + 1,
+            ..self
+        };
+        let first = self.calendar.first(next.year);
+        for part in next.parts(first) {
+            let known: Vec<Held> = part.who.iter().map(|who| self.held(*who)).collect();
+            let is_new = known.iter().any(|held| held.primary != part.held.primary);
+            if is_new {
+                entries.extend(next.entry(&part, &[]));
+            } else if part.held.stale && known.iter().all(|held| !held.stale) {
+                entries.extend(next.not_announced(&part));
+            }
+        }
+        entries
+    }
+
+    fn held(self, who: Identity) -> Held {
+        let day = self.calendar.first(self.year);
+        self.rules.slots.held_on(self.slot, who, day)
+    }
+
+    /// Next year's window, while nobody has announced it.
+    fn not_announced(self, part: &Part) -> Option<RuleEntry> {
+        let entry = self.entry(part, &[])?;
+        let given = match self.rules.value(part.held.primary?)? {
+            ValueRef::Window(window) => self.year_name(window.year?),
+            _ => return None,
+        };
+        let says = self.lang.explain_not_announced(given);
+        Some(RuleEntry {
+            state: RuleState::Unknown,
+            says,
+            question: Some(self.question(part)),
+            source: None,
+            region: None,
+            inherited: false,
+            confidence: None,
+            note: None,
+            quote: None,
+            others: Vec::new(),
+            ..entry
+        })
+    }
+
+    fn all(self, day: Day) -> Vec<RuleEntry> {
+        let parts = self.parts(day);
+        let apart = parts.len() > 1;
+        let entries = parts.iter().filter_map(|part| {
+            let who = if apart { &*part.who } else { &[] };
+            self.entry(part, who)
+        });
+        entries.collect()
+    }
+
+    /// Whom the parameter concerns, those together of whom the same holds.
+    fn parts(self, day: Day) -> Vec<Part> {
+        let mut parts: Vec<Part> = Vec::new();
+        for who in Identity::ALL {
+            let held = self.rules.slots.held_on(self.slot, who, day);
+            let choice = held.primary.and_then(|id| self.rules.choice(id));
+            let is_named = choice.is_some_and(|choice| choice.meta.who.contains(&who));
+            if !is_named && !asked(self.slot).contains(&who) {
+                continue;
+            }
+            let same = |part: &&mut Part| self.says_the_same(&part.held, &held);
+            match parts.iter_mut().find(same) {
+                Some(part) => {
+                    part.who.push(who);
+                    if self.note(&part.held).is_none() {
+                        part.held.primary = held.primary;
+                    }
+                    for other in held.others {
+                        if !part.held.others.contains(&other) {
+                            part.held.others.push(other);
+                        }
+                    }
+                }
+                None => parts.push(Part {
+                    who: vec![who],
+                    held,
+                }),
+            }
+        }
+        parts
+    }
+
+    fn note(self, held: &Held) -> Option<&'a Text> {
+        self.rules.choice(held.primary?)?.meta.note.as_ref()
+    }
+
+    /// Whether there is no difference between two people: one statement, or one source that says the same of both.
+    fn says_the_same(self, a: &Held, b: &Held) -> bool {
+        if (a.stale, a.limit) != (b.stale, b.limit) {
+            return false;
+        }
+        let (Some(one), Some(other)) = (a.primary, b.primary) else {
+            return a.primary == b.primary;
+        };
+        let rest = |id| {
+            let says = words::says(self.lang, self.rules, id)?;
+            let choice = self.rules.choice(id)?;
+            let meta = &choice.meta;
+            let told = (meta.source.clone(), meta.from, meta.to, meta.checked);
+            Some((
+                says,
+                choice.level,
+                told,
+                meta.quote.clone(),
+                meta.confidence,
+            ))
+        };
+        let notes = (self.note(a), self.note(b));
+        let one_note = matches!(notes, (None, _) | (_, None)) || notes.0 == notes.1;
+        one == other || one_note && rest(one).is_some() && rest(one) == rest(other)
+    }
+
+    fn entry(self, part: &Part, who: &[Identity]) -> Option<RuleEntry> {
+        let (lang, rules) = (self.lang, self.rules);
+        let mut decides = part.held.primary;
+        let known = decides.and_then(|id| words::says(lang, rules, id));
+        let unknown = decides.and_then(|id| rules.said_unknown(id));
+        let limit = part.held.limit.filter(|_| known.is_none());
+        let is_moot = known.is_none() && self.is_moot(part);
+        let (state, says) = match (known, unknown, limit) {
+            (Some(says), ..) => (RuleState::Known, says),
+            (None, ..) if is_moot => {
+                decides = self
+                    .rules
+                    .slots
+                    .held_on(SlotId::EmployeeLong, *part.who.first()?, self.on)
+                    .primary;
+                (RuleState::Known, lang.explain_gap_moot().to_owned())
+            }
+            (None, Some(why), None) => (RuleState::Unknown, self.text(why)),
+            (None, Some(why), Some((limit, by))) => {
+                decides = Some(by);
+                let parts = [self.text(why), self.limit(limit)];
+                (RuleState::Unknown, parts.join(lang.clause_separator()))
+            }
+            (None, None, Some((limit, by))) => {
+                decides = Some(by);
+                (RuleState::Unknown, self.limit(limit))
+            }
+            (None, None, None) => (RuleState::NotCollected, String::new()),
+        };
+        let choice = decides.and_then(|id| rules.choice(id));
+        let region = decides.and_then(|id| self.region(id));
+        let is_known = state == RuleState::Known;
+        Some(RuleEntry {
+            parameter: format!("{}.{}", self.slot.section(), self.slot.key()),
+            topic: self.topic(),
+            who: who.to_vec(),
+            state,
+            says: says.clone(),
+            inherited: region.as_ref().is_some_and(|(_, inherited)| *inherited),
+            region: region.map(|(name, _)| name),
+            source: decides.and_then(|id| cited(lang, rules, id)),
+            confidence: choice
+                .filter(|_| is_known)
+                .map(|choice| choice.meta.confidence),
+            note: choice
+                .and_then(|choice| choice.meta.note.as_ref())
+                .map(|note| self.text(note)),
+            quote: choice.and_then(|choice| choice.meta.quote.clone()),
+            flags: decides.map_or_else(Vec::new, |id| self.flags(id, part.held.stale)),
+            others: if is_moot {
+                Vec::new()
+            } else {
+                self.others(part, &says)
+            },
+            then: self.then(part),
+            question: (!is_known).then(|| self.question(part)),
+            slot: self.slot,
+        })
+    }
+
+    /// Whose rule a statement is, and whether that is a region above the place.
+    fn region(self, id: ChoiceId) -> Option<(String, bool)> {
+        let region = &self.rules.pack_of(id)?.region;
+        Some((region_name(self.lang, region), region.code != self.code))
+    }
+
+    fn topic(self) -> String {
+        if self.slot == SlotId::ResidentWindow {
+            return self.lang.explain_window(self.year_name(self.year));
+        }
+        words::topic(self.lang, self.slot).to_owned()
+    }
+
+    fn year_name(self, year: i32) -> String {
+        words::year_name(self.lang, self.calendar, year)
+    }
+
+    fn text(self, text: &Text) -> String {
+        pick(self.lang, text).to_owned()
+    }
+
+    /// Whether it does not matter how long a gap is: short and long ones come to the same.
+    fn is_moot(self, part: &Part) -> bool {
+        let employee = &self.rules.slots.employee;
+        self.slot == SlotId::EmployeeGap
+            && part.who.iter().all(|who| {
+                let starts = [
+                    (&employee.short, &employee.long),
+                    (&employee.short_unpaid, &employee.long_unpaid),
+                ];
+                let costs =
+                    |slot: &crate::policy::Slot<_>| slot.on(*who, self.on, None).known().copied();
+                let short = costs(&employee.short_costs);
+                short.is_some()
+                    && short == costs(&employee.long_costs)
+                    && starts.iter().all(|(short, long)| {
+                        let short = short.on(*who, self.on, None).known();
+                        short.is_some() && short == long.on(*who, self.on, None).known()
+                    })
+            })
+    }
+
+    /// What is certain of a day that is not known.
+    fn limit(self, limit: Limit) -> String {
+        let lang = self.lang;
+        let least = limit.at_least.map(|term| words::length(lang, term));
+        let most = limit.at_most.map(|term| words::length(lang, term));
+        match (least, most) {
+            (Some(least), Some(most)) => lang.explain_between(least, most),
+            (Some(least), None) => lang.explain_at_least(least),
+            (None, Some(most)) => lang.explain_at_most(most),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// Why a rule may no longer hold.
+    fn flags(self, id: ChoiceId, stale: bool) -> Vec<Flag> {
+        let lang = self.lang;
+        let mut flags = Vec::new();
+        let mut flag = |kind, says| flags.push(Flag { kind, says });
+        let Some(choice) = self.rules.choice(id) else {
+            return flags;
+        };
+        let given = match self.rules.value(id) {
+            Some(ValueRef::Window(window)) => window.year.filter(|year| *year < self.year),
+            _ => None,
+        };
+        if let Some(given) = given {
+            let (wanted, given) = (self.year_name(self.year), self.year_name(given));
+            flag(
+                FlagKind::NotAnnounced,
+                lang.flag_window_carried(wanted, given),
+            );
+        } else if let Some(to) = choice.meta.to.filter(|_| stale) {
+            flag(FlagKind::Expired, lang.flag_outlived(lang.day(to)));
+        }
+        let months = |checked| Month::of(self.on).since(Month::of(checked));
+        if checked(choice).is_some_and(|checked| months(checked) > UNCHECKED_MONTHS) {
+            flag(FlagKind::Unchecked, lang.flag_unchecked().to_owned());
+        }
+        flags
+    }
+
+    /// What other sources say that is not the same.
+    fn others(self, part: &Part, shown: &str) -> Vec<OtherEntry> {
+        let mut others: Vec<OtherEntry> = Vec::new();
+        for (id, reading) in &part.held.others {
+            let Some(other) = self.other(part, *id, *reading) else {
+                continue;
+            };
+            let told = |known: &OtherEntry| {
+                let title = |other: &OtherEntry| other.source.as_ref().map(|s| s.title.clone());
+                (&known.says, title(known)) == (&other.says, title(&other))
+            };
+            if other.says != shown && !others.iter().any(told) {
+                others.push(other);
+            }
+        }
+        others.sort_by_key(|other| {
+            (
+                other.standing == Standing::Claim.into(),
+                other.label.clone(),
+            )
+        });
+        others
+    }
+
+    fn other(self, part: &Part, id: ChoiceId, reading: ReadingId) -> Option<OtherEntry> {
+        let (lang, rules) = (self.lang, self.rules);
+        let choice = rules.choice(id)?;
+        let reading = rules.readings().get(usize::from(reading.0))?;
+        let label = match (
+            reading.standing,
+            choice.source.as_ref().map(|s| s.authority),
+        ) {
+            (Standing::Open, _) => lang.explain_open(),
+            (Standing::Claim, Some(Authority::Article) | None) => lang.explain_article(),
+            (Standing::Claim, Some(Authority::News)) => lang.explain_news(),
+            (Standing::Claim, Some(_)) => lang.explain_weaker(),
+        };
+        let named = |who: &&Identity| choice.meta.who.contains(who);
+        let who: Vec<Identity> = part.who.iter().filter(named).copied().collect();
+        Some(OtherEntry {
+            reading: reading.name.clone(),
+            standing: reading.standing.into(),
+            label: label.to_owned(),
+            who: if who.len() < part.who.len() {
+                who
+            } else {
+                Vec::new()
+            },
+            says: words::says(lang, rules, id)?,
+            note: choice.meta.note.as_ref().map(|note| self.text(note)),
+            source: cited(lang, rules, id),
+        })
+    }
+
+    /// What is already known to follow.
+    fn then(self, part: &Part) -> Option<Change> {
+        if self.slot == SlotId::ResidentWindow {
+            return None;
+        }
+        let who = *part.who.first()?;
+        let mut held = part.held.clone();
+        loop {
+            let from = plus_days(held.to?, 1);
+            held = self.rules.slots.held_on(self.slot, who, from);
+            if held.stale || held.primary == part.held.primary {
+                continue;
+            }
+            let id = held.primary?;
+            // What was there all along and is only left over is no new rule.
+            if self.rules.choice(id)?.meta.from != Since::Day(from) {
+                continue;
+            }
+            return Some(Change {
+                from: from.into(),
+                region: self.region(id).map(|(name, _)| name),
+                inherited: self.region(id).is_some_and(|(_, inherited)| inherited),
+                says: words::says(self.lang, self.rules, id)?,
+                source: cited(self.lang, self.rules, id),
+            });
+        }
+    }
+
+    /// What somebody of this part asks.
+    fn question(self, part: &Part) -> String {
+        let (lang, place) = (self.lang, self.rules.place.as_str());
+        let year = self.year_name(self.year);
+        // Whoever pays alone has nobody else to ask.
+        let alone = part.who.contains(&Identity::Flexible);
+        let who = if alone {
+            Identity::Flexible
+        } else {
+            part.who.first().copied().unwrap_or(Identity::Resident)
+        };
+        plain_year_question(lang, place, &year, self.slot)
+            .unwrap_or_else(|| plain_question(lang, place, words::identity(lang, who), self.slot))
+    }
+}
