@@ -46,7 +46,7 @@ fn flowing(text: &str) -> String {
     text.lines().map(str::trim).collect()
 }
 
-/// Place, day, parameter, and who of several: what it says, and the source it names. An empty source: none.
+/// Place, day, parameter, and who of several: what it says, and the source it names.
 #[test]
 fn a_rule_is_told_with_its_source() {
     let mut shelf = common::shelf();
@@ -100,7 +100,13 @@ fn a_rule_is_told_with_its_source() {
             "从待遇停止那天数",
             "沪医保规〔2025〕7号",
         ),
-        ("阜新", TODAY, "resident.fixed_wait", "等3个月", ""),
+        (
+            "阜新",
+            TODAY,
+            "resident.fixed_wait",
+            "等3个月，从到账日数到对应的那天",
+            "阜新市医保局",
+        ),
         ("深圳", TODAY, "resident.year", "每年10月开始", "读特客户端"),
     ] {
         let explained = explained(&mut shelf, Lang::Zh, place, on);
@@ -198,6 +204,11 @@ fn what_a_reader_has_to_know_of_a_rule_stands_beside_it() {
         ),
         // What follows.
         ("湖南", TODAY, "2027年1月1日起：没交的当月就停"),
+        (
+            "湖南",
+            "2024-12-31",
+            "2025年1月1日起（灵活就业）：要交满6个月",
+        ),
         // Expired, not announced, not looked at for over a year.
         ("湖南", TODAY, "未核实：这条规定的有效期到2026年6月30日为止"),
         (

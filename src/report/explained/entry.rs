@@ -1,36 +1,32 @@
 //! One parameter in words: what holds of whom on a day, what else is said, and what to ask where nothing is known.
 
-use super::cite::{checked, cited};
+use super::cite::cited;
 use super::groups::asked;
-use super::{Change, Flag, FlagKind, OtherEntry, RuleEntry, RuleState, region_name};
-use crate::calendar::{Day, Month, plus_days};
+use super::{RuleEntry, RuleState, region_name};
+use crate::calendar::Day;
 use crate::i18n::Lang;
-use crate::policy::{
-    Authority, BenefitYear, ChoiceId, Held, Identity, Limit, ReadingId, Rules, Since, SlotId,
-    Standing, Text, ValueRef,
-};
-use crate::report::explain::{UNCHECKED_MONTHS, pick};
-use crate::report::question::{plain_question, plain_year_question};
+use crate::policy::{BenefitYear, ChoiceId, Held, Identity, Limit, Rules, SlotId, Text, ValueRef};
+use crate::report::explain::pick;
 use crate::report::words;
 
 /// The rules of one place, as they are told.
 #[derive(Clone, Copy)]
-struct Telling<'a> {
-    lang: Lang,
-    code: &'a str,
-    rules: &'a Rules,
-    slot: SlotId,
+pub(super) struct Telling<'a> {
+    pub(super) lang: Lang,
+    pub(super) code: &'a str,
+    pub(super) rules: &'a Rules,
+    pub(super) slot: SlotId,
     /// The day on which they are looked at.
-    on: Day,
+    pub(super) on: Day,
     /// The benefit year they are about.
-    year: i32,
-    calendar: BenefitYear,
+    pub(super) year: i32,
+    pub(super) calendar: BenefitYear,
 }
 
 /// People of whom the same is said.
-struct Part {
-    who: Vec<Identity>,
-    held: Held,
+pub(super) struct Part {
+    pub(super) who: Vec<Identity>,
+    pub(super) held: Held,
 }
 
 /// What there is to say of a parameter on a day: an entry for all it concerns, or one for each of those told apart.
@@ -241,7 +237,7 @@ impl<'a> Telling<'a> {
     }
 
     /// Whose rule a statement is, and whether that is a region above the place.
-    fn region(self, id: ChoiceId) -> Option<(String, bool)> {
+    pub(super) fn region(self, id: ChoiceId) -> Option<(String, bool)> {
         let region = &self.rules.pack_of(id)?.region;
         Some((region_name(self.lang, region), region.code != self.code))
     }
@@ -253,11 +249,11 @@ impl<'a> Telling<'a> {
         words::topic(self.lang, self.slot).to_owned()
     }
 
-    fn year_name(self, year: i32) -> String {
+    pub(super) fn year_name(self, year: i32) -> String {
         words::year_name(self.lang, self.calendar, year)
     }
 
-    fn text(self, text: &Text) -> String {
+    pub(super) fn text(self, text: &Text) -> String {
         pick(self.lang, text).to_owned()
     }
 
@@ -293,130 +289,5 @@ impl<'a> Telling<'a> {
             (None, Some(most)) => lang.explain_at_most(most),
             (None, None) => String::new(),
         }
-    }
-
-    /// Why a rule may no longer hold.
-    fn flags(self, id: ChoiceId, stale: bool) -> Vec<Flag> {
-        let lang = self.lang;
-        let mut flags = Vec::new();
-        let mut flag = |kind, says| flags.push(Flag { kind, says });
-        let Some(choice) = self.rules.choice(id) else {
-            return flags;
-        };
-        let given = match self.rules.value(id) {
-            Some(ValueRef::Window(window)) => window.year.filter(|year| *year < self.year),
-            _ => None,
-        };
-        if let Some(given) = given {
-            let (wanted, given) = (self.year_name(self.year), self.year_name(given));
-            flag(
-                FlagKind::NotAnnounced,
-                lang.flag_window_carried(wanted, given),
-            );
-        } else if let Some(to) = choice.meta.to.filter(|_| stale) {
-            flag(FlagKind::Expired, lang.flag_outlived(lang.day(to)));
-        }
-        let months = |checked| Month::of(self.on).since(Month::of(checked));
-        if checked(choice).is_some_and(|checked| months(checked) > UNCHECKED_MONTHS) {
-            flag(FlagKind::Unchecked, lang.flag_unchecked().to_owned());
-        }
-        flags
-    }
-
-    /// What other sources say that is not the same.
-    fn others(self, part: &Part, shown: &str) -> Vec<OtherEntry> {
-        let mut others: Vec<OtherEntry> = Vec::new();
-        for (id, reading) in &part.held.others {
-            let Some(other) = self.other(part, *id, *reading) else {
-                continue;
-            };
-            let told = |known: &OtherEntry| {
-                let title = |other: &OtherEntry| other.source.as_ref().map(|s| s.title.clone());
-                (&known.says, title(known)) == (&other.says, title(&other))
-            };
-            if other.says != shown && !others.iter().any(told) {
-                others.push(other);
-            }
-        }
-        others.sort_by_key(|other| {
-            (
-                other.standing == Standing::Claim.into(),
-                other.label.clone(),
-            )
-        });
-        others
-    }
-
-    fn other(self, part: &Part, id: ChoiceId, reading: ReadingId) -> Option<OtherEntry> {
-        let (lang, rules) = (self.lang, self.rules);
-        let choice = rules.choice(id)?;
-        let reading = rules.readings().get(usize::from(reading.0))?;
-        let label = match (
-            reading.standing,
-            choice.source.as_ref().map(|s| s.authority),
-        ) {
-            (Standing::Open, _) => lang.explain_open(),
-            (Standing::Claim, Some(Authority::Article) | None) => lang.explain_article(),
-            (Standing::Claim, Some(Authority::News)) => lang.explain_news(),
-            (Standing::Claim, Some(_)) => lang.explain_weaker(),
-        };
-        let named = |who: &&Identity| choice.meta.who.contains(who);
-        let who: Vec<Identity> = part.who.iter().filter(named).copied().collect();
-        Some(OtherEntry {
-            reading: reading.name.clone(),
-            standing: reading.standing.into(),
-            label: label.to_owned(),
-            who: if who.len() < part.who.len() {
-                who
-            } else {
-                Vec::new()
-            },
-            says: words::says(lang, rules, id)?,
-            note: choice.meta.note.as_ref().map(|note| self.text(note)),
-            source: cited(lang, rules, id),
-        })
-    }
-
-    /// What is already known to follow.
-    fn then(self, part: &Part) -> Option<Change> {
-        if self.slot == SlotId::ResidentWindow {
-            return None;
-        }
-        let who = *part.who.first()?;
-        let mut held = part.held.clone();
-        loop {
-            let from = plus_days(held.to?, 1);
-            held = self.rules.slots.held_on(self.slot, who, from);
-            if held.stale || held.primary == part.held.primary {
-                continue;
-            }
-            let id = held.primary?;
-            // What was there all along and is only left over is no new rule.
-            if self.rules.choice(id)?.meta.from != Since::Day(from) {
-                continue;
-            }
-            return Some(Change {
-                from: from.into(),
-                region: self.region(id).map(|(name, _)| name),
-                inherited: self.region(id).is_some_and(|(_, inherited)| inherited),
-                says: words::says(self.lang, self.rules, id)?,
-                source: cited(self.lang, self.rules, id),
-            });
-        }
-    }
-
-    /// What somebody of this part asks.
-    fn question(self, part: &Part) -> String {
-        let (lang, place) = (self.lang, self.rules.place.as_str());
-        let year = self.year_name(self.year);
-        // Whoever pays alone has nobody else to ask.
-        let alone = part.who.contains(&Identity::Flexible);
-        let who = if alone {
-            Identity::Flexible
-        } else {
-            part.who.first().copied().unwrap_or(Identity::Resident)
-        };
-        plain_year_question(lang, place, &year, self.slot)
-            .unwrap_or_else(|| plain_question(lang, place, words::identity(lang, who), self.slot))
     }
 }

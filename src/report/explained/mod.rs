@@ -3,6 +3,7 @@
 //!
 //! Knows rules and sources; must not know a person or what a rule makes of anybody's months.
 
+mod beside;
 mod cite;
 mod entry;
 mod groups;
@@ -95,8 +96,8 @@ pub struct RuleEntry {
     pub flags: Vec<Flag>,
     /// What other sources say.
     pub others: Vec<OtherEntry>,
-    /// What follows it.
-    pub then: Option<Change>,
+    /// What is already known to follow it.
+    pub then: Vec<Change>,
     /// What to ask at 12393, where it is not known.
     pub question: Option<String>,
     /// The parameter itself.
@@ -189,6 +190,8 @@ pub struct OtherEntry {
 pub struct Change {
     /// From when.
     pub from: DayJson,
+    /// Of whom, where it is not of everybody the rule is of.
+    pub who: Vec<Identity>,
     /// The region whose rule that is.
     pub region: Option<String>,
     /// Whether that is a region above the place.

@@ -85,8 +85,10 @@ impl<'a> Page<'a> {
     }
 
     fn group(&mut self, group: &'a Group) {
-        let is_told =
-            |rule: &&RuleEntry| rule.state != RuleState::NotCollected || !rule.others.is_empty();
+        let is_told = |rule: &&RuleEntry| {
+            let is_silent = rule.state == RuleState::NotCollected;
+            !is_silent || !rule.others.is_empty() || !rule.then.is_empty()
+        };
         self.lines.extend([String::new(), group.title.clone()]);
         let told: Vec<&RuleEntry> = group.rules.iter().filter(is_told).collect();
         for alike in told.chunk_by(|a, b| alike(a, b)) {
@@ -142,10 +144,15 @@ impl<'a> Page<'a> {
         for below in rule.note.iter().cloned().chain(quote).chain(flags) {
             self.paragraph(BELOW, &below);
         }
-        if let Some(then) = &rule.then {
+        for then in &rule.then {
             let number = self.number(then.source.as_ref());
-            let from = lang.day(then.from.into());
-            let says = lang.explain_then(from, &then.says);
+            let from = lang.explain_then(lang.day(then.from.into()));
+            let from = if then.who.is_empty() {
+                from
+            } else {
+                lang.explain_topic_of(from, self.who(&then.who))
+            };
+            let says = lang.rule_sentence(from, &then.says);
             let whose = then.region.as_ref().filter(|_| then.inherited);
             let marks = marks(lang, whose, None);
             self.paragraph(BELOW, &format!("{says}{marks}{number}"));
@@ -284,7 +291,7 @@ fn capital(sentence: &str) -> String {
 /// Whether nothing can be said of either, and for the same reason.
 fn alike(a: &RuleEntry, b: &RuleEntry) -> bool {
     let is_bare = |rule: &RuleEntry| {
-        rule.state == RuleState::Unknown && rule.others.is_empty() && rule.then.is_none()
+        rule.state == RuleState::Unknown && rule.others.is_empty() && rule.then.is_empty()
     };
     let why = |rule: &RuleEntry| (rule.says.clone(), rule.region.clone(), rule.note.clone());
     is_bare(a) && is_bare(b) && a.source == b.source && why(a) == why(b)
