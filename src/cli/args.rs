@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches};
 
 use crate::calendar::{Day, parse_day};
 use crate::i18n::Lang;
+use crate::policy::Severity;
 
 /// What was asked, once read.
 pub(super) enum Parsed {
@@ -39,8 +40,8 @@ pub(super) enum Command {
     Show(Show),
     /// The JSON Schema of what a command writes.
     Schema(&'static str),
-    /// All packs checked.
-    Check,
+    /// Packs checked.
+    Check(Check),
     /// The rules of a place.
     Explain(Explain),
     /// What is known of which places.
@@ -56,6 +57,17 @@ pub(super) struct Explain {
     pub on: Option<Day>,
     /// How to write them.
     pub format: Format,
+}
+
+/// `yibao check`.
+#[derive(Debug)]
+pub(super) struct Check {
+    /// Folders and files; none: all packs there are.
+    pub paths: Vec<PathBuf>,
+    /// How to write what is found.
+    pub format: Format,
+    /// The least that makes it fail.
+    pub deny: Severity,
 }
 
 /// `yibao show`.
@@ -119,6 +131,7 @@ pub(super) fn parse(args: &[OsString]) -> Parsed {
         "show" if wants_schema => Command::Schema(super::show::SCHEMA),
         "explain" if wants_schema => Command::Schema(super::explain::SCHEMA),
         "regions" if wants_schema => Command::Schema(super::regions::SCHEMA),
+        "check" if wants_schema => Command::Schema(super::check::SCHEMA),
         "show" => Command::Show(Show {
             case: inner
                 .get_one::<OsString>("case")
@@ -137,7 +150,16 @@ pub(super) fn parse(args: &[OsString]) -> Parsed {
             format,
         }),
         "regions" => Command::Regions(format),
-        "check" => Command::Check,
+        "check" => Command::Check(Check {
+            paths: inner
+                .get_many::<PathBuf>("path")
+                .map_or_else(Vec::new, |paths| paths.cloned().collect()),
+            format,
+            deny: match value(inner, "deny") {
+                Some(_) => Severity::Warning,
+                None => Severity::Error,
+            },
+        }),
         _ => Command::Guided,
     };
     Parsed::Run(options, command)
@@ -195,7 +217,22 @@ fn command(lang: Lang) -> clap::Command {
         .override_usage(lang.cli_regions_usage())
         .arg(format(lang))
         .arg(flag(lang, "schema", lang.cli_show_schema()));
-    let check = base(lang, "check", lang.cli_check_about()).override_usage(lang.cli_check_usage());
+    let check = base(lang, "check", lang.cli_check_about())
+        .override_usage(lang.cli_check_usage())
+        .arg(
+            Arg::new("path")
+                .value_name("PATH")
+                .value_parser(clap::value_parser!(PathBuf))
+                .num_args(0..)
+                .help(lang.cli_check_path()),
+        )
+        .arg(format(lang))
+        .arg(
+            option(lang, "deny", "LEVEL", lang.cli_check_deny())
+                .value_parser(["warnings"])
+                .hide_possible_values(true),
+        )
+        .arg(flag(lang, "schema", lang.cli_show_schema()));
     base(lang, "yibao", lang.cli_about())
         .version(env!("CARGO_PKG_VERSION"))
         .override_usage(lang.cli_usage())

@@ -1,52 +1,120 @@
-//! `yibao check`: all packs read, all worked examples come out.
+//! `yibao check`: what is wrong with packs, what somebody should look at, and which rules no example decides by.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::args::Options;
-use super::{Failure, Outside, files};
-use crate::check::{Finding, Wrong, check as check_shelf, check_files};
+use super::args::{Check, Format, Options};
+use super::{Failure, Outside, files, shelf, write_json};
+use crate::calendar::Day;
+use crate::check::{Checked, Finding, check as check_shelf, check_files};
 use crate::i18n::Lang;
-use crate::policy::{Faulty, Shelf};
-use crate::report::{case_problem, pack_problems};
+use crate::policy::{Code, Faulty, INDEX_FILE, Problem, Shelf, read_pack};
+use crate::report::{check_json, checked as checked_text};
 
-pub(super) fn check(outside: &mut Outside<'_>, options: &Options) -> Result<(), Failure> {
-    let lang = options.lang;
-    let (unreadable, shelf) = match &options.regions {
-        None => (
-            Vec::new(),
-            Shelf::built_in().map_err(|index| (Vec::new(), index)),
-        ),
-        Some(dir) => {
-            let (files, unreadable) = files::read_dir(dir);
-            let shelf = Shelf::given(files.clone()).map_err(|index| (files, index));
-            (unreadable, shelf)
+/// The JSON Schema of what is found, generated from its types.
+pub(super) const SCHEMA: &str = include_str!("../../assets/schema/check.schema.json");
+
+/// What is asked for.
+#[derive(Default)]
+struct Asked {
+    /// Folders with an index, and the files of each that are asked for; none: all of them.
+    folders: BTreeMap<PathBuf, Option<BTreeSet<String>>>,
+    /// Files with no index beside them.
+    loose: Vec<PathBuf>,
+}
+
+pub(super) fn check(
+    outside: &mut Outside<'_>,
+    options: &Options,
+    check: &Check,
+) -> Result<(), Failure> {
+    let today = options.today.unwrap_or(outside.today);
+    let mut checked = Checked::default();
+    if check.paths.is_empty() {
+        checked = match &options.regions {
+            Some(folder) => check_folder(folder, None, today),
+            None => check_shelf(&mut shelf(options)?, today),
+        };
+    }
+    let asked = Asked::of(&check.paths, options.lang)?;
+    for (folder, names) in &asked.folders {
+        checked.append(check_folder(folder, names.as_ref(), today));
+    }
+    if !asked.loose.is_empty() {
+        checked.append(check_loose(&asked.loose, shelf(options)?, today));
+    }
+    match check.format {
+        Format::Text => outside
+            .out
+            .write_all(checked_text(options.lang, &checked).as_bytes())?,
+        Format::Json => {
+            let found = check_json(options.lang, &checked, today);
+            write_json(outside, &found)?;
         }
+    }
+    outside.out.flush()?;
+    let is_denied = |finding: &Finding| finding.severity() <= check.deny;
+    if checked.findings.iter().any(is_denied) {
+        return Err(Failure::Found);
+    }
+    Ok(())
+}
+
+impl Asked {
+    fn of(paths: &[PathBuf], lang: Lang) -> Result<Self, Failure> {
+        let mut asked = Self::default();
+        for path in paths {
+            if files::is_folder(path) {
+                asked.folders.insert(path.clone(), None);
+                continue;
+            }
+            if !files::is_there(path) {
+                return Err(Failure::Input(lang.cli_no_such_path(path.display())));
+            }
+            let folder = path.parent().unwrap_or(Path::new(""));
+            match path.file_name() {
+                Some(name) if files::is_there(&folder.join(INDEX_FILE)) => {
+                    let names = asked.folders.entry(folder.to_owned());
+                    if let Some(names) = names.or_insert_with(|| Some(BTreeSet::new())) {
+                        names.insert(name.to_string_lossy().into_owned());
+                    }
+                }
+                _ => asked.loose.push(path.clone()),
+            }
+        }
+        Ok(asked)
+    }
+}
+
+/// Checks the packs of a folder, or some of them among the others.
+fn check_folder(folder: &Path, names: Option<&BTreeSet<String>>, today: Day) -> Checked {
+    // A file that stands where one is begins in this folder.
+    let here = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
     };
-    let (packs, found, held) = match shelf {
-        Ok(mut shelf) => {
-            let (found, held) = check_shelf(&mut shelf);
-            (shelf.files().len() - 1, found, held)
-        }
-        Err((files, index)) => (0, check_files(&files, index), 0),
+    let (texts, unreadable) = files::read_dir(here);
+    let mut checked = match Shelf::given(texts.clone()) {
+        Ok(mut shelf) => check_shelf(&mut shelf, today),
+        Err(index) => check_files(&texts, &index),
     };
     // A file that cannot be read is missed by the index as well: that is the same mistake.
-    let is_news = |finding: &Finding| match finding {
-        Finding::Faulty(faulty) => !unreadable.iter().any(|known| is_of(known, &faulty.file)),
-        Finding::Example { .. } => true,
-    };
-    let mut findings: Vec<Finding> = found.into_iter().filter(is_news).collect();
-    findings.extend(unreadable.into_iter().map(Finding::Faulty));
-    if findings.is_empty() {
-        writeln!(outside.out, "{}", lang.check_all_well(packs, held))?;
-        return Ok(());
+    let is_news = |name: &str| !unreadable.iter().any(|known| is_of(known, name));
+    let is_asked =
+        |name: &str| name == INDEX_FILE || names.is_none_or(|names| names.contains(name));
+    checked.retain(|name| is_news(name) && is_asked(name));
+    checked.rename(|name| folder.join(name).display().to_string());
+    let unreadable = unreadable.iter().filter(|faulty| {
+        let name = Path::new(&faulty.file).file_name();
+        names.is_none() || name.is_some_and(|name| is_asked(&name.to_string_lossy()))
+    });
+    checked.add(unreadable.flat_map(Finding::all));
+    if let Some(names) = names {
+        checked.files = names.iter().filter(|name| *name != INDEX_FILE).count();
     }
-    let is_faulty = |finding: &Finding| matches!(finding, Finding::Faulty(_));
-    let not_worked = findings.iter().any(is_faulty);
-    let told = findings.iter().map(|finding| finding_text(lang, finding));
-    let note = not_worked.then(|| lang.check_examples_not_worked().to_owned());
-    let told: Vec<String> = told.chain(note).collect();
-    Err(Failure::Input(told.join("\n\n")))
+    checked
 }
 
 /// Whether a file found in a folder is the one the index names so.
@@ -54,22 +122,34 @@ fn is_of(found: &Faulty, name: &str) -> bool {
     Path::new(&found.file).file_name() == Some(OsStr::new(name))
 }
 
-fn finding_text(lang: Lang, finding: &Finding) -> String {
-    match finding {
-        Finding::Faulty(faulty) => pack_problems(lang, faulty),
-        Finding::Example {
-            file,
-            line,
-            say,
-            wrong,
-        } => {
-            let wrong = match wrong {
-                Wrong::Case(line, problem) => case_problem(lang, lang.cli_line(), line, problem),
-                Wrong::Months(text) => lang.check_bad_months(text),
-                Wrong::Reading(name) => lang.check_no_reading(name),
-                Wrong::Differs { expected, got } => lang.check_differs(expected, got),
-            };
-            format!("{file}:{line}: {}\n  {wrong}", lang.check_example(say))
+/// Checks files among packs that stand elsewhere, each in the place of the one its region has there.
+fn check_loose(paths: &[PathBuf], mut shelf: Shelf, today: Day) -> Checked {
+    let mut alone = Checked::default();
+    let mut names = BTreeSet::new();
+    for path in paths {
+        let name = path.display().to_string();
+        let read = files::read_region_file(path)
+            .and_then(|text| read_pack(&name, &text).map(|pack| (text, pack)));
+        match read {
+            Ok((text, pack)) if shelf.put(&pack.region.code, &name, &text) => {
+                names.insert(name);
+            }
+            Ok((text, _)) => {
+                let problem = Problem::new(Code::P054, &name, 0..0, &name);
+                let faulty = Faulty {
+                    file: name,
+                    text,
+                    problems: vec![problem],
+                    borrowed: Vec::new(),
+                };
+                alone.add(Finding::all(&faulty));
+            }
+            Err(faulty) => alone.add(Finding::all(&faulty)),
         }
     }
+    let mut checked = check_shelf(&mut shelf, today);
+    checked.retain(|name| names.contains(name));
+    checked.files = paths.len();
+    checked.append(alone);
+    checked
 }

@@ -26,21 +26,23 @@ pub(super) fn read_dir(dir: &Path) -> (Vec<(String, String)>, Vec<Faulty>) {
         if path.extension() != Some(OsStr::new("toml")) {
             continue;
         }
-        let Ok(bytes) = fs::read(&path) else {
-            faults.push(faulty(&path, Code::P001, &[], 0));
-            continue;
-        };
-        match String::from_utf8(bytes) {
+        match read_region_file(&path) {
             Ok(text) => files.push((entry.file_name().to_string_lossy().into_owned(), text)),
-            Err(error) => {
-                let at = error.utf8_error().valid_up_to();
-                faults.push(faulty(&path, Code::P002, error.as_bytes(), at));
-            }
+            Err(fault) => faults.push(fault),
         }
     }
     files.sort_unstable();
     faults.sort_unstable_by(|a, b| a.file.cmp(&b.file));
     (files, faults)
+}
+
+/// The text of one region file.
+pub(super) fn read_region_file(path: &Path) -> Result<String, Faulty> {
+    let bytes = fs::read(path).map_err(|_| faulty(path, Code::P001, &[], 0))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        faulty(path, Code::P002, error.as_bytes(), at)
+    })
 }
 
 /// A file that cannot be read as text: the first byte that cannot, and what stands around it.
@@ -57,6 +59,11 @@ fn faulty(path: &Path, code: Code, bytes: &[u8], at: usize) -> Faulty {
 /// Whether something can be read there.
 pub(super) fn is_there(path: &Path) -> bool {
     path.exists()
+}
+
+/// Whether it is a folder.
+pub(super) fn is_folder(path: &Path) -> bool {
+    path.is_dir()
 }
 
 /// At most `limit` bytes of a file, and one more if there are more.

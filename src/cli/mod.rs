@@ -39,6 +39,8 @@ pub struct Outside<'a> {
 enum Failure {
     /// The input is wrong; the text says what, where, and what to do.
     Input(String),
+    /// The packs that were to be checked have mistakes; which ones has been written.
+    Found,
     /// The answer could not be written.
     Output(io::Error),
     /// The terminal went away: nobody is there to be told.
@@ -58,7 +60,7 @@ const WRONG_INPUT: u8 = 2;
 #[cfg(feature = "tui")]
 const HUNG_UP: u8 = 129;
 
-/// Runs the program. Exit status 0: done; 1: the answer could not be written; 2: the input is wrong; from 129 on: ended by
+/// Runs the program. Exit status 0: done; 1: a check found mistakes, or the answer could not be written; 2: the input is wrong; from 129 on: ended by
 /// a signal, or what it stands for.
 pub fn run(outside: &mut Outside<'_>) -> ExitCode {
     let result = match args::parse(&outside.args) {
@@ -76,6 +78,7 @@ pub fn run(outside: &mut Outside<'_>) -> ExitCode {
             let _ = writeln!(outside.err, "{}", text.trim_end());
             ExitCode::from(WRONG_INPUT)
         }
+        Err(Failure::Found) => ExitCode::FAILURE,
         #[cfg(feature = "tui")]
         Err(Failure::Gone) => ExitCode::from(HUNG_UP),
         // Whoever reads the answer has seen enough.
@@ -96,7 +99,7 @@ fn dispatch(outside: &mut Outside<'_>, options: &Options, command: Command) -> R
         Command::Schema(schema) => Ok(outside.out.write_all(schema.as_bytes())?),
         Command::Explain(explain) => explain::explain(outside, options, &explain),
         Command::Regions(format) => regions::regions(outside, options, format),
-        Command::Check => check::check(outside, options),
+        Command::Check(check) => check::check(outside, options, &check),
     }
 }
 

@@ -97,6 +97,14 @@ impl Index {
         &self.places
     }
 
+    /// Gives a place another pack.
+    pub(super) fn set_pack(&mut self, code: &str, file: &str) {
+        let places = self.places.iter_mut();
+        for place in places.filter(|place| place.code == code) {
+            place.pack = Some(file.to_owned());
+        }
+    }
+
     /// The place with this code.
     pub fn by_code(&self, code: &str) -> Option<&Place> {
         self.places.iter().find(|place| place.code == code)

@@ -4,6 +4,7 @@
 //! that is shown to anybody.
 
 mod advice;
+mod branch;
 mod county;
 mod effect;
 mod employee;
@@ -13,6 +14,7 @@ mod index;
 mod lenient;
 mod mark;
 mod pack;
+mod places;
 mod problem;
 mod rank;
 mod read;
@@ -33,6 +35,7 @@ mod statement;
 mod syntax;
 mod term;
 mod text;
+mod threshold;
 mod unseen;
 mod value;
 mod versions;
@@ -54,8 +57,9 @@ pub use gap::{
 pub use index::{Index, NATION, Place};
 pub use mark::Mark;
 pub use pack::{Example, Pack, RegionBlock};
+pub use places::{Places, Step};
 pub(crate) use problem::codes;
-pub use problem::{Borrowed, Code, Faulty, Problem, closest, line_column};
+pub use problem::{Borrowed, Code, Faulty, Problem, Severity, closest, line_column};
 pub use read::read_pack;
 pub use resident::{
     Admission, AfterTiers, AgeFrom, CrossYear, FeeFree, FirstTimer, GraduateEnd, InWindow,
@@ -71,10 +75,11 @@ pub use side::{
 };
 pub use slot::{Choice, ChoiceId, Held, Reading, ReadingId, Ruling, Slot, Standing, Unknown};
 pub use slots::{AllRules, AllSaid, SlotId, ValueRef};
-pub use source::{Authority, Confidence, Issued, Seen, Since, Source};
+pub use source::{Authority, Confidence, Issued, Seen, Since, Source, is_unchecked};
 pub use statement::{Meta, Said, Statement};
 pub use term::{Limit, Term, TermUnit};
 pub use text::{DayText, IssuedText, SinceText, Text};
+pub use threshold::{LONGEST_MISSED, LONGEST_RECORD, LONGEST_UNBROKEN, MOST_INTERRUPTIONS};
 pub use unseen::unseen;
 pub use value::Value;
 pub use wait::{During, DuringFrom, Missed, Running, Wait, WaitTerms};

@@ -99,6 +99,42 @@ codes! {
         P054,
         /// A code of the index that is no code, or stands there twice.
         P060,
+        /// The case of a worked example cannot be read.
+        P070,
+        /// The months of a worked example cannot be read.
+        P071,
+        /// A worked example names a reading its place does not have.
+        P072,
+        /// A worked example comes out otherwise.
+        P073,
+        /// A value whose term has ended, and nobody follows.
+        P101,
+        /// A value nobody has checked for a year.
+        P102,
+        /// A value checked on a day that is still to come.
+        P103,
+        /// Between the windows of two years one year has none.
+        P104,
+        /// A reading that says what the primary value says, or another reading.
+        P110,
+        /// A source that was not read cannot decide, and nothing else does.
+        P111,
+        /// A source that nothing refers to.
+        P112,
+        /// A text that is missing in one of the languages.
+        P113,
+        /// Advice that can never apply.
+        P114,
+        /// A worked example that shows nothing.
+        P115,
+        /// The name is not the one of the index.
+        P116,
+        /// A threshold that another value of the place leaves no room for.
+        P120,
+        /// A value that is also inherited.
+        P201,
+        /// A rule that no worked example decides by.
+        P202,
     }
 }
 
@@ -116,6 +152,26 @@ impl Code {
             "@min-years" => Self::P026,
             _ => return None,
         })
+    }
+
+    /// How bad it is. Whoever reads a code can tell: hundreds are warnings, two hundreds hints.
+    pub const fn severity(self) -> Severity {
+        match self {
+            Self::P101
+            | Self::P102
+            | Self::P103
+            | Self::P104
+            | Self::P110
+            | Self::P111
+            | Self::P112
+            | Self::P113
+            | Self::P114
+            | Self::P115
+            | Self::P116
+            | Self::P120 => Severity::Warning,
+            Self::P201 | Self::P202 => Severity::Hint,
+            _ => Severity::Error,
+        }
     }
 
     /// Whether it speaks of one number or word alone, whatever else stands there.
@@ -144,6 +200,17 @@ impl Code {
                 | Self::P050
         )
     }
+}
+
+/// How bad a mistake is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// The pack cannot be used so, or says what is not so.
+    Error,
+    /// It can be used, but somebody should look at it.
+    Warning,
+    /// It could be better.
+    Hint,
 }
 
 /// One mistake, and where it stands.

@@ -115,8 +115,8 @@ impl<'a> Compiler<'a> {
         let mut candidates = Vec::new();
         let chain = self.chain;
         for (level, pack) in chain.iter().enumerate() {
-            for statement in of(pack) {
-                candidates.push(self.enter(&mut slot, level, statement));
+            for (nth, statement) in of(pack).iter().enumerate() {
+                candidates.push(self.enter(&mut slot, (level, nth), statement));
             }
         }
         if candidates.is_empty() {
@@ -139,7 +139,7 @@ impl<'a> Compiler<'a> {
     fn enter<T: Value + 'a>(
         &mut self,
         slot: &mut Slot<T>,
-        level: usize,
+        (level, nth): (usize, usize),
         statement: &'a Statement<T>,
     ) -> Candidate<'a> {
         let meta = &*statement.meta;
@@ -198,6 +198,7 @@ impl<'a> Compiler<'a> {
             slot: slot.id,
             value: at,
             level,
+            nth,
             meta: Arc::clone(&statement.meta),
             source: source.cloned(),
             unknown: match &statement.said {

@@ -15,6 +15,7 @@ use super::reader::{Element, Reader};
 use super::slots::{AllSaid, SlotId};
 use super::source::{Authority, Seen, Since, Source};
 use super::statement::{Meta, RawStatement, Said, Statement};
+use super::term::Limit;
 use super::text::{DayText, IssuedText, SinceText};
 use super::value::Value;
 use super::versions::conflicts;
@@ -273,6 +274,9 @@ impl Reader<'_, '_> {
             });
             own_year = value.benefit_year().is_some();
         }
+        if let Some(limit) = raw.limit.filter(|_| sure("limit")) {
+            self.check_limit(limit, read.place_of("limit"));
+        }
         let source = self.sources.iter().find(|source| {
             sure_of_source && raw.source.as_ref().is_some_and(|id| source.id == *id)
         });
@@ -353,6 +357,15 @@ impl Reader<'_, '_> {
         };
         let meta = Arc::new(meta);
         Some((Statement { said, meta }, certainty))
+    }
+
+    /// A limit says something, and does not contradict itself.
+    fn check_limit(&mut self, limit: Limit, place: Range<usize>) {
+        if limit == Limit::default() {
+            self.report(Code::P030, place, "limit", None);
+        } else if limit.is_reversed() {
+            self.report(Code::P021, place, "limit", None);
+        }
     }
 
     /// A source not declared here has to stand in a parent pack; the shelf checks that once the chain is known.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::advice::Advice;
 use super::pack::Pack;
+use super::places::Step;
 use super::rank::Compiler;
 use super::rhythm::Rhythm;
 use super::scheme::Scheme;
@@ -78,6 +79,24 @@ impl Rules {
     pub fn value(&self, id: ChoiceId) -> Option<ValueRef<'_>> {
         let choice = self.choice(id)?;
         self.slots.value(choice.slot, choice.value)
+    }
+
+    /// Where the branches of its value stand in it; none where the value is its only one.
+    pub fn branches(&self, id: ChoiceId) -> Vec<Vec<Step>> {
+        let choice = self.choice(id);
+        choice.map_or_else(Vec::new, |choice| {
+            self.slots.branches(choice.slot, choice.value)
+        })
+    }
+
+    /// The same rules as if nobody knew what these statements say, or as if the one branch said something else: for
+    /// whoever wants to know what hangs on them.
+    pub fn without(&self, ids: &[ChoiceId], branch: Option<usize>) -> Self {
+        let mut other = self.clone();
+        for choice in ids.iter().filter_map(|id| self.choice(*id)) {
+            other.slots.knock_out(choice.slot, choice.value, branch);
+        }
+        other
     }
 
     /// Why a value is not known, if the statement says that it is not.

@@ -179,6 +179,25 @@ impl Shelf {
         Ok(pack)
     }
 
+    /// Puts a pack in the place of the one a code has, or gives it one. False if the index has no such code: then nothing
+    /// is changed.
+    pub fn put(&mut self, code: &str, file: &str, text: &str) -> bool {
+        let Some(place) = self.index.by_code(code) else {
+            return false;
+        };
+        let before = place.pack.clone();
+        self.index.set_pack(code, file);
+        let files = self.files.names().into_iter();
+        let mut files: BTreeMap<String, String> = files
+            .filter(|name| before.as_deref() != Some(*name))
+            .filter_map(|name| Some((name.to_owned(), self.files.get(name)?.to_owned())))
+            .collect();
+        files.insert(file.to_owned(), text.to_owned());
+        self.files = Files::Given(files);
+        self.parsed.clear();
+        true
+    }
+
     /// The fault of a file that is not there.
     pub fn missing(&self, file: &str) -> Faulty {
         missing(file)

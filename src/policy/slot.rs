@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::places::Step;
 use super::scheme::Identity;
 use super::slots::SlotId;
 use super::source::Source;
@@ -28,6 +29,8 @@ pub struct Choice {
     pub value: usize,
     /// Which pack of the chain says it: 0 is the region's own.
     pub level: usize,
+    /// Which of that pack's statements on the parameter it is.
+    pub nth: usize,
     /// Who says it, of whom, for when.
     pub meta: Arc<Meta>,
     /// The source, if it names one.
@@ -203,6 +206,23 @@ impl<T: Value> Slot<T> {
             limit: version.limit_by.map(|by| (version.limit, by)),
             to: (version.to < far_future()).then_some(version.to),
         }
+    }
+
+    /// Where the branches of a value stand in it.
+    pub(super) fn branches(&self, index: usize) -> Vec<Vec<Step>> {
+        let branches = self.value(index).map(Value::branches).unwrap_or_default();
+        branches.into_iter().map(|(path, _)| path).collect()
+    }
+
+    /// Makes a value unknown, or one branch of it lead elsewhere.
+    pub(super) fn knock_out(&mut self, index: usize, branch: Option<usize>) {
+        let Some((_, value)) = self.values.get_mut(index) else {
+            return;
+        };
+        *value = branch.and_then(|branch| {
+            let branches = value.as_ref()?.branches();
+            Some(branches.into_iter().nth(branch)?.1)
+        });
     }
 
     /// The value with this index.

@@ -9,6 +9,7 @@ use super::employee::{
 };
 use super::gap::{Costs, FirstMeans, GapLimit, MakeUp, Settling, Stop};
 use super::pack::Pack;
+use super::places::Step;
 use super::rank::Compiler;
 use super::reader::Reader;
 use super::resident::{
@@ -136,6 +137,18 @@ macro_rules! slots {
                     Ruling::Known(_, choice) => Some(choice),
                     Ruling::Unknown(_) => None,
                 },)*)* }
+            }
+        }
+
+        impl AllRules {
+            /// Where the branches of a value stand in it; none where the value is its only one.
+            pub(super) fn branches(&self, slot: SlotId, index: usize) -> Vec<Vec<Step>> {
+                match slot { $($(SlotId::$id => self.$section.$name.branches(index),)*)* }
+            }
+
+            /// Makes as if a statement, or one branch of it, said something else.
+            pub(super) fn knock_out(&mut self, slot: SlotId, index: usize, branch: Option<usize>) {
+                match slot { $($(SlotId::$id => self.$section.$name.knock_out(index, branch),)*)* }
             }
         }
 
@@ -361,7 +374,7 @@ slots! {
 }
 
 /// A value without its type: what words are found for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[allow(
     missing_docs,
     reason = "one variant for each value type, called the same"

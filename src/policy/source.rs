@@ -78,6 +78,12 @@ pub struct Source {
     pub to: Option<Day>,
 }
 
+/// Whether something last checked on one day is unchecked on another: a year and more has gone by since.
+pub fn is_unchecked(checked: Day, on: Day) -> bool {
+    const MONTHS: i32 = 12;
+    Month::of(on).since(Month::of(checked)) > MONTHS
+}
+
 /// When a document was issued, as exactly as is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Issued {

@@ -75,3 +75,15 @@ pub struct Limit {
     /// By so long after the payment, for certain.
     pub at_most: Option<Term>,
 }
+
+impl Limit {
+    /// Whether what is certain contradicts itself, whenever it is counted from.
+    pub(super) fn is_reversed(self) -> bool {
+        let (Some(least), Some(most)) = (self.at_least, self.at_most) else {
+            return false;
+        };
+        let is_reversed_from = |day| least.last_day(day, false) > most.last_day(day, false);
+        let mut days = (1..=12).filter_map(|month| crate::calendar::day(2025, month, 1));
+        days.all(is_reversed_from)
+    }
+}

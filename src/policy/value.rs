@@ -2,13 +2,13 @@
 
 use serde::de::DeserializeOwned;
 
+use super::branch::{self, Branch};
 use super::effect::{CutOff, Effect};
 use super::employee::{
-    Cap, Continuity, EndAfter, Frequency, LatePayment, Level, Lifetime, PayDays, YearsReset, YesNo,
+    Cap, Continuity, EndAfter, Frequency, LatePayment, Level, LevelStep, Lifetime, PayDays,
+    YearsReset, YesNo,
 };
-use super::gap::{
-    Costs, Deadline, FirstMeans, GapFrom, GapLimit, LONGEST_MONTHS, MakeUp, Settling, Stop, Unit,
-};
+use super::gap::{Costs, Deadline, FirstMeans, GapFrom, GapLimit, MakeUp, Settling, Stop, Unit};
 use super::problem::Code;
 use super::resident::{
     Admission, CrossYear, FeeFree, FirstTimer, GraduateEnd, InWindow, LateYear, MissedFrom,
@@ -20,8 +20,8 @@ use super::side::{
     AccountStopped, CodeNeeded, Credential, FamilyAccount, OldCover, ProviderLock, ProviderScope,
     ShareTerms, Wallet,
 };
-use super::term::{Term, TermUnit};
-use super::wait::Wait;
+use super::threshold::{self, LONGEST_UNBROKEN, check_months, check_term, months_of};
+use super::wait::{Missed, Wait};
 use super::way_in::WayIn;
 use super::window::{BenefitYear, Window};
 use crate::calendar::{Counting, Day};
@@ -44,6 +44,12 @@ pub trait Value: Clone + PartialEq + DeserializeOwned {
         Rhythm::Months
     }
 
+    /// Its branches, each with its place in the value and the value with that branch leading elsewhere. None where it has
+    /// only one: then the whole value is the branch.
+    fn branches(&self) -> Vec<Branch<Self>> {
+        Vec::new()
+    }
+
     /// The benefit year this is stated for, if the value names one itself: then it holds for that year.
     fn benefit_year(&self) -> Option<i32> {
         None
@@ -56,22 +62,16 @@ macro_rules! sound_by_type {
 
 // Whatever their types allow is sound.
 sound_by_type!(
-    FirstMeans,
     LatePayment,
     Frequency,
     YesNo,
     Costs,
     Settling,
-    Lifetime,
-    YearsReset,
-    Repair,
     InWindow,
     FirstTimer,
     LateYear,
     Admission,
     CrossYear,
-    FeeFree,
-    AccountStopped,
     CodeNeeded,
     Credential,
     OldCover,
@@ -90,6 +90,10 @@ impl Value for Wallet {
 }
 
 impl Value for Effect {
+    fn branches(&self) -> Vec<Branch<Self>> {
+        branch::of_effect(self)
+    }
+
     fn check(&self, scheme: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
         self.walk(&mut |effect| match effect {
             Self::DayOfNextMonth(day) if !(2..=28).contains(day) => {
@@ -98,20 +102,7 @@ impl Value for Effect {
             Self::AfterWait if scheme != Some(Scheme::Resident) => report(Code::P043, "after-wait"),
             Self::CutOff(cut) => check_cut_off(cut, report),
             Self::ByGap(steps) => {
-                let open = steps.iter().position(|step| step.up_to.is_none());
-                let rising = steps.windows(2).all(|pair| match pair {
-                    [a, b] => match (a.up_to, b.up_to) {
-                        (Some(a), Some(b)) => a.unit != b.unit || a.n < b.n,
-                        _ => true,
-                    },
-                    _ => true,
-                });
-                if !rising || open.is_none_or(|at| at + 1 != steps.len()) {
-                    report(Code::P040, "by-gap");
-                }
-                for length in steps.iter().filter_map(|step| step.up_to) {
-                    check_months(months_of(length.n, length.unit), report);
-                }
+                threshold::check_steps(steps, report);
             }
             Self::Wait(wait) => wait.check(scheme, report),
             _ => {}
@@ -163,6 +154,10 @@ impl Value for GapLimit {
     fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
         let terms = self.terms();
         check_months(months_of(terms.longest, terms.unit), report);
+        // A year has twelve months: more than that are never unpaid in it.
+        if terms.in_year.is_some_and(|most| most >= 12) {
+            report(Code::P040, "in_year");
+        }
     }
 
     fn rhythm(&self) -> Rhythm {
@@ -195,6 +190,9 @@ impl Value for Wait {
             months_of(longest, if by_days { Unit::Day } else { Unit::Month }),
             report,
         );
+        if let Missed::PauseUpTo(months) = terms.missed {
+            check_months(u32::from(months), report);
+        }
     }
 
     fn rhythm(&self) -> Rhythm {
@@ -209,35 +207,68 @@ impl Value for MissedFrom {
 }
 
 impl Value for MoreYears {
+    fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        threshold::check_missed_years(self.free, report);
+    }
+
     fn rhythm(&self) -> Rhythm {
         Rhythm::of_length(self.unit, GapFrom::FirstUnpaidMonth)
     }
 }
 
-/// Nothing longer than [`LONGEST_MONTHS`] is told apart, so a longer limit could never be reached.
-fn check_months(months: u32, report: &mut dyn FnMut(Code, &str)) {
-    if months > u32::from(LONGEST_MONTHS) {
-        report(Code::P040, &months.to_string());
+impl Value for Repair {
+    fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        if let Self::Allowed(terms) = self {
+            if let Some(years) = terms.floor_from_years {
+                threshold::check_missed_years(years, report);
+            }
+            if terms.floor_from_years.is_some() != terms.floor.is_some() {
+                report(Code::P040, "floor");
+            }
+        }
     }
 }
 
-fn months_of(n: u16, unit: Unit) -> u32 {
-    match unit {
-        Unit::Month => u32::from(n),
-        Unit::Day => u32::from(n).div_ceil(30),
+impl Value for FirstMeans {
+    fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        if let Self::GapOverMonths(months) = self {
+            check_months(u32::from(*months), report);
+        }
     }
 }
 
-fn check_term(term: Term, report: &mut dyn FnMut(Code, &str)) {
-    let n = u32::from(term.n);
-    let months = match term.unit {
-        TermUnit::Day => n.div_ceil(30),
-        TermUnit::Month => n,
-        TermUnit::Year => n * 12,
-        TermUnit::CalendarYear => (n + 1) * 12,
-        TermUnit::HalfYear => (n + 1) * 6,
-    };
-    check_months(months, report);
+impl Value for AccountStopped {
+    fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        if let Self::FrozenAfterMonths(months) = self {
+            check_months(u32::from(*months), report);
+        }
+    }
+}
+
+impl Value for YearsReset {
+    fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        if self.interruptions > threshold::MOST_INTERRUPTIONS {
+            report(Code::P040, &self.interruptions.to_string());
+        }
+    }
+}
+
+impl Value for Lifetime {
+    fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        for years in [self.male, self.female].into_iter().chain(self.local) {
+            if years > threshold::LONGEST_RECORD {
+                report(Code::P040, &years.to_string());
+            }
+        }
+    }
+}
+
+impl Value for FeeFree {
+    fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        if self.years == 0 {
+            report(Code::P040, "years");
+        }
+    }
 }
 
 impl Value for MakeUp {
@@ -269,11 +300,19 @@ impl Value for PayDays {
 }
 
 impl Value for Level {
+    fn branches(&self) -> Vec<Branch<Self>> {
+        branch::of_level(self)
+    }
+
     fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
         let rising = self
             .steps
             .is_sorted_by(|a, b| a.from_months < b.from_months);
+        let steps = &self.steps;
+        let in_sight = |step: &LevelStep| step.from_months <= LONGEST_UNBROKEN;
         if !rising
+            || steps.is_empty()
+            || !steps.iter().all(in_sight)
             || self
                 .steps
                 .iter()
@@ -305,7 +344,17 @@ impl Value for WayIn {
             if let Some(within) = terms.within {
                 check_term(within, report);
             }
+            if terms.later.is_some() && terms.within.is_none() {
+                report(Code::P040, "later");
+            }
+            if !terms.in_window && !terms.outside_window {
+                report(Code::P040, "outside_window");
+            }
         }
+    }
+
+    fn branches(&self) -> Vec<Branch<Self>> {
+        branch::of_way(self)
     }
 
     fn rhythm(&self) -> Rhythm {
@@ -337,6 +386,10 @@ impl Value for BenefitYear {
 }
 
 impl Value for Window {
+    fn branches(&self) -> Vec<Branch<Self>> {
+        branch::of_window(self)
+    }
+
     fn check(&self, scheme: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
         for segment in &self.segments {
             segment.effect.check(scheme, report);
@@ -378,6 +431,10 @@ impl Value for GraduateEnd {
 }
 
 impl Value for Newborn {
+    fn branches(&self) -> Vec<Branch<Self>> {
+        branch::of_newborn(self)
+    }
+
     fn check(&self, scheme: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
         for tier in &self.tiers {
             tier.start.check(scheme, report);

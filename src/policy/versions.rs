@@ -39,7 +39,30 @@ pub(super) fn conflicts<T: Value>(
             found.push((Code::P037, *i));
         }
     }
+    found.extend(same_year_twice(statements));
     found
+}
+
+/// Values for a year of their own that one source gives twice for the same people.
+fn same_year_twice<T: Value>(
+    statements: &[Statement<T>],
+) -> impl Iterator<Item = (Code, usize)> + use<'_, T> {
+    let year = |statement: &Statement<T>| match &statement.said {
+        Said::Value(value) if statement.meta.reading.is_none() => value.benefit_year(),
+        _ => None,
+    };
+    let is_twice = move |at: usize, later: &Statement<T>| {
+        let mut earlier = statements.iter().take(at);
+        earlier.any(|earlier| {
+            year(later).is_some()
+                && year(later) == year(earlier)
+                && later.meta.source == earlier.meta.source
+                && same_people(&later.meta, &earlier.meta)
+        })
+    };
+    let all = statements.iter().enumerate();
+    all.filter(move |(at, later)| is_twice(*at, later))
+        .map(|(at, _)| (Code::P036, at))
 }
 
 /// Whether a statement could be the primary one, as far as this pack tells.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::i18n::Lang;
-use crate::policy::line_column;
+use crate::policy::{Severity, line_column};
 use crate::text::{cut, width, wrap};
 
 /// The width of a page: what every terminal and every mail can show.
@@ -20,6 +20,8 @@ const MORE: &str = "...";
 pub(super) struct Mistake<'a> {
     /// Its code.
     pub code: &'a str,
+    /// How bad it is.
+    pub severity: Severity,
     /// What it is.
     pub title: &'a str,
     /// What to do.
@@ -30,6 +32,20 @@ pub(super) struct Mistake<'a> {
     pub text: &'a str,
     /// The bytes of the text.
     pub span: Range<usize>,
+    /// What else there is to say.
+    pub notes: Vec<String>,
+}
+
+impl Mistake<'_> {
+    /// The word for how bad it is, and the way it is set.
+    fn level(&self, lang: Lang) -> (&'static str, Level<'static>) {
+        let (word, level) = match self.severity {
+            Severity::Error => (lang.problem_error(), Level::ERROR),
+            Severity::Warning => (lang.problem_warning(), Level::WARNING),
+            Severity::Hint => (lang.problem_hint(), Level::INFO),
+        };
+        (word, level.with_name(word))
+    }
 }
 
 /// A word or value as it can stand in a sentence.
@@ -40,15 +56,14 @@ pub(super) fn quoted(what: &str) -> String {
 
 /// The mistake as one paragraph.
 pub(super) fn paragraph(lang: Lang, mistake: &Mistake<'_>) -> String {
-    let (error, help) = (lang.problem_error(), lang.problem_help());
+    let ((word, level), help) = (mistake.level(lang), lang.problem_help());
     let (line, column) = line_column(mistake.text, mistake.span.start);
     let digits = line.to_string().len();
     // `12 | ` stands before it, and a mark may stand behind.
     let excerpt = Excerpt::around(mistake.text, mistake.span.clone(), CELLS - digits - 4);
     // `error[C020]: ` and `  = help: `, as the renderer sets them.
-    let title = wrap_to(mistake.title, width(error) + mistake.code.len() + 4);
+    let title = wrap_to(mistake.title, width(word) + mistake.code.len() + 4);
     let hint = wrap_to(mistake.hint, digits + 3 + width(help) + 2);
-    let level = Level::ERROR.with_name(error);
     let file = path(mistake.file);
     let mut origin = Origin::path(file);
     if !mistake.text.trim().is_empty() {
@@ -61,6 +76,11 @@ pub(super) fn paragraph(lang: Lang, mistake: &Mistake<'_>) -> String {
             .line_start(line)
             .annotation(marked);
         group = group.element(snippet);
+    }
+    let note = lang.problem_note();
+    for text in &mistake.notes {
+        let text = wrap_to(text, digits + 3 + width(note) + 2);
+        group = group.element(Level::NOTE.with_name(note).message(text));
     }
     let group = group.element(Level::HELP.with_name(help).message(hint));
     let rendered = Renderer::plain().render(&[group]);

@@ -4,22 +4,45 @@ use super::excerpt::{Mistake, paragraph, quoted};
 use crate::case::{CaseCode, CaseHint, CaseProblem, MAX_BYTES, event_word, identity_word};
 use crate::engine::EventKind;
 use crate::i18n::Lang;
-use crate::policy::{Code, Faulty, Identity};
+use crate::policy::{Code, Faulty, Identity, Problem, Severity};
 
 /// All problems of a pack, one paragraph each.
 pub fn pack_problems(lang: Lang, faulty: &Faulty) -> String {
-    let paragraphs = faulty.problems.iter().map(|problem| {
-        let mistake = Mistake {
-            code: &problem.code.name(),
-            title: &pack_title(lang, problem.code, &quoted(&problem.what)),
-            hint: &pack_hint(lang, problem.code, problem.hint.as_deref()),
-            file: &problem.file,
-            text: &faulty.text,
-            span: problem.span.clone(),
-        };
-        paragraph(lang, &mistake)
-    });
+    let paragraphs = faulty
+        .problems
+        .iter()
+        .map(|problem| pack_problem(lang, problem, &faulty.text, Vec::new()));
     paragraphs.collect::<Vec<_>>().join("\n\n")
+}
+
+/// A problem of a pack, as one paragraph; `notes`: what else there is to say.
+pub(super) fn pack_problem(
+    lang: Lang,
+    problem: &Problem,
+    text: &str,
+    notes: Vec<String>,
+) -> String {
+    let mistake = Mistake {
+        code: &problem.code.name(),
+        severity: problem.code.severity(),
+        title: &pack_says(lang, problem),
+        hint: &pack_help(lang, problem),
+        file: &problem.file,
+        text,
+        span: problem.span.clone(),
+        notes,
+    };
+    paragraph(lang, &mistake)
+}
+
+/// What a problem of a pack is, in a sentence.
+pub(super) fn pack_says(lang: Lang, problem: &Problem) -> String {
+    pack_title(lang, problem.code, &quoted(&problem.what))
+}
+
+/// What to do about it.
+pub(super) fn pack_help(lang: Lang, problem: &Problem) -> String {
+    pack_hint(lang, problem.code, problem.hint.as_deref())
 }
 
 /// The problem of a case, as one paragraph.
@@ -38,11 +61,13 @@ pub fn case_problem(lang: Lang, file: &str, text: &str, problem: &CaseProblem) -
     };
     let mistake = Mistake {
         code: &problem.code.name(),
+        severity: Severity::Error,
         title: &case_title(lang, problem.code, &quoted(&problem.what)),
         hint: &hint,
         file,
         text,
         span: problem.span.clone(),
+        notes: Vec::new(),
     };
     paragraph(lang, &mistake)
 }
@@ -86,6 +111,24 @@ fn pack_title(lang: Lang, code: Code, what: &str) -> String {
         Code::P053 => lang.pack_double_advice(what),
         Code::P054 => lang.pack_not_listed(what),
         Code::P060 => lang.pack_index(what),
+        Code::P070 => lang.pack_example_case(what),
+        Code::P071 => lang.pack_example_months(what),
+        Code::P072 => lang.pack_example_reading(what),
+        Code::P073 => lang.pack_example_differs(what),
+        Code::P101 => lang.pack_outlived(what),
+        Code::P102 => lang.pack_unchecked(what),
+        Code::P103 => lang.pack_checked_ahead(what),
+        Code::P104 => lang.pack_missing_year(what),
+        Code::P110 => lang.pack_same_reading(what),
+        Code::P111 => lang.pack_not_read(what),
+        Code::P112 => lang.pack_unused_source(what),
+        Code::P113 => lang.pack_one_language(what),
+        Code::P114 => lang.pack_never_advice(what),
+        Code::P115 => lang.pack_empty_example(what),
+        Code::P116 => lang.pack_other_name(what),
+        Code::P120 => lang.pack_no_room(what),
+        Code::P201 => lang.pack_inherited(what),
+        Code::P202 => lang.pack_undecided(what),
     }
 }
 
@@ -132,6 +175,24 @@ fn pack_hint(lang: Lang, code: Code, hint: Option<&str>) -> String {
         Code::P060 => lang.hint_index_code(),
         Code::P052 => lang.hint_code(),
         Code::P054 => lang.hint_list(),
+        Code::P070 => lang.hint_example_case(),
+        Code::P071 => lang.hint_example_months(),
+        Code::P072 => lang.hint_example_reading(),
+        Code::P073 => lang.hint_example_differs(),
+        Code::P101 => lang.hint_outlived(),
+        Code::P102 => lang.hint_unchecked(),
+        Code::P103 => lang.hint_checked_ahead(),
+        Code::P104 => lang.hint_missing_year(),
+        Code::P110 => lang.hint_same_reading(),
+        Code::P111 => lang.hint_not_read(),
+        Code::P112 => lang.hint_unused_source(),
+        Code::P113 => lang.hint_one_language(),
+        Code::P114 => lang.hint_never_advice(),
+        Code::P115 => lang.hint_empty_example(),
+        Code::P116 => lang.hint_other_name(),
+        Code::P120 => lang.hint_no_room(),
+        Code::P201 => lang.hint_inherited(),
+        Code::P202 => lang.hint_undecided(),
     };
     text.to_owned()
 }

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use yibao::check::{Finding, check};
+use yibao::check::check;
 use yibao::i18n::Lang;
 use yibao::policy::{Code, INDEX_FILE, Problem, Shelf, line_column};
-use yibao::report::pack_problems;
+use yibao::report::finding;
+
+use crate::common;
 
 const INDEX: &str = "[[place]]\ncode = '000000'\nname = '全国'\npinyin = 'quanguo'\ninitials = 'qg'\npack = 'nation.toml'\n\
     [[place]]\ncode = '999900'\nname = '某市'\nparent = '000000'\npinyin = 'x'\ninitials = 'x'\npack = 'city.toml'\n";
@@ -139,13 +141,10 @@ fn told(city: &str) -> (Vec<Problem>, String) {
     let files = files.map(|(name, text)| (name.to_owned(), text.to_owned()));
     let mut shelf = Shelf::given(files).expect("a sound index");
     let (mut problems, mut said) = (Vec::new(), String::new());
-    for finding in check(&mut shelf).0 {
-        match finding {
-            Finding::Faulty(faulty) => {
-                said += &pack_problems(Lang::Zh, &faulty);
-                problems.extend(faulty.problems);
-            }
-            other @ Finding::Example { .. } => panic!("{other:?}"),
+    for found in check(&mut shelf, common::day("2026-11-22")).findings {
+        if found.is_error() {
+            said += &finding(Lang::Zh, &found);
+            problems.push(found.problem);
         }
     }
     (problems, said)

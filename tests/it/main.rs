@@ -23,6 +23,7 @@ mod broken_packs;
 mod broken_pairs;
 #[cfg(feature = "tui")]
 mod changes;
+mod checking;
 mod claims;
 mod common;
 #[cfg(feature = "tui")]

@@ -6,12 +6,13 @@ use std::path::Path;
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use yibao::check::{Checked, check};
 use yibao::i18n::Lang;
-use yibao::policy::INDEX_FILE;
-use yibao::report::{Report, answer_json};
+use yibao::policy::{Code, INDEX_FILE};
+use yibao::report::{Report, answer_json, check_json};
 
 use crate::program::yibao;
-use crate::{common, generate};
+use crate::{broken_packs, common, generate};
 
 pub fn schema(name: &str) -> Validator {
     let path = Path::new("assets/schema").join(name);
@@ -142,10 +143,70 @@ fn an_answer_with_something_missing_or_of_the_wrong_kind_is_refused() {
 }
 
 #[test]
-fn the_program_prints_the_schema_its_answers_follow() {
-    let ran = yibao(["show", "--schema"]);
-    let committed = std::fs::read_to_string("assets/schema/answer.schema.json").expect("committed");
-    assert_eq!((ran.status, ran.out), (Some(0), committed));
+fn the_program_prints_the_schemas_of_what_it_prints() {
+    for (command, name) in [("show", "answer"), ("check", "check")] {
+        let ran = yibao([command, "--schema"]);
+        let committed = std::fs::read_to_string(format!("assets/schema/{name}.schema.json"));
+        assert_eq!(
+            (ran.status, ran.out),
+            (Some(0), committed.expect("committed"))
+        );
+    }
+}
+
+#[test]
+fn what_a_check_finds_is_what_the_schema_says() {
+    let schema = schema("check.schema.json");
+    // The built-in packs, and a mistake of every kind.
+    let mut all: Vec<Checked> = vec![check(&mut common::shelf(), common::day("2026-11-22"))];
+    all.extend(broken_packs::all_checked());
+    let (mut codes, mut filled) = (BTreeSet::new(), BTreeSet::new());
+    for (checked, lang) in all.iter().zip([Lang::Zh, Lang::En].iter().cycle()) {
+        let found = check_json(*lang, checked, common::day("2026-11-22"));
+        let found = serde_json::to_value(found).expect("a check is JSON");
+        assert_valid(&schema, &found, "a check");
+        filled.extend(filled_lists(&found));
+        for finding in found["findings"].as_array().expect("findings") {
+            let code = finding["code"].as_str().expect("a code");
+            codes.insert(code.to_owned());
+            if !finding["from"].is_null() {
+                let line = finding["excerpt"]
+                    .as_str()
+                    .map_or(0, |line| line.chars().count());
+                let column = finding["from"]["column"].as_u64().expect("a number");
+                assert!(column <= line as u64 + 1, "{finding}");
+            }
+        }
+    }
+    // Those a file has to be read from a disk for are missing.
+    let missing: Vec<_> = Code::ALL
+        .iter()
+        .filter(|code| !codes.contains(&code.name()))
+        .collect();
+    assert_eq!(missing, [&Code::P002]);
+    assert_eq!(
+        Vec::from_iter(&filled),
+        ["findings", "notes", "packs", "undecided", "who"]
+    );
+}
+
+#[test]
+fn a_check_with_something_missing_or_of_the_wrong_kind_is_refused() {
+    let schema = schema("check.schema.json");
+    let ran = yibao(["check", "--format", "json"]);
+    let found: Value = serde_json::from_str(&ran.out).expect("a check is JSON");
+    for (pointer, wrong) in [
+        ("/today", json!("2026-02-30")),
+        ("/findings/0/code", json!("X1")),
+        ("/findings/0/severity", json!("fatal")),
+        ("/findings/0/from/line", json!(0)),
+        ("/packs/0/held", json!("all")),
+        ("/packs/0/undecided/0/who", json!(["worker"])),
+    ] {
+        let mut broken = found.clone();
+        *broken.pointer_mut(pointer).expect(pointer) = wrong;
+        assert!(!schema.is_valid(&broken), "{pointer}");
+    }
 }
 
 /// A TOML value as the editors of TOML hand it to a schema: dates are strings.

@@ -1,6 +1,7 @@
 //! The answer as data for other programs. Its JSON Schema is generated from these types and committed beside the
 //! message files; a test compares the two.
 
+mod check;
 mod fill;
 
 use serde::{Serialize, Serializer};
@@ -8,6 +9,7 @@ use serde::{Serialize, Serializer};
 use crate::calendar::{Day, Month};
 use crate::policy::{Identity, Mark};
 
+pub use check::{CheckJson, check_json};
 pub use fill::answer_json;
 
 /// The answer to one case, as `yibao show CASE --format json` prints it. Fields may be added without a new `format`.
