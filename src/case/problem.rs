@@ -149,7 +149,7 @@ impl CaseProblem {
     }
 
     /// With the place that was probably meant.
-    pub(super) fn meant_place(self, meant: Meant<'_>) -> Self {
+    pub fn meant_place(self, meant: Meant<'_>) -> Self {
         let names =
             |places: Vec<&Place>| places.into_iter().map(|place| place.name.clone()).collect();
         let hint = match meant {

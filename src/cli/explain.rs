@@ -2,9 +2,10 @@
 
 use super::args::{Explain, Format, Options};
 use super::{Failure, Outside, cells, shelf, told, write_json};
+use crate::case::{CaseCode, CaseProblem};
 use crate::i18n::Lang;
 use crate::policy::{Index, Place};
-use crate::report::{Explained, explained_text};
+use crate::report::{Explained, bare_problem, explained_text};
 
 /// The JSON Schema of the rules of a place, generated from its types.
 pub(super) const SCHEMA: &str = include_str!("../../assets/schema/explain.schema.json");
@@ -33,10 +34,8 @@ pub(super) fn explain(
 /// The place somebody means.
 fn place<'a>(lang: Lang, index: &'a Index, text: &str) -> Result<&'a Place, Failure> {
     index.find(text).ok_or_else(|| {
-        let hint = match index.suggest(text) {
-            Some(meant) => lang.hint_did_you_mean(meant),
-            None => lang.case_hint_place().to_owned(),
-        };
-        Failure::Input(format!("{}\n{hint}", lang.case_unknown_place(text)))
+        let unknown = CaseProblem::new(CaseCode::C020, 0..0, text);
+        let problem = unknown.meant_place(index.meant(text));
+        Failure::Input(bare_problem(lang, &problem))
     })
 }

@@ -29,7 +29,7 @@ pub use explained::{Explained, RuleEntry, RuleState, explained_text};
 pub use headline::{Headline, headline};
 pub use json::{AnswerJson, CheckJson, answer_json, check_json};
 pub use planned::{Expected, Tense, expected_note};
-pub use problems::{case_problem, pack_problems};
+pub use problems::{bare_problem, case_problem, pack_problems};
 pub use question::{Doubt, doubts};
 pub use text::show;
 

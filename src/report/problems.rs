@@ -47,7 +47,30 @@ pub(super) fn pack_help(lang: Lang, problem: &Problem) -> String {
 
 /// The problem of a case, as one paragraph.
 pub fn case_problem(lang: Lang, file: &str, text: &str, problem: &CaseProblem) -> String {
-    let hint = match &problem.hint {
+    let mistake = Mistake {
+        code: &problem.code.name(),
+        severity: Severity::Error,
+        title: &case_says(lang, problem),
+        hint: &case_help(lang, problem),
+        file,
+        text,
+        span: problem.span.clone(),
+        notes: Vec::new(),
+    };
+    paragraph(lang, &mistake)
+}
+
+/// A problem of what stands by itself, in no file and on no line: what it is, and what to do about it.
+pub fn bare_problem(lang: Lang, problem: &CaseProblem) -> String {
+    format!("{}\n{}", case_says(lang, problem), case_help(lang, problem))
+}
+
+fn case_says(lang: Lang, problem: &CaseProblem) -> String {
+    case_title(lang, problem.code, &quoted(&problem.what))
+}
+
+fn case_help(lang: Lang, problem: &CaseProblem) -> String {
+    match &problem.hint {
         Some(CaseHint::Meant(meant)) => lang.hint_did_you_mean(meant),
         Some(CaseHint::OneOf(places)) => lang.case_hint_which_place(some(lang, places)),
         Some(CaseHint::Within(places)) => match places.as_slice() {
@@ -58,18 +81,7 @@ pub fn case_problem(lang: Lang, file: &str, text: &str, problem: &CaseProblem) -
         Some(CaseHint::Write(this)) => lang.hint_write(quoted(this)),
         Some(CaseHint::Like(example)) => lang.hint_such_as(example),
         None => case_hint(lang, problem.code),
-    };
-    let mistake = Mistake {
-        code: &problem.code.name(),
-        severity: Severity::Error,
-        title: &case_title(lang, problem.code, &quoted(&problem.what)),
-        hint: &hint,
-        file,
-        text,
-        span: problem.span.clone(),
-        notes: Vec::new(),
-    };
-    paragraph(lang, &mistake)
+    }
 }
 
 fn pack_title(lang: Lang, code: Code, what: &str) -> String {
