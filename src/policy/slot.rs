@@ -39,6 +39,14 @@ pub struct Choice {
     pub unknown: Option<Text>,
 }
 
+impl Choice {
+    /// When somebody last looked at it or its source; none for a statement that has none.
+    pub fn checked(&self) -> Option<Day> {
+        let of_source = self.source.as_ref().map(|source| source.checked);
+        self.meta.checked.or(of_source)
+    }
+}
+
 /// A position: a name, and how strong it is.
 #[derive(Clone, Debug)]
 pub struct Reading {

@@ -7,7 +7,7 @@ use super::words;
 use crate::calendar::{DayRange, Month};
 use crate::engine::{Line, Reason, RuleRef, Span, Why};
 use crate::i18n::Lang;
-use crate::policy::{ChoiceId, Mark, Rules, Since, SlotId, Standing, Text, ValueRef};
+use crate::policy::{ChoiceId, Mark, Rules, Since, SlotId, Standing, Text, ValueRef, is_unchecked};
 
 /// Why a month of a line is as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,9 +98,6 @@ pub struct AdviceText {
     /// Who says it.
     pub source: String,
 }
-
-/// A rule is unverified if nobody has looked at it for so long.
-pub(super) const UNCHECKED_MONTHS: i32 = 12;
 
 /// Explains a month of a line.
 pub fn explain(lang: Lang, report: &Report, line: Line, month: Month) -> Explanation {
@@ -276,12 +273,8 @@ fn flags(lang: Lang, report: &Report, rule: RuleRef, month: Month) -> Vec<String
         let name = |year| words::year_name(lang, calendar, year);
         flags.push(lang.flag_window_carried(name(wanted), name(given)));
     }
-    let checked = choice
-        .meta
-        .checked
-        .or(choice.source.as_ref().map(|source| source.checked));
-    if checked.is_some_and(|checked| Month::of(as_of).since(Month::of(checked)) > UNCHECKED_MONTHS)
-    {
+    let checked = choice.checked();
+    if checked.is_some_and(|checked| is_unchecked(checked, as_of)) {
         flags.push(lang.flag_unchecked().to_owned());
     }
     if choice.meta.from == Since::Unknown

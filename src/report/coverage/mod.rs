@@ -4,7 +4,7 @@ mod table;
 
 use serde::Serialize;
 
-use super::explained::{Explained, RuleEntry, RuleState, checked};
+use super::explained::{Explained, RuleEntry, RuleState};
 use super::json::DayJson;
 use crate::calendar::Day;
 use crate::i18n::Lang;
@@ -133,7 +133,7 @@ fn covered(lang: Lang, index: &Index, place: &Place, rules: &Rules, on: Day) -> 
             .and_then(|code| index.by_code(code))
             .map(|place| place.name.clone()),
         checked: said
-            .filter_map(|(_, choice)| checked(choice))
+            .filter_map(|(_, choice)| choice.checked())
             .min()
             .map(Into::into),
         own: count(&own),

@@ -1,12 +1,13 @@
 //! What stands beside a rule: why it may no longer hold, what others say, what follows, and what to ask where it is not
 //! known.
 
-use super::cite::{checked, cited};
+use super::cite::cited;
 use super::entry::{Part, Telling};
 use super::{Change, Flag, FlagKind, OtherEntry};
-use crate::calendar::{Month, plus_days};
-use crate::policy::{Authority, ChoiceId, Identity, ReadingId, Since, SlotId, Standing, ValueRef};
-use crate::report::explain::UNCHECKED_MONTHS;
+use crate::calendar::plus_days;
+use crate::policy::{
+    Authority, ChoiceId, Identity, ReadingId, Since, SlotId, Standing, ValueRef, is_unchecked,
+};
 use crate::report::question::{plain_question, plain_year_question};
 use crate::report::words;
 
@@ -32,8 +33,10 @@ impl Telling<'_> {
         } else if let Some(to) = choice.meta.to.filter(|_| stale) {
             flag(FlagKind::Expired, lang.flag_outlived(lang.day(to)));
         }
-        let months = |checked| Month::of(self.on).since(Month::of(checked));
-        if checked(choice).is_some_and(|checked| months(checked) > UNCHECKED_MONTHS) {
+        if choice
+            .checked()
+            .is_some_and(|checked| is_unchecked(checked, self.on))
+        {
             flag(FlagKind::Unchecked, lang.flag_unchecked().to_owned());
         }
         flags

@@ -3,9 +3,9 @@
 use chrono::Datelike;
 
 use super::Cited;
-use crate::calendar::{Day, LAST_YEAR};
+use crate::calendar::LAST_YEAR;
 use crate::i18n::Lang;
-use crate::policy::{Choice, ChoiceId, Rules, Since, ValueRef};
+use crate::policy::{ChoiceId, Rules, Since, ValueRef};
 use crate::report::words;
 
 /// The source a statement rests on.
@@ -30,14 +30,8 @@ pub(super) fn cited(lang: Lang, rules: &Rules, id: ChoiceId) -> Option<Cited> {
         seen: seen.unwrap_or(lang.seen_original()).to_owned(),
         valid_from: since.map(Into::into),
         valid_to: until.map(Into::into),
-        checked: checked(choice).unwrap_or(source.checked).into(),
+        checked: choice.checked().unwrap_or(source.checked).into(),
         url: source.url.clone(),
         of_a_year,
     })
-}
-
-/// When somebody last looked at a statement or its source; none for a statement that has none.
-pub(in crate::report) fn checked(choice: &Choice) -> Option<Day> {
-    let of_source = choice.source.as_ref().map(|source| source.checked);
-    choice.meta.checked.or(of_source)
 }

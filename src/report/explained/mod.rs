@@ -17,7 +17,6 @@ use crate::calendar::Day;
 use crate::i18n::Lang;
 use crate::policy::{Confidence, Identity, NATION, RegionBlock, Rules, SlotId};
 
-pub(super) use cite::checked;
 pub use text::explained_text;
 
 /// The version of the form.
