@@ -10,6 +10,7 @@ use super::gap::GapLimit;
 #[serde(deny_unknown_fields)]
 pub struct Level {
     /// In rising order of months.
+    #[cfg_attr(test, schemars(length(min = 1)))]
     pub steps: Vec<LevelStep>,
 }
 
@@ -19,6 +20,7 @@ pub struct Level {
 #[serde(deny_unknown_fields)]
 pub struct LevelStep {
     /// Unbroken months paid.
+    #[cfg_attr(test, schemars(range(max = 24)))]
     pub from_months: u8,
     /// Percent of normal benefits, 1-100.
     #[cfg_attr(test, schemars(range(min = 1, max = 100)))]
@@ -74,10 +76,13 @@ pub struct CapStep {
 #[serde(deny_unknown_fields)]
 pub struct Lifetime {
     /// For men.
+    #[cfg_attr(test, schemars(range(max = 50)))]
     pub male: u8,
     /// For women.
+    #[cfg_attr(test, schemars(range(max = 50)))]
     pub female: u8,
     /// Of these, paid in the region itself.
+    #[cfg_attr(test, schemars(range(max = 50)))]
     pub local: Option<u8>,
 }
 
@@ -125,6 +130,7 @@ pub enum LatePayment {
 #[serde(deny_unknown_fields)]
 pub struct EndAfter {
     /// More unpaid months than this end it.
+    #[cfg_attr(test, schemars(range(max = 60)))]
     pub months: u8,
 }
 
@@ -134,6 +140,7 @@ pub struct EndAfter {
 #[serde(deny_unknown_fields)]
 pub struct YearsReset {
     /// The number of interruptions.
+    #[cfg_attr(test, schemars(range(max = 10)))]
     pub interruptions: u8,
 }
 

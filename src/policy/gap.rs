@@ -78,6 +78,7 @@ pub(super) struct RawGapLimit {
     #[serde(default)]
     from: GapFrom,
     /// All unpaid months of a calendar year together may not exceed this either.
+    #[cfg_attr(test, schemars(range(max = 11)))]
     in_year: Option<u8>,
 }
 
@@ -321,7 +322,7 @@ pub enum FirstMeans {
     /// New to this pooling area.
     NewHere,
     /// A gap of more than so many months counts as first, too (武汉).
-    GapOverMonths(u8),
+    GapOverMonths(#[cfg_attr(test, schemars(range(max = 60)))] u8),
 }
 
 #[cfg(test)]

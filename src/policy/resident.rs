@@ -17,6 +17,7 @@ pub struct MoreYears {
     /// Months or days.
     pub unit: Unit,
     /// How many missed years are free of it: 1 officially (3 + (N-1)), 0 in some articles (3 + N).
+    #[cfg_attr(test, schemars(range(max = 30)))]
     pub free: u8,
 }
 
@@ -33,10 +34,15 @@ pub enum Repair {
 
 /// The terms of a repair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema),
+    schemars(extend("dependencies" = { "floor": ["floor_from_years"], "floor_from_years": ["floor"] }))
+)]
 #[serde(deny_unknown_fields)]
 pub struct RepairTerms {
     /// From so many missed years on there is a floor: 4.
+    #[cfg_attr(test, schemars(range(max = 30)))]
     pub floor_from_years: Option<u8>,
     /// The floor of the whole wait, in months: 6. Beside a fixed wait in days a month counts as 30 of them.
     pub floor: Option<u16>,
@@ -134,6 +140,7 @@ pub enum GraduateEnd {
 #[serde(deny_unknown_fields)]
 pub struct Newborn {
     /// By age at payment, youngest first.
+    #[cfg_attr(test, schemars(length(min = 1)))]
     pub tiers: Vec<NewbornTier>,
     /// What holds for a child older than the last tier.
     #[serde(default)]
@@ -206,6 +213,7 @@ pub enum CrossYear {
 #[serde(deny_unknown_fields)]
 pub struct FeeFree {
     /// For so many calendar years, the year of birth being the first.
+    #[cfg_attr(test, schemars(range(min = 1)))]
     pub years: u8,
     /// For children born on or after this day.
     pub born_from: Option<DayText>,

@@ -13,7 +13,7 @@ pub enum AccountStopped {
     /// It is frozen with the fund (苏州 reported).
     Frozen,
     /// It is frozen after so many unpaid months (an article: three).
-    FrozenAfterMonths(u8),
+    FrozenAfterMonths(#[cfg_attr(test, schemars(range(max = 60)))] u8),
 }
 
 /// What a card or code that is not activated costs (`resident.md` §4).

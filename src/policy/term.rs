@@ -67,7 +67,11 @@ impl Term {
 
 /// What a source says for certain about a value it does not give: benefits begin not before, and by, so long after.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema),
+    schemars(extend("minProperties" = 1))
+)]
 #[serde(deny_unknown_fields)]
 pub struct Limit {
     /// Not before so long after the payment.

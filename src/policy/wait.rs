@@ -42,7 +42,7 @@ pub enum Missed {
     /// The count goes on where it stood (an article on 北京: 累计).
     Continue,
     /// Goes on if no more than this many months were missed, else begins again (天津: 3).
-    PauseUpTo(u8),
+    PauseUpTo(#[cfg_attr(test, schemars(range(max = 60)))] u8),
     /// The source does not say.
     Unknown,
 }

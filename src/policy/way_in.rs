@@ -19,7 +19,11 @@ pub enum WayIn {
 
 /// The terms of a special way in.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema),
+    schemars(extend("dependencies" = { "later": ["within"] }))
+)]
 #[serde(deny_unknown_fields)]
 pub struct WayInTerms {
     /// So long after the event. For a gap between premiums the months are unpaid months, as everywhere.

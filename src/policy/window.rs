@@ -65,6 +65,7 @@ pub struct Window {
     /// The benefit year; without it the dates are given as `last-09-01`, `this-02-28` and hold every year.
     pub year: Option<i32>,
     /// In order of time, without overlap. Days in none of them are not described by the source.
+    #[cfg_attr(test, schemars(length(min = 1)))]
     pub segments: Vec<Segment>,
 }
 
@@ -116,7 +117,9 @@ pub(super) enum RawYearDay {
     Recurring(
         #[cfg_attr(
             test,
-            schemars(regex(pattern = "^(last|this|next)-[0-9]{1,2}-[0-9]{1,2}$"))
+            schemars(regex(
+                pattern = "^(last|this|next)-(0?[1-9]|1[0-2])-(0?[1-9]|[12][0-9]|3[01])$"
+            ))
         )]
         String,
     ),

@@ -75,6 +75,12 @@ pub fn all_checked() -> impl Iterator<Item = Checked> {
     })
 }
 
+/// The code, the file and the text of each row.
+pub fn texts() -> impl Iterator<Item = (Code, &'static str, String)> {
+    let rows = ROWS.iter();
+    rows.filter_map(|(code, file, row, ..)| Some((*code, *file, unmarked((*row)?).0)))
+}
+
 /// A row's text without its marks, and the bytes between them.
 fn unmarked(row: &str) -> (String, Range<usize>) {
     let text = match row.strip_prefix('!') {

@@ -326,3 +326,40 @@ fn a_mistake_in_a_region_file_is_refused_by_its_schema() {
     }
     assert!(!schema.is_valid(&json!({})), "without a region");
 }
+
+/// The mistakes an editor underlines while they are made, and those only a check can see.
+#[test]
+fn what_can_be_seen_in_one_place_is_refused_by_the_schema() {
+    let (pack, index) = (schema("pack.schema.json"), schema("index.schema.json"));
+    let mut underlined = 0;
+    for (code, file, text) in broken_packs::texts() {
+        let Ok(table) = toml::from_str(&text) else {
+            continue;
+        };
+        let schema = if file == INDEX_FILE { &index } else { &pack };
+        let refused = !schema.is_valid(&as_json(&toml::Value::Table(table)));
+        underlined += usize::from(refused);
+        match code {
+            Code::P010
+            | Code::P011
+            | Code::P012
+            | Code::P013
+            | Code::P014
+            | Code::P020
+            | Code::P022
+            | Code::P023
+            | Code::P024
+            | Code::P025
+            | Code::P026
+            | Code::P030
+            | Code::P031
+            | Code::P042
+            | Code::P050
+            | Code::P060 => assert!(refused, "{code:?} is not seen\n{text}"),
+            // Thresholds by themselves, but not one behind another.
+            Code::P040 | Code::P041 => {}
+            _ => assert!(!refused, "{code:?} is seen\n{text}"),
+        }
+    }
+    assert!(underlined >= 45, "only {underlined}");
+}

@@ -227,7 +227,7 @@ fn switching() {
              to_resident.new_student = [{ value = { open = { start = 'event-day' } }, source = 's' }]";
             "今 2027-01-20 甲 学生 2026-09.. 交 2027@2027-01-10 入学@2026-09-01" => From("2027-04-10");
         "8.6 open_outside_window: no":
-            "to_resident.employee_stopped = [{ value = { open = { start = 'payment-day', outside_window = false } }, source = 's' }]
+            "to_resident.employee_stopped = [{ value = { open = { start = 'payment-day', in_window = true, outside_window = false } }, source = 's' }]
              # against
              to_resident.employee_stopped = [{ value = { open = { start = 'payment-day' } }, source = 's' }]";
             stopped => From("2026-09-10");
