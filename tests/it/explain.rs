@@ -473,7 +473,10 @@ fn wrong_arguments_are_told_what_to_do() {
             "没有收集到叫「长砂」的地方\n是不是想写「长沙」？\n",
         ),
         (&["explain", "changsa"], "是不是想写「长沙」？\n"),
-        (&["explain", "龘"], "写所在省的名字"),
+        (&["explain", "龘"], "写省、市、州、盟的名字"),
+        (&["explain", "浏阳"], "长沙"),
+        (&["explain", "yichun"], "请写汉字：伊春 宜春"),
+        (&["explain", "香港"], "另有制度"),
         (&["explain"], "少了地方\nyibao explain"),
         (
             &["explain", "长沙", "--on", "2026-02-30"],
