@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::unseen::unseen;
+
 /// Declares codes together with the list of all of them, so that none can be left out of a test.
 macro_rules! codes {
     ($(#[$attribute:meta])* $name:ident { $($(#[$doc:meta])* $code:ident,)* }) => {
@@ -275,10 +277,13 @@ pub fn line_column(text: &str, offset: usize) -> (usize, usize) {
     (line, column)
 }
 
-/// The candidate most like `word`, if one is like enough to ask "did you mean"; of equals the first.
+/// The candidate most like `word`, if one is like enough to ask "did you mean"; of equals the first. Nobody means what
+/// nobody can see: a word with a control character in it is a mistake of its own.
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let mut best: Option<(f64, &str)> = None;
-    for candidate in candidates {
+    let visible =
+        |candidate: &&str| unseen(candidate).is_none() && !candidate.chars().any(char::is_control);
+    for candidate in candidates.into_iter().filter(visible) {
         let likeness = if is_a_slip(word, candidate) {
             1.0
         } else {
@@ -313,6 +318,7 @@ mod tests {
             ("呼和浩", &["呼和浩特"], Some("呼和浩特")),
             ("s1", &["s2"], None),
             ("atlantis", &["yantai"], None),
+            ("guide", &["\0guide", "gui\tde"], None),
         ] {
             assert_eq!(
                 closest(word, candidates.iter().copied()),
