@@ -1,8 +1,8 @@
 //! Every row of the five source articles (A1-E11 of the policy notes), one test a row.
 //!
 //! A calendar row: the run in which the article's reading is chosen gives the article's answer, and the base run lists
-//! the reading as open or as a claim. An advice row: the advice appears when it applies, and only then. 宁波 has no pack
-//! here, so what it shows of the employee scheme is what the nation leaves open.
+//! the reading as open or as a claim. An advice row: the advice appears when it applies, and only then. 银川 has no pack
+//! and its autonomous region knows of nothing, so what it shows of the employee scheme is what the nation leaves open.
 
 use crate::common::{self, day, marks, month, run_line};
 use yibao::check::usable_from;
@@ -109,7 +109,7 @@ fn assert_advice(id: &str, applies: &[&str], does_not: &[&str]) {
 fn a1_paid_on_time_usable_from_the_next_month() {
     let t = reading(
         "A1",
-        "今 2026-03-20 宁波 单位 2026-03.. 交 2026-03@2026-03-10",
+        "今 2026-03-20 银川 单位 2026-03.. 交 2026-03@2026-03-10",
     );
     assert_eq!(from(&t, "2026-03-10"), "2026-04-01"); // paid in March -> from 1 April
 }
@@ -118,7 +118,7 @@ fn a1_paid_on_time_usable_from_the_next_month() {
 fn a2_new_members_wait_one_to_three_months() {
     let t = reading(
         "A2",
-        "今 2026-03-20 宁波 单位 2026-03.. 交 2026-03@2026-03-10",
+        "今 2026-03-20 银川 单位 2026-03.. 交 2026-03@2026-03-10",
     );
     assert_eq!(state(&t, "2026-03-31"), Mark::Waiting); // premiums are paid but nothing is usable
     assert_eq!(from(&t, "2026-03-10"), "2026-07-01"); // for certain after three months
@@ -128,11 +128,11 @@ fn a2_new_members_wait_one_to_three_months() {
 fn a3_a_flexible_premium_outside_its_month_slips_a_month() {
     let inside = reading(
         "A3",
-        "今 2026-05-20 宁波 灵活 2026-03.. 交 2026-03@2026-03-10 交 2026-04..2026-05",
+        "今 2026-05-20 银川 灵活 2026-03.. 交 2026-03@2026-03-10 交 2026-04..2026-05",
     );
     let outside = reading(
         "A3",
-        "今 2026-05-20 宁波 灵活 2026-03.. 交 2026-03@2026-04-05 交 2026-04..2026-05",
+        "今 2026-05-20 银川 灵活 2026-03.. 交 2026-03@2026-04-05 交 2026-04..2026-05",
     );
     assert_eq!(from(&inside, "2026-03-01"), "2026-04-01");
     assert_eq!(from(&outside, "2026-03-01"), "2026-05-01"); // one month later than if paid inside
@@ -140,14 +140,14 @@ fn a3_a_flexible_premium_outside_its_month_slips_a_month() {
 
 #[test]
 fn a4_residents_pay_in_a_window_for_next_january() {
-    let t = reading("A4", "今 2025-11-01 宁波 居民 交 ..2025 交 2026@2025-10-20");
+    let t = reading("A4", "今 2025-11-01 银川 居民 交 ..2025 交 2026@2025-10-20");
     assert_eq!(marks(&t, "2025-12", 3), "享 享 享");
     let span = t
         .fund_on(day("2026-01-01"), None)
         .expect("within the record");
     assert_eq!(span.why.reason, Reason::YearPaid(2026)); // paid 2025-10-20 -> 2026-01-01
     let outside = run_line(
-        "今 2026-03-10 宁波 居民 交 ..2025 交 2026@2026-03-05",
+        "今 2026-03-10 银川 居民 交 ..2025 交 2026@2026-03-05",
         Some("A4"),
     );
     assert_ne!(state(&outside, "2026-03-05"), Mark::Active); // outside the window the start is delayed
@@ -157,7 +157,7 @@ fn a4_residents_pay_in_a_window_for_next_january() {
 fn a5_caught_up_usable_from_the_next_month() {
     let t = reading(
         "A5",
-        "今 2026-05-20 宁波 单位 交 ..2026-02 交 2026-03..2026-05@2026-05-10",
+        "今 2026-05-20 银川 单位 交 ..2026-02 交 2026-03..2026-05@2026-05-10",
     );
     assert_eq!(from(&t, "2026-05-10"), "2026-06-01"); // caught up in May -> from June
 }
@@ -170,7 +170,7 @@ fn a6_a_missed_premium_of_the_employer_asks_the_bureau() {
             "今 2026-09-15 上海 单位 交 ..2026-06",
             // How long cover lasts is not known there; that months are unpaid is.
             "今 2026-09-15 北京 单位 交 ..2026-06",
-            "今 2026-09-15 宁波 单位 交 ..2026-06",
+            "今 2026-09-15 银川 单位 交 ..2026-06",
         ],
         &[
             "今 2026-09-15 上海 单位 交 ..2026-08",
@@ -182,7 +182,7 @@ fn a6_a_missed_premium_of_the_employer_asks_the_bureau() {
 
 #[test]
 fn a7_stopped_three_months_then_the_fund_stops_the_account_does_not() {
-    let t = reading("A7", "今 2026-09-15 宁波 灵活 交 ..2026-03");
+    let t = reading("A7", "今 2026-09-15 银川 灵活 交 ..2026-03");
     // April to June unpaid: the fund stops from July.
     assert_eq!(marks(&t, "2026-04", 4), "享 享 享 停");
     assert_eq!(light(&t, Line::Account, "2026-07-15"), Light::On);
@@ -200,18 +200,18 @@ fn a8_made_up_within_three_months_the_gap_is_claimed_by_hand() {
 fn a9_three_tiers_by_the_length_of_the_gap() {
     let t = reading(
         "A9",
-        "今 2026-05-20 宁波 灵活 交 ..2026-02 交 2026-05@2026-05-10",
+        "今 2026-05-20 银川 灵活 交 ..2026-02 交 2026-05@2026-05-10",
     );
     assert_eq!(from(&t, "2026-05-10"), "2026-06-01"); // within 3 months -> next month
     let t = reading(
         "A9",
-        "今 2026-06-20 宁波 灵活 交 ..2026-01 交 2026-06@2026-06-10",
+        "今 2026-06-20 银川 灵活 交 ..2026-01 交 2026-06@2026-06-10",
     );
     assert_eq!(marks(&t, "2026-08", 2), "等 疑"); // beyond 3 months -> 3 to 6 months
     assert_eq!(from(&t, "2026-06-10"), "2027-01-01");
     let t = reading(
         "A9",
-        "今 2026-06-20 宁波 灵活 交 ..2025-09 交 2026-06@2026-06-10",
+        "今 2026-06-20 银川 灵活 交 ..2025-09 交 2026-06@2026-06-10",
     );
     assert_eq!(marks(&t, "2026-11", 2), "等 疑"); // stopped more than 180 days -> 6 months
 }
@@ -220,7 +220,7 @@ fn a9_three_tiers_by_the_length_of_the_gap() {
 fn a10_a_missed_year_is_unpaid_as_a_whole() {
     let t = reading(
         "A10",
-        "今 2026-05-10 宁波 居民 交 ..2025 交 2026@2026-05-05",
+        "今 2026-05-10 银川 居民 交 ..2025 交 2026@2026-05-05",
     );
     assert_eq!(marks(&t, "2025-12", 2), "享 停");
     assert!(
@@ -240,7 +240,7 @@ fn a11_the_e_certificate_works_like_the_card() {
 
 #[test]
 fn b1_nothing_from_the_month_after_the_missed_one() {
-    let t = reading("B1", "今 2026-08-10 宁波 灵活 交 ..2026-05");
+    let t = reading("B1", "今 2026-08-10 银川 灵活 交 ..2026-05");
     assert_eq!(marks(&t, "2026-06", 2), "享 停"); // missed June -> no reimbursement from July
     assert!(matches!(
         t.fund_on(day("2026-07-01"), None).expect("within the record").why.reason,
@@ -252,7 +252,7 @@ fn b1_nothing_from_the_month_after_the_missed_one() {
 fn b2_a_gap_within_three_months_made_up_is_back_next_month() {
     let t = reading(
         "B2",
-        "今 2026-05-20 宁波 单位 交 ..2026-02 交 2026-03..2026-05@2026-05-10",
+        "今 2026-05-20 银川 单位 交 ..2026-02 交 2026-03..2026-05@2026-05-10",
     );
     assert_eq!(from(&t, "2026-05-10"), "2026-06-01");
 }
@@ -261,7 +261,7 @@ fn b2_a_gap_within_three_months_made_up_is_back_next_month() {
 fn b3_after_three_months_six_paid_months_and_one_more() {
     let t = reading(
         "B3",
-        "今 2027-02-10 宁波 单位 交 ..2026-01 交 2026-06@2026-06-10 交 2026-07..2027-02",
+        "今 2027-02-10 银川 单位 交 ..2026-01 交 2026-06@2026-06-10 交 2026-07..2027-02",
     );
     // Six months paid, June to November; December is still not usable.
     assert_eq!(state(&t, "2026-12-31"), Mark::Waiting);
@@ -310,12 +310,12 @@ fn b7_thirty_days_of_grace_for_flexible_workers() {
 fn b8_day_tiers() {
     let t = reading(
         "B8",
-        "今 2026-06-20 宁波 灵活 交 ..2026-02 交 2026-06@2026-06-10",
+        "今 2026-06-20 银川 灵活 交 ..2026-02 交 2026-06@2026-06-10",
     );
     assert_eq!(marks(&t, "2026-08", 3), "等 疑 享"); // 60-180 days -> 3 months
     let t = reading(
         "B8",
-        "今 2026-06-20 宁波 灵活 交 ..2025-10 交 2026-06@2026-06-10",
+        "今 2026-06-20 银川 灵活 交 ..2025-10 交 2026-06@2026-06-10",
     );
     assert_eq!(marks(&t, "2026-11", 3), "等 疑 享"); // over 180 days -> 6 months
 }
@@ -324,7 +324,7 @@ fn b8_day_tiers() {
 fn b9_twenty_five_paid_years_for_life() {
     let retired = |years| {
         format!(
-            "今 2026-06-10 年限 {years} 宁波 单位 ..2026-03 宁波 退休 2026-04.. 交 2026-01..2026-03"
+            "今 2026-06-10 年限 {years} 银川 单位 ..2026-03 银川 退休 2026-04.. 交 2026-01..2026-03"
         )
     };
     let t = reading("B9", &retired(25));
@@ -348,7 +348,7 @@ fn b10_keep_the_invoices_of_the_gap() {
         &[
             "今 2026-09-15 长沙 灵活 交 ..2026-08",
             // Paid again: what is not known is another matter.
-            "今 2026-09-15 宁波 灵活 交 ..2026-05 交 2026-08@2026-08-05 交 2026-09",
+            "今 2026-09-15 银川 灵活 交 ..2026-05 交 2026-08@2026-08-05 交 2026-09",
         ],
     );
 }
@@ -466,7 +466,7 @@ fn c7_back_within_three_months_still_waits_three() {
 fn c8_fifteen_paid_years_for_life() {
     let retired = |years| {
         format!(
-            "今 2026-06-10 年限 {years} 宁波 单位 ..2026-03 宁波 退休 2026-04.. 交 2026-01..2026-03"
+            "今 2026-06-10 年限 {years} 银川 单位 ..2026-03 银川 退休 2026-04.. 交 2026-01..2026-03"
         )
     };
     assert_eq!(marks(&reading("C8", &retired(15)), "2026-05", 2), "享 享");
@@ -510,7 +510,7 @@ fn d1_not_activated_no_reimbursement() {
 fn d2_the_account_works_from_the_fourth_month() {
     let t = reading(
         "D2",
-        "今 2026-05-20 宁波 单位 2026-01.. 交 2026-01..2026-05",
+        "今 2026-05-20 银川 单位 2026-01.. 交 2026-01..2026-05",
     );
     assert_eq!(light(&t, Line::Account, "2026-03-31"), Light::Off);
     assert_eq!(light(&t, Line::Account, "2026-04-01"), Light::On); // first paid January -> from April
@@ -532,7 +532,7 @@ fn d3_d4_d5_how_to_activate() {
 
 #[test]
 fn d6_stopped_in_july_nothing_from_august_the_account_sealed_after_three() {
-    let t = reading("D6", "今 2024-12-10 宁波 单位 交 ..2024-06");
+    let t = reading("D6", "今 2024-12-10 银川 单位 交 ..2024-06");
     assert_eq!(marks(&t, "2024-07", 2), "享 停"); // stopped in July 2024 -> no reimbursement from August 2024
     assert_eq!(light(&t, Line::Account, "2024-09-30"), Light::On);
     assert_eq!(light(&t, Line::Account, "2024-10-01"), Light::Frozen); // three full months

@@ -342,7 +342,7 @@ fn only_the_packs_that_are_needed_are_parsed() {
             "and a city, its province",
         ),
         (
-            "今 2026-11-21 岳阳 灵活 交 ..2026-11",
+            "今 2026-11-21 株洲 灵活 交 ..2026-11",
             4,
             "a city without a pack has its province's",
         ),

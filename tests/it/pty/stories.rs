@@ -1,5 +1,5 @@
-//! The people of the first issue, from the first question to the calendar; then the same people in 宁波, whose rules have
-//! not been collected.
+//! The people of the first issue, from the first question to the calendar; then the same people in 银川, of whose
+//! rules no text was found.
 //!
 //! Expected verdicts: the worked examples of `policy/employee.md` and `policy/resident.md` for the place.
 
@@ -117,21 +117,21 @@ fn in_jiangxi_a_december_child_is_covered_from_birth_and_next_year_too() {
 }
 
 #[test]
-fn in_ningbo_no_gap_is_judged_without_its_rule() {
-    let mut visitor = flexible_worker(USUAL, "ningbo", "宁波", "");
+fn in_yinchuan_no_gap_is_judged_without_its_rule() {
+    let mut visitor = flexible_worker(USUAL, "yinchuan", "银川", "");
     card_and_family(&mut visitor);
-    visitor.agrees_to(&["宁波", "都补上了"]);
+    visitor.agrees_to(&["银川", "都补上了"]);
     // employee.md: the nation leaves the end of cover and the length of a short gap to the pools.
-    visitor.is_told(&["要问当地", "宁波的规定还没有收集", "12393"]);
+    visitor.is_told(&["要问当地", "银川的规定还没有收集", "12393"]);
     assert_eq!(visitor.reads("统筹报销", "2026-08", 5), "疑 疑 疑 疑 疑");
     visitor.leaves();
 }
 
 #[test]
-fn in_ningbo_a_missed_year_is_usable_by_may_at_the_latest() {
-    let mut visitor = resident_back_after_a_year(WIDE, "宁波", "宁波");
+fn in_yinchuan_a_missed_year_is_usable_by_may_at_the_latest() {
+    let mut visitor = resident_back_after_a_year(WIDE, "银川", "银川");
     card_and_family(&mut visitor);
-    visitor.agrees_to(&["宁波", "2026年的交了"]);
+    visitor.agrees_to(&["银川", "2026年的交了"]);
     // resident.md: 国办发〔2024〕38号 asks for at least 3 months; whether in the window, and counted how, is the pools' choice.
     visitor.is_told(&["现在不能报", "最早2026年1月1日、最晚2026年5月1日起能报"]);
     assert_eq!(visitor.reads("统筹报销", "2025-12", 6), "停 疑 疑 疑 疑 享");
@@ -139,11 +139,11 @@ fn in_ningbo_a_missed_year_is_usable_by_may_at_the_latest() {
 }
 
 #[test]
-fn in_ningbo_a_december_child_has_until_the_ninetieth_day_for_the_new_year() {
-    let mut visitor = parents_of_a_december_child(USUAL, "nb", "宁波");
+fn in_yinchuan_a_december_child_has_until_the_ninetieth_day_for_the_new_year() {
+    let mut visitor = parents_of_a_december_child(USUAL, "yinch", "银川");
     visitor.answers("哪一年的", "出生当年的");
     card_and_family(&mut visitor);
-    visitor.agrees_to(&["宁波", "出生当年的"]);
+    visitor.agrees_to(&["银川", "出生当年的"]);
     // 医保办函〔2021〕11号: within 90 days of birth, the day of birth among them: until 9 March.
     visitor.is_told(&["补了能报", "2026年3月9日前（含）补上"]);
     assert_eq!(
