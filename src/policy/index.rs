@@ -1,5 +1,7 @@
 //! The index of places: the only region data read before a place is chosen.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 use toml::de::DeTable;
 
@@ -140,6 +142,7 @@ impl Index {
 
 fn read_places<'t, 's>(reader: &mut Reader<'t, 's>, root: &'t DeTable<'s>) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
+    let mut above: BTreeSet<String> = BTreeSet::new();
     let mut pools = Vec::new();
     reader.unknown_keys(root, &["place"]);
     reader.unseen();
@@ -151,12 +154,14 @@ fn read_places<'t, 's>(reader: &mut Reader<'t, 's>, root: &'t DeTable<'s>) -> Ve
         let Some(read) = reader.one::<RawPlace>(element) else {
             continue;
         };
-        let is_above = |code: &String| places.iter().any(|place| place.code == *code);
         let raw = &read.value;
-        if read.is_sure_of("code") && (is_above(&raw.code) || !is_division_code(&raw.code)) {
+        if read.is_sure_of("code") && (above.contains(&raw.code) || !is_division_code(&raw.code)) {
             reader.report(Code::P060, read.place_of("code"), &raw.code, None);
         }
-        if let Some(parent) = raw.parent.as_ref().filter(|parent| !is_above(parent))
+        if let Some(parent) = raw
+            .parent
+            .as_ref()
+            .filter(|parent| !above.contains(*parent))
             && read.is_sure_of("parent")
         {
             reader.report(Code::P051, read.place_of("parent"), parent, None);
@@ -164,6 +169,7 @@ fn read_places<'t, 's>(reader: &mut Reader<'t, 's>, root: &'t DeTable<'s>) -> Ve
         let pool = raw.pool.clone().filter(|_| read.is_sure_of("pool"));
         pools.extend(pool.map(|pool| (pool, read.place_of("pool"))));
         let raw = read.value;
+        above.insert(raw.code.clone());
         places.push(Place {
             code: raw.code,
             name: raw.name,
@@ -176,7 +182,7 @@ fn read_places<'t, 's>(reader: &mut Reader<'t, 's>, root: &'t DeTable<'s>) -> Ve
         });
     }
     for (pool, span) in pools {
-        if !places.iter().any(|place| place.code == pool) {
+        if !above.contains(&pool) {
             reader.report(Code::P051, span, &pool, None);
         }
     }

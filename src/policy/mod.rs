@@ -12,6 +12,7 @@ mod find;
 mod gap;
 mod index;
 mod lenient;
+mod lines;
 mod mark;
 mod pack;
 mod places;

@@ -250,7 +250,8 @@ pub struct Borrowed {
     pub id: String,
     /// Where it is referred to.
     pub span: Range<usize>,
-    /// The source of the same file that was perhaps meant.
+    /// The source of the same file that was perhaps meant. Looked for only where the file is at fault: a sound one can be
+    /// asked for its sources.
     pub near: Option<String>,
     /// The statement that refers to it, if it leaves open from when it holds: a source elsewhere cannot tell.
     pub undated: Option<Range<usize>>,

@@ -4,6 +4,7 @@
 //! those of one level the highest authority, then what was seen best, then the newest. Statements of equal authority
 //! stay *open*; weaker ones, and weak ones of any level, are *claims*. If nothing is fit to decide, the value is unknown.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::pack::Pack;
@@ -25,6 +26,8 @@ use crate::calendar::{
 pub(super) struct Compiler<'a> {
     /// Its own pack first, the nation's last.
     chain: &'a [Arc<Pack>],
+    /// The sources by their ids, for each pack of the chain.
+    sources: Vec<BTreeMap<&'a str, &'a Arc<Source>>>,
     pub(super) choices: Vec<Choice>,
     pub(super) readings: Vec<Reading>,
     /// Days on which some value changes, in no order.
@@ -91,9 +94,12 @@ impl Candidate<'_> {
 }
 
 impl<'a> Compiler<'a> {
-    pub(super) const fn new(chain: &'a [Arc<Pack>]) -> Self {
+    pub(super) fn new(chain: &'a [Arc<Pack>]) -> Self {
+        let by_id = |source: &'a Arc<Source>| (source.id.as_str(), source);
+        let sources = |pack: &'a Arc<Pack>| pack.sources.iter().map(by_id).collect();
         Self {
             chain,
+            sources: chain.iter().map(sources).collect(),
             choices: Vec::new(),
             readings: Vec::new(),
             turns: Vec::new(),
@@ -122,15 +128,26 @@ impl<'a> Compiler<'a> {
         if candidates.is_empty() {
             return slot;
         }
+        // Most statements are about everybody: what was found for one identity mostly holds for the next.
+        let mut last: Option<(Vec<&Candidate<'_>>, Vec<Version>)> = None;
         for identity in Identity::ALL {
             if id.scheme().is_none_or(|scheme| scheme == identity.scheme()) {
-                let mine: Vec<&Candidate<'_>> = candidates
-                    .iter()
-                    .filter(|c| c.meta.who.is_empty() || c.meta.who.contains(&identity))
-                    .collect();
+                let is_about =
+                    |c: &&Candidate<'_>| c.meta.who.is_empty() || c.meta.who.contains(&identity);
+                let mine: Vec<&Candidate<'_>> = candidates.iter().filter(is_about).collect();
+                let at = |c: &&Candidate<'_>| c.at;
+                let same = last.take().filter(|(theirs, _)| {
+                    let theirs = theirs.iter().map(at);
+                    theirs.eq(mine.iter().map(at))
+                });
+                let found = same.unwrap_or_else(|| {
+                    let versions = self.versions(&mine);
+                    (mine, versions)
+                });
                 if let Some(versions) = slot.by_identity.get_mut(identity as usize) {
-                    *versions = self.versions(&mine);
+                    versions.clone_from(&found.1);
                 }
+                last = Some(found);
             }
         }
         slot
@@ -143,13 +160,9 @@ impl<'a> Compiler<'a> {
         statement: &'a Statement<T>,
     ) -> Candidate<'a> {
         let meta = &*statement.meta;
-        let chain = self.chain;
-        let source = meta.source.as_ref().and_then(|id| {
-            chain
-                .iter()
-                .skip(level)
-                .flat_map(|pack| &pack.sources)
-                .find(|source| source.id == *id)
+        let source = meta.source.as_deref().and_then(|id| {
+            let mut from_here_up = self.sources.iter().skip(level);
+            from_here_up.find_map(|sources| sources.get(id).copied())
         });
         let choice = ChoiceId(u16::try_from(self.choices.len()).unwrap_or(u16::MAX));
         let at = slot.values.len();
@@ -200,7 +213,7 @@ impl<'a> Compiler<'a> {
             level,
             nth,
             meta: Arc::clone(&statement.meta),
-            source: source.cloned(),
+            source: source.map(Arc::clone),
             unknown: match &statement.said {
                 Said::Unknown(why) => Some(why.clone()),
                 Said::Value(_) | Said::Limit(_) => None,

@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::advice::Advice;
 use super::pack::{Example, Pack, RegionBlock};
-use super::problem::{Borrowed, Code, Faulty, closest, line_column};
+use super::problem::{Borrowed, Code, Faulty, closest};
 use super::reader::{Element, Reader};
 use super::slots::{AllSaid, SlotId};
 use super::source::{Authority, Seen, Since, Source};
@@ -33,17 +33,28 @@ pub(super) fn read_pack_of(file: &str, text: &str, code: Option<&str>) -> Result
     let (root, errors) = DeTable::parse_recoverable(text);
     let mut reader = Reader::new(file, text, root.get_ref(), &errors);
     let pack = reader.pack(code);
-    let borrowed = std::mem::take(&mut reader.borrowed);
+    let mut borrowed = std::mem::take(&mut reader.borrowed);
+    let sources = std::mem::take(&mut reader.sources);
     let problems = reader.finish();
     match pack {
         Some(pack) if problems.is_empty() => Ok(pack),
-        _ => Err(Faulty {
-            file: file.to_owned(),
-            text: text.to_owned(),
-            problems,
-            borrowed,
-        }),
+        _ => {
+            for source in &mut borrowed {
+                source.near = nearest_source(&source.id, &sources).map(str::to_owned);
+            }
+            Err(Faulty {
+                file: file.to_owned(),
+                text: text.to_owned(),
+                problems,
+                borrowed,
+            })
+        }
     }
+}
+
+/// The source that was perhaps meant by an id nobody declares.
+pub(super) fn nearest_source<'a>(id: &str, sources: &'a [Arc<Source>]) -> Option<&'a str> {
+    closest(id, sources.iter().map(|source| source.id.as_str()))
 }
 
 /// A document, answer or article that statements refer to by its id.
@@ -197,7 +208,7 @@ impl Reader<'_, '_> {
             if let Some(source) = one.source.as_ref().filter(|_| is_sure) {
                 self.known_source(source, place, Dated::Always);
             }
-            one.line = line_column(self.text, element.span().start).0;
+            one.line = self.line(element.span().start);
             examples.push(one);
         }
         examples
@@ -253,7 +264,7 @@ impl Reader<'_, '_> {
     fn statement<T: Value>(
         &mut self,
         slot: SlotId,
-        read: Element<RawStatement<T>>,
+        read: Element<'_, RawStatement<T>>,
     ) -> Option<(Statement<T>, Certainty)> {
         let sure = |key: &str| read.is_sure_of(key);
         let (sure_of_value, sure_of_source) = (sure("value"), sure("source"));
@@ -353,7 +364,7 @@ impl Reader<'_, '_> {
             confidence: raw.confidence,
             reading: raw.reading,
             note: raw.note,
-            line: line_column(self.text, read.span.start).0,
+            line: self.line(read.span.start),
         };
         let meta = Arc::new(meta);
         Some((Statement { said, meta }, certainty))
@@ -373,11 +384,10 @@ impl Reader<'_, '_> {
         if self.sources.iter().any(|source| source.id == id) {
             return;
         }
-        let own = self.sources.iter().map(|source| source.id.as_str());
         self.borrowed.push(Borrowed {
             id: id.to_owned(),
             span,
-            near: closest(id, own).map(str::to_owned),
+            near: None,
             undated: match dated {
                 Dated::Always => None,
                 Dated::By(statement) => Some(statement),

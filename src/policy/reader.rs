@@ -7,7 +7,8 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::lenient;
+use super::lenient::{self, Mended};
+use super::lines::Lines;
 use super::problem::{Borrowed, Code, Problem, closest};
 use super::source::Source;
 use super::syntax::Syntax;
@@ -18,7 +19,8 @@ pub(super) type Table<'s> = DeTable<'s>;
 /// Walks one file.
 pub(super) struct Reader<'t, 's> {
     file: &'t str,
-    pub(super) text: &'s str,
+    text: &'s str,
+    lines: Lines,
     pub(super) root: &'t Table<'s>,
     syntax: Syntax,
     /// The tables of the section turned to: more than one, if its name is misspelt in places.
@@ -33,15 +35,15 @@ pub(super) struct Reader<'t, 's> {
 }
 
 /// An element of a file, as well as it could be read.
-pub(super) struct Element<T> {
+pub(super) struct Element<'a, T> {
     pub(super) value: T,
     pub(super) span: Range<usize>,
     /// The keys of which something was made up, or only guessed.
     pub(super) doubtful: Vec<String>,
-    places: Vec<(String, Range<usize>)>,
+    mended: Mended<'a>,
 }
 
-impl<T> Element<T> {
+impl<T> Element<'_, T> {
     /// Whether the value of a key is what stands there.
     pub(super) fn is_sure_of(&self, key: &str) -> bool {
         !self.doubtful.iter().any(|doubtful| doubtful == key)
@@ -49,8 +51,7 @@ impl<T> Element<T> {
 
     /// Where the value of a key stands; the whole, if there is none.
     pub(super) fn place_of(&self, key: &str) -> Range<usize> {
-        let place = self.places.iter().find(|(known, _)| known == key);
-        place.map_or(self.span.clone(), |(_, place)| place.clone())
+        self.mended.place_of(key)
     }
 }
 
@@ -65,6 +66,7 @@ impl<'t, 's> Reader<'t, 's> {
         Self {
             file,
             text,
+            lines: Lines::of(text),
             root,
             syntax,
             section: Vec::new(),
@@ -134,10 +136,10 @@ impl<'t, 's> Reader<'t, 's> {
         called.map(|(_, value)| value).collect()
     }
 
-    pub(super) fn one<T: DeserializeOwned>(
+    pub(super) fn one<'a, T: DeserializeOwned>(
         &mut self,
-        element: &Spanned<DeValue<'_>>,
-    ) -> Option<Element<T>> {
+        element: &'a Spanned<DeValue<'_>>,
+    ) -> Option<Element<'a, T>> {
         let read = lenient::read(element, self.syntax.broken());
         for fault in &read.faults {
             let (code, what, hint) = fault.told(self.text);
@@ -147,8 +149,13 @@ impl<'t, 's> Reader<'t, 's> {
             value,
             span: element.span(),
             doubtful: read.doubtful,
-            places: read.places,
+            mended: read.mended,
         })
+    }
+
+    /// The line a byte stands in, from 1.
+    pub(super) fn line(&self, offset: usize) -> usize {
+        self.lines.line(offset)
     }
 
     pub(super) fn report(

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::index::{Index, NATION, Place};
 use super::pack::Pack;
 use super::problem::{Borrowed, Code, Faulty, Problem, closest};
-use super::read::read_pack_of;
+use super::read::{nearest_source, read_pack_of};
 use super::rules::Rules;
+use super::source::Source;
 
 /// The name of the index among the region files.
 pub const INDEX_FILE: &str = "index.toml";
@@ -142,13 +143,13 @@ impl Shelf {
             let pack = match self.pack(&file, &code) {
                 Ok(pack) => pack,
                 Err(mut faulty) => {
-                    let unknown = unknown_sources(&file, &faulty.borrowed, &chain);
+                    let unknown = unknown_sources(&file, &faulty.borrowed, &[], &chain);
                     faulty.problems.extend(unknown);
                     faulty.problems.sort_by_key(|problem| problem.span.start);
                     return Err(faulty);
                 }
             };
-            let problems = unknown_sources(&file, &pack.borrowed, &chain);
+            let problems = unknown_sources(&file, &pack.borrowed, &pack.sources, &chain);
             if !problems.is_empty() {
                 return Err(Faulty {
                     text: self.files.get(&file).unwrap_or_default().to_owned(),
@@ -205,19 +206,30 @@ impl Shelf {
 }
 
 /// Sources a pack borrows have to stand in one of its parents, and what refers to them from here says since when.
-fn unknown_sources(file: &str, borrowed: &[Borrowed], parents: &[Arc<Pack>]) -> Vec<Problem> {
+fn unknown_sources(
+    file: &str,
+    borrowed: &[Borrowed],
+    own: &[Arc<Source>],
+    parents: &[Arc<Pack>],
+) -> Vec<Problem> {
     let declared = || {
         let sources = parents.iter().flat_map(|pack| &pack.sources);
         sources.map(|source| source.id.as_str())
     };
     let wrong = borrowed.iter().filter_map(|source| {
-        let near = || closest(&source.id, declared()).map(str::to_owned);
+        let own = || nearest_source(&source.id, own);
+        let near = || closest(&source.id, declared());
         if declared().any(|known| known == source.id) {
             let statement = source.undated.clone()?;
             return Some(Problem::new(Code::P034, file, statement, &source.id));
         }
         Some(Problem {
-            hint: source.near.clone().or_else(near),
+            hint: source
+                .near
+                .as_deref()
+                .or_else(own)
+                .or_else(near)
+                .map(str::to_owned),
             ..Problem::new(Code::P032, file, source.span.clone(), &source.id)
         })
     });

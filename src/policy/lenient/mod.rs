@@ -28,50 +28,57 @@ use super::problem::closest;
 const MOST: usize = 1000;
 
 /// What was read of a value.
-pub(super) struct Read<T> {
+pub(super) struct Read<'a, T> {
     /// The value; none if nothing could be made of it.
     pub(super) value: Option<T>,
     /// What is wrong with it.
     pub(super) faults: Vec<Fault>,
     /// The keys of which something was made up, or only guessed.
     pub(super) doubtful: Vec<String>,
-    /// Where the values of its keys stand, misspelt keys by what they mean.
-    pub(super) places: Vec<(String, Range<usize>)>,
+    /// What was read in the end.
+    pub(super) mended: Mended<'a>,
+}
+
+/// A value as it was mended: a misspelt key is called what it means.
+pub(super) struct Mended<'a>(Node<'a>);
+
+impl Mended<'_> {
+    /// Where the value of a key stands; the whole, if there is none.
+    pub(super) fn place_of(&self, key: &str) -> Range<usize> {
+        self.0.place_of(key)
+    }
 }
 
 /// Reads a value. `broken`: values in it that TOML itself could not read; somebody else tells of them.
-pub(super) fn read<T: DeserializeOwned>(
-    value: &Spanned<DeValue<'_>>,
+pub(super) fn read<'a, T: DeserializeOwned>(
+    value: &'a Spanned<DeValue<'_>>,
     broken: &[Range<usize>],
-) -> Read<T> {
-    let mut root = Node::of(value, broken);
+) -> Read<'a, T> {
+    let root = Node::of(value, broken);
     let mut read = Read {
         value: None,
         faults: Vec::new(),
         doubtful: root.keys_with_holes(),
-        places: Vec::new(),
+        mended: Mended(root),
     };
     for _ in 0..MOST {
+        let root = &mut read.mended.0;
         if root.is_hole() {
             break;
         }
-        match T::deserialize(&root) {
+        match T::deserialize(&*root) {
             Ok(value) => {
                 read.value = Some(value);
                 break;
             }
-            Err(error) => {
-                let (faults, doubtful) = (&mut read.faults, &mut read.doubtful);
-                mend(&mut root, error, faults, doubtful);
-            }
+            Err(error) => mend(root, error, &mut read.faults, &mut read.doubtful),
         }
     }
-    read.places = root.places();
     read
 }
 
 /// Mends what an error complains of. Every time something goes away, gets a sound name, or is made up in one way less.
-fn mend(root: &mut Node, error: Error, faults: &mut Vec<Fault>, doubtful: &mut Vec<String>) {
+fn mend(root: &mut Node<'_>, error: Error, faults: &mut Vec<Fault>, doubtful: &mut Vec<String>) {
     let (path, fault) = error.into_parts(&root.span);
     if let Some(steps) = root.first_hole(&path) {
         reinvent(root, path.get(..steps).unwrap_or_default());
@@ -106,7 +113,7 @@ fn mend(root: &mut Node, error: Error, faults: &mut Vec<Fault>, doubtful: &mut V
 }
 
 /// Mends a value as it was probably meant; false if nobody can tell how.
-fn repair(node: &mut Node, kind: &Kind) -> bool {
+fn repair(node: &mut Node<'_>, kind: &Kind) -> bool {
     let span = node.span.clone();
     let meant = match kind {
         Kind::UnknownKey { name: word, known } | Kind::UnknownWord { word, known } => {
@@ -116,19 +123,19 @@ fn repair(node: &mut Node, kind: &Kind) -> bool {
     };
     match (kind, &mut node.what) {
         (Kind::UnknownKey { name, .. }, What::Table(table)) => {
-            let Some(at) = table.iter().position(|entry| entry.key == *name) else {
+            let Some(at) = table.iter().position(|entry| entry.key == name) else {
                 return false;
             };
-            let is_free = |meant: &&str| !table.iter().any(|entry| entry.key == *meant);
+            let is_free = |meant: &&'static str| !table.iter().any(|entry| entry.key == *meant);
             match meant.filter(is_free).zip(table.get_mut(at)) {
-                Some((meant, entry)) => meant.clone_into(&mut entry.key),
+                Some((meant, entry)) => entry.key = meant,
                 None => drop(table.remove(at)),
             }
             true
         }
         (Kind::MissingKey(key), What::Table(table)) => {
             let what = What::Hole(0);
-            let (key, place) = ((*key).to_owned(), span.clone());
+            let place = span.clone();
             let node = Node { span, what };
             table.push(Entry { key, place, node });
             true
@@ -138,14 +145,14 @@ fn repair(node: &mut Node, kind: &Kind) -> bool {
         }
         (Kind::UnknownWord { .. }, What::Table(table)) => meant
             .zip(table.first_mut())
-            .map(|(meant, entry)| meant.clone_into(&mut entry.key))
+            .map(|(meant, entry)| entry.key = meant)
             .is_some(),
         _ => false,
     }
 }
 
 /// Makes up a hole in another way; if there is none left, what it stands in, or nothing.
-fn reinvent(root: &mut Node, path: &[Step]) {
+fn reinvent(root: &mut Node<'_>, path: &[Step]) {
     if let Some(node) = root.at(path)
         && let What::Hole(round) = &mut node.what
         && *round + 1 < ROUNDS
@@ -155,7 +162,7 @@ fn reinvent(root: &mut Node, path: &[Step]) {
     }
     if let ([Step::Key(key)], What::Table(table)) = (path, &mut root.what) {
         // Perhaps it can do without.
-        table.retain(|entry| entry.key != *key);
+        table.retain(|entry| entry.key != key);
         return;
     }
     let above = path.split_last().map_or(&[][..], |(_, above)| above);

@@ -8,18 +8,18 @@ use toml::de::DeValue;
 use super::error::Step;
 use super::invented::ROUNDS;
 
-/// A value, and where it stands.
+/// A value, and where it stands. What it says stays in the file; only what is mended is new.
 #[derive(Debug)]
-pub(super) struct Node {
+pub(super) struct Node<'a> {
     /// The bytes it stands in.
     pub(super) span: Range<usize>,
     /// What it is.
-    pub(super) what: What,
+    pub(super) what: What<'a>,
 }
 
 /// What a value is.
 #[derive(Debug)]
-pub(super) enum What {
+pub(super) enum What<'a> {
     /// `true` or `false`.
     Bool(bool),
     /// A whole number.
@@ -27,33 +27,33 @@ pub(super) enum What {
     /// Any other number.
     Float(f64),
     /// A text.
-    Text(String),
+    Text(&'a str),
     /// The word that was probably meant by another.
     Guess(&'static str),
     /// A date or time, as written.
     Date(String),
     /// A list.
-    List(Vec<Node>),
+    List(Vec<Node<'a>>),
     /// A table.
-    Table(Vec<Entry>),
+    Table(Vec<Entry<'a>>),
     /// Something made up, in one of several ways.
     Hole(usize),
 }
 
 /// A key and its value.
 #[derive(Debug)]
-pub(super) struct Entry {
+pub(super) struct Entry<'a> {
     /// The key; its probable meaning, if it was misspelt.
-    pub(super) key: String,
+    pub(super) key: &'a str,
     /// Where the key stands.
     pub(super) place: Range<usize>,
     /// The value.
-    pub(super) node: Node,
+    pub(super) node: Node<'a>,
 }
 
-impl Node {
+impl<'a> Node<'a> {
     /// The tree of a value; a hole for each of `broken`.
-    pub(super) fn of(value: &Spanned<DeValue<'_>>, broken: &[Range<usize>]) -> Self {
+    pub(super) fn of(value: &'a Spanned<DeValue<'_>>, broken: &[Range<usize>]) -> Self {
         let span = value.span();
         let what = if broken.contains(&span) {
             What::Hole(0)
@@ -96,19 +96,16 @@ impl Node {
             return Vec::new();
         };
         let holed = table.iter().filter(|entry| entry.node.has_holes());
-        holed.map(|entry| entry.key.clone()).collect()
+        holed.map(|entry| entry.key.to_owned()).collect()
     }
 
-    /// Where the values of its keys stand.
-    pub(super) fn places(&self) -> Vec<(String, Range<usize>)> {
-        let What::Table(table) = &self.what else {
-            return Vec::new();
+    /// Where the value of a key stands; the whole, if there is none.
+    pub(super) fn place_of(&self, key: &str) -> Range<usize> {
+        let node = match &self.what {
+            What::Table(table) => table.iter().find(|entry| entry.key == key),
+            _ => None,
         };
-        let places = table.iter().map(|entry| {
-            let (key, node) = (&entry.key, &entry.node);
-            (key.clone(), node.span.clone())
-        });
-        places.collect()
+        node.map_or(&self.span, |entry| &entry.node.span).clone()
     }
 
     /// The value some steps away.
@@ -121,7 +118,7 @@ impl Node {
             (What::List(list), Step::At(at)) => list.get_mut(*at),
             (What::Table(table), Step::Key(key)) => table
                 .iter_mut()
-                .find(|entry| entry.key == *key)
+                .find(|entry| entry.key == key)
                 .map(|entry| &mut entry.node),
             _ => None,
         }
@@ -140,10 +137,10 @@ impl Node {
     }
 }
 
-impl What {
-    fn of(value: &DeValue<'_>, broken: &[Range<usize>]) -> Self {
+impl<'a> What<'a> {
+    fn of(value: &'a DeValue<'_>, broken: &[Range<usize>]) -> Self {
         match value {
-            DeValue::String(text) => Self::Text(text.to_string()),
+            DeValue::String(text) => Self::Text(text),
             DeValue::Boolean(value) => Self::Bool(*value),
             // Larger than any number asked for: it stays a number, and is outside every range.
             DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
@@ -155,7 +152,7 @@ impl What {
             }
             DeValue::Table(table) => {
                 let entries = table.iter().map(|(key, value)| Entry {
-                    key: key.get_ref().to_string(),
+                    key: key.get_ref(),
                     place: key.span(),
                     node: Node::of(value, broken),
                 });

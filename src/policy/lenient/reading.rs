@@ -24,7 +24,7 @@ macro_rules! as_anything {
     )* };
 }
 
-impl<'de> Deserializer<'de> for &Node {
+impl<'de> Deserializer<'de> for &Node<'_> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -32,8 +32,8 @@ impl<'de> Deserializer<'de> for &Node {
             What::Bool(value) => visitor.visit_bool(*value),
             What::Int(number) => visitor.visit_i64(*number),
             What::Float(number) => visitor.visit_f64(*number),
-            What::Text(text) | What::Date(text) => visitor.visit_str(text),
-            What::Guess(word) => visitor.visit_str(word),
+            What::Text(text) | What::Guess(text) => visitor.visit_str(text),
+            What::Date(text) => visitor.visit_str(text),
             What::List(list) => {
                 let mut rest = Elements(list.iter().enumerate());
                 let read = visitor.visit_seq(&mut rest);
@@ -85,8 +85,9 @@ impl<'de> Deserializer<'de> for &Node {
         visitor: V,
     ) -> Result<V::Value, Error> {
         let read = match &self.what {
-            What::Text(word) => visitor.visit_enum(StrDeserializer::<Error>::new(word)),
-            What::Guess(word) => visitor.visit_enum(StrDeserializer::<Error>::new(word)),
+            What::Text(word) | What::Guess(word) => {
+                visitor.visit_enum(StrDeserializer::<Error>::new(word))
+            }
             What::Table(table) => match table.as_slice() {
                 [entry] => visitor.visit_enum(entry),
                 _ => Err(Error::custom("not one key")),
@@ -122,7 +123,7 @@ impl<'de> Deserializer<'de> for &Node {
 }
 
 /// The elements of a list that are still to be read.
-struct Elements<'a>(std::iter::Enumerate<Iter<'a, Node>>);
+struct Elements<'a>(std::iter::Enumerate<Iter<'a, Node<'a>>>);
 
 impl<'de> SeqAccess<'de> for Elements<'_> {
     type Error = Error;
@@ -141,8 +142,8 @@ impl<'de> SeqAccess<'de> for Elements<'_> {
 
 /// The entries of a table that are still to be read.
 struct Entries<'a> {
-    rest: Iter<'a, Entry>,
-    next: Option<&'a Entry>,
+    rest: Iter<'a, Entry<'a>>,
+    next: Option<&'a Entry<'a>>,
 }
 
 impl<'de> MapAccess<'de> for Entries<'_> {
@@ -166,21 +167,21 @@ impl<'de> MapAccess<'de> for Entries<'_> {
     }
 }
 
-impl Entry {
+impl Entry<'_> {
     fn read_key<'de, S: DeserializeSeed<'de>>(&self, seed: S) -> Result<S::Value, Error> {
-        let read = seed.deserialize(StrDeserializer::<Error>::new(&self.key));
+        let read = seed.deserialize(StrDeserializer::<Error>::new(self.key));
         read.map_err(|error| error.standing_at(&self.place))
     }
 
     /// What a type says for itself comes up without a place: it stands in the value.
     fn below(&self, error: Error) -> Error {
-        let step = Step::Key(self.key.clone());
+        let step = Step::Key(self.key.to_owned());
         error.standing_at(&self.node.span).below(step)
     }
 }
 
 /// A table with one key: the word, and what belongs to it.
-impl<'de> EnumAccess<'de> for &Entry {
+impl<'de> EnumAccess<'de> for &Entry<'_> {
     type Error = Error;
     type Variant = Self;
 
@@ -189,7 +190,7 @@ impl<'de> EnumAccess<'de> for &Entry {
     }
 }
 
-impl<'de> VariantAccess<'de> for &Entry {
+impl<'de> VariantAccess<'de> for &Entry<'_> {
     type Error = Error;
 
     fn unit_variant(self) -> Result<(), Error> {
