@@ -11,6 +11,7 @@
     reason = "a test that fails should say so loudly"
 )]
 
+mod adding;
 mod advice;
 mod alarms;
 mod answers;
@@ -52,6 +53,7 @@ mod schemas;
 mod screens;
 mod shapes;
 mod side_lines;
+mod slot_table;
 mod spellings;
 mod stays_mended;
 mod verdicts;

@@ -227,7 +227,7 @@ fn as_json(value: &toml::Value) -> Value {
     }
 }
 
-fn region_file(text: &str) -> Value {
+pub fn region_file(text: &str) -> Value {
     as_json(&toml::Value::Table(toml::from_str(text).expect("TOML")))
 }
 
