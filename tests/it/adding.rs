@@ -152,7 +152,7 @@ impl Reader {
                 self.edit(file, &body);
                 body
             }
-            ("", "") => self.shown(body),
+            ("", "") => self.shown(&body),
             _ => panic!("nobody knows what to do with ```{tag}"),
         };
         Piece::Block { tag, body }
@@ -205,7 +205,7 @@ impl Reader {
     }
 
     /// What the last command printed, as far as the README shows it.
-    fn shown(&self, shown: Vec<String>) -> Vec<String> {
+    fn shown(&self, shown: &[String]) -> Vec<String> {
         let run = self.runs.last().expect("something was run before it");
         let printed = run.printed();
         let mut printed: Vec<String> = printed.lines().map(|l| l.trim_end().to_owned()).collect();
@@ -216,10 +216,6 @@ impl Reader {
             );
             printed.truncate(shown.len() - 1);
             printed.push(MORE.to_owned());
-        }
-        // How many packs and examples there are grows, and is not what the README is about.
-        if run.is_check && run.is_well() && uncounted(&printed) == uncounted(&shown) {
-            return shown;
         }
         printed
     }
@@ -241,12 +237,6 @@ fn words(command: &str) -> Vec<String> {
         _ => vec![part.to_owned()],
     });
     words.collect()
-}
-
-fn uncounted(lines: &[String]) -> Vec<String> {
-    let counted = |c: char| c.is_ascii_digit();
-    let words = |line: &String| line.split(counted).filter(|w| !w.is_empty()).collect();
-    lines.iter().map(words).collect()
 }
 
 /// What stands in the README as an illustration can stand in a pack.
@@ -305,16 +295,17 @@ fn it_breaks_where_it_says_and_the_calendar_changes() {
         ] {
             assert_eq!(run.is_well(), is_well, "{}", run.printed());
         }
-        for (run, word) in [(copied, "\"430100\""), (misspelt, "\"paymnet-day\"")] {
+        for (run, word) in [
+            (copied, "\"430100\""),
+            (misspelt, "\"paymnet-day\""),
+            (miscounted, "2026-12-04"),
+        ] {
             let (line, column) = place_of(&run.pack, word);
-            let place = format!("430200-zhuzhou.toml:{line}:{column}");
+            let place = format!("{PACK}:{line}:{column}");
             assert!(run.printed().contains(&place), "{place}\n{}", run.printed());
         }
         assert_eq!(place_of(&copied.pack, "\"430100\""), (5, 8));
         assert!(half.contains(line_and_column));
-        let (line, _) = place_of(&miscounted.pack, "[[example]]");
-        let place = format!("430200-zhuzhou.toml:{line}");
-        assert!(miscounted.printed().contains(&place), "{place}");
 
         let [before, after] = shows.as_slice() else {
             panic!("{} calendars", shows.len());
