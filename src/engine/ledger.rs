@@ -86,6 +86,7 @@ impl Ledger {
             birth,
         };
         ledger.lanes.resident.missed = ledger.missed_before(world, facts);
+        ledger.lanes.resident.missed_least = ledger.lanes.resident.missed;
         let today = facts.as_of;
         let happens = |fact: &Paid| match future {
             Future::GoOn | Future::AsPlanned => Some(*fact),

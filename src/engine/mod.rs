@@ -21,6 +21,7 @@ mod side;
 mod sight;
 mod start;
 mod step;
+mod walk;
 mod world;
 
 pub use answer::{
@@ -41,4 +42,5 @@ pub use side::{Activation, Link, Side};
 pub use sight::{Breaks, Sight};
 pub use start::{PaidCount, Start, Trigger};
 pub use step::{Dated, Input, Lanes, Scratch, What, step};
+pub use walk::{Act, Broken, Edge, Look, Looks, Node, Proof, Scene, Story, Walk, prove, walk};
 pub use world::World;

@@ -66,7 +66,7 @@ pub use resident::{
     Admission, AfterTiers, AgeFrom, CrossYear, FeeFree, FirstTimer, GraduateEnd, InWindow,
     LateYear, MissedFrom, MoreYears, Newborn, NewbornTier, Repair, RepairPrice, RepairTerms, Where,
 };
-pub use rhythm::Rhythm;
+pub use rhythm::{Measures, Rhythm};
 pub use rules::Rules;
 pub use scheme::{Identity, Scheme};
 pub use shelf::{INDEX_FILE, Shelf};

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::pack::Pack;
-use super::rhythm::Rhythm;
+use super::rhythm::{Measures, Rhythm};
 use super::scheme::{Identity, Scheme};
 use super::slot::{Choice, ChoiceId, Reading, ReadingId, Slot, Standing, Version};
 use super::slots::SlotId;
@@ -36,6 +36,8 @@ pub(super) struct Compiler<'a> {
     pub(super) cut_off_days: Vec<u8>,
     /// How much of the calendar each scheme's rules look at, in the order of [`Scheme::ALL`].
     pub(super) rhythms: [Rhythm; 2],
+    /// What each of them measures out.
+    pub(super) measures: [Measures; 2],
 }
 
 /// A statement while its slot is compiled.
@@ -105,6 +107,7 @@ impl<'a> Compiler<'a> {
             turns: Vec::new(),
             cut_off_days: Vec::new(),
             rhythms: [Rhythm::Months; 2],
+            measures: [Measures::default(); 2],
         }
     }
 
@@ -150,7 +153,27 @@ impl<'a> Compiler<'a> {
                 last = Some(found);
             }
         }
+        self.measure(&slot);
         slot
+    }
+
+    /// What the values that decide measure out.
+    fn measure<T: Value>(&mut self, slot: &Slot<T>) {
+        // What bindings count, no lane does.
+        let Some(scheme) = slot.id.scheme().filter(|_| !slot.id.is_of_event()) else {
+            return;
+        };
+        let versions = slot.by_identity.iter().flatten();
+        let known = Scheme::ALL.into_iter().zip(&mut self.measures);
+        for (_, known) in known.filter(|(own, _)| *own == scheme) {
+            for version in versions.clone() {
+                let value = version.primary.and_then(|at| slot.value(at));
+                *known = known.with(Measures {
+                    longest: value.map_or(0, Value::longest).max(version.limit.longest()),
+                    yearly: value.is_some_and(Value::is_yearly),
+                });
+            }
+        }
     }
 
     fn enter<T: Value + 'a>(

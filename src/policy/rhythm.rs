@@ -20,6 +20,24 @@ pub enum Rhythm {
     Days,
 }
 
+/// What of the past rules tell apart, apart from days: whoever looks only at months need remember no more.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Measures {
+    /// The longest time, in months.
+    pub longest: u32,
+    /// Whether the month of the year matters.
+    pub yearly: bool,
+}
+
+impl Measures {
+    pub(super) fn with(self, other: Self) -> Self {
+        Self {
+            longest: self.longest.max(other.longest),
+            yearly: self.yearly || other.yearly,
+        }
+    }
+}
+
 impl Rhythm {
     pub(super) fn of_term(term: Term) -> Self {
         match term.unit {

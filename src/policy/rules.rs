@@ -6,7 +6,7 @@ use super::advice::Advice;
 use super::pack::Pack;
 use super::places::Step;
 use super::rank::Compiler;
-use super::rhythm::Rhythm;
+use super::rhythm::{Measures, Rhythm};
 use super::scheme::Scheme;
 use super::slot::{Choice, ChoiceId, Reading, ReadingId};
 use super::slots::{AllRules, ValueRef};
@@ -27,6 +27,7 @@ pub struct Rules {
     turns: Vec<Day>,
     cut_off_days: Vec<u8>,
     rhythms: [Rhythm; 2],
+    measures: [Measures; 2],
 }
 
 impl Rules {
@@ -40,6 +41,7 @@ impl Rules {
             mut turns,
             mut cut_off_days,
             rhythms,
+            measures,
             ..
         } = compiler;
         turns.sort_unstable();
@@ -54,6 +56,7 @@ impl Rules {
             turns,
             cut_off_days,
             rhythms,
+            measures,
             chain,
         }
     }
@@ -144,6 +147,26 @@ impl Rules {
     /// How much of the calendar the rules of a scheme look at.
     pub const fn rhythm(&self, scheme: Scheme) -> Rhythm {
         let [employee, resident] = self.rhythms;
+        match scheme {
+            Scheme::Employee => employee,
+            Scheme::Resident => resident,
+        }
+    }
+
+    /// Whether months of employee cover without a break decide anything here: a level, or a way back for long records.
+    pub fn asks_for_unbroken_months(&self) -> bool {
+        let slots = &self.slots;
+        slots.employee.level.is_decided() || slots.to_employee.rejoin.is_decided()
+    }
+
+    /// Whether so many unpaid months end the relationship that one enrols anew.
+    pub fn ends_relationships(&self) -> bool {
+        self.slots.employee.end.is_decided()
+    }
+
+    /// What the rules of a scheme measure out.
+    pub const fn measures(&self, scheme: Scheme) -> Measures {
+        let [employee, resident] = self.measures;
         match scheme {
             Scheme::Employee => employee,
             Scheme::Resident => resident,

@@ -233,6 +233,13 @@ impl<T: Value> Slot<T> {
         });
     }
 
+    /// Whether a value decides anything, on some day for somebody.
+    pub fn is_decided(&self) -> bool {
+        let versions = self.by_identity.iter().flatten();
+        let mut primaries = versions.filter_map(|version| version.primary);
+        primaries.any(|at| self.value(at).is_some())
+    }
+
     /// The value with this index.
     pub fn value(&self, index: usize) -> Option<&T> {
         self.values.get(index).and_then(|(_, value)| value.as_ref())

@@ -56,6 +56,23 @@ macro_rules! slots {
                 match self { $($(Self::$id => $scheme,)*)* }
             }
 
+            /// Whether it speaks of what follows an event of its own: a discharge, a graduation.
+            pub const fn is_of_event(self) -> bool {
+                matches!(
+                    self,
+                    Self::ToEmployeeTransfer
+                        | Self::ToEmployeeUnemployed
+                        | Self::ToEmployeeDischarged
+                        | Self::ToResidentMedicalAid
+                        | Self::ToResidentDischarged
+                        | Self::ToResidentDischargedFamily
+                        | Self::ToResidentReleased
+                        | Self::ToResidentMovedIn
+                        | Self::ToResidentReturned
+                        | Self::ToResidentReligious
+                )
+            }
+
             /// The rows of the taxonomies it answers to.
             pub const fn taxonomy(self) -> &'static str {
                 match self { $($(Self::$id => $taxonomy,)*)* }

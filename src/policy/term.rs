@@ -34,6 +34,18 @@ pub enum TermUnit {
 }
 
 impl Term {
+    /// Its length in months, or a little more.
+    pub fn months(self) -> u32 {
+        let n = u32::from(self.n);
+        match self.unit {
+            TermUnit::Day => n.div_ceil(30),
+            TermUnit::Month => n,
+            TermUnit::Year => n * 12,
+            TermUnit::CalendarYear => (n + 1) * 12,
+            TermUnit::HalfYear => (n + 1) * 6,
+        }
+    }
+
     /// The last day of the term that `from` sets off. `from_counted`: it is itself day 1.
     ///
     /// ```
@@ -89,5 +101,11 @@ impl Limit {
         let is_reversed_from = |day| least.last_day(day, false) > most.last_day(day, false);
         let mut days = (1..=12).filter_map(|month| crate::calendar::day(2025, month, 1));
         days.all(is_reversed_from)
+    }
+
+    /// The longer of its two lengths, in months.
+    pub fn longest(&self) -> u32 {
+        let terms = [self.at_least, self.at_most].into_iter().flatten();
+        terms.map(Term::months).max().unwrap_or(0)
     }
 }

@@ -5,7 +5,7 @@
 use super::effect::{GapLength, GapStep};
 use super::gap::{LONGEST_MONTHS, Unit};
 use super::problem::Code;
-use super::term::{Term, TermUnit};
+use super::term::Term;
 
 /// Unbroken months are counted up to this.
 pub const LONGEST_UNBROKEN: u8 = 24;
@@ -30,15 +30,7 @@ pub(super) fn check_missed_years(years: u8, report: &mut dyn FnMut(Code, &str)) 
 }
 
 pub(super) fn check_term(term: Term, report: &mut dyn FnMut(Code, &str)) {
-    let n = u32::from(term.n);
-    let months = match term.unit {
-        TermUnit::Day => n.div_ceil(30),
-        TermUnit::Month => n,
-        TermUnit::Year => n * 12,
-        TermUnit::CalendarYear => (n + 1) * 12,
-        TermUnit::HalfYear => (n + 1) * 6,
-    };
-    check_months(months, report);
+    check_months(term.months(), report);
 }
 
 pub(super) fn months_of(n: u16, unit: Unit) -> u32 {

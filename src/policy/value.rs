@@ -20,6 +20,7 @@ use super::side::{
     AccountStopped, CodeNeeded, Credential, FamilyAccount, OldCover, ProviderLock, ProviderScope,
     ShareTerms, Wallet,
 };
+use super::term::Term;
 use super::threshold::{self, LONGEST_UNBROKEN, check_months, check_term, months_of};
 use super::wait::{Missed, Wait};
 use super::way_in::WayIn;
@@ -48,6 +49,16 @@ pub trait Value: Clone + PartialEq + DeserializeOwned {
     /// only one: then the whole value is the branch.
     fn branches(&self) -> Vec<Branch<Self>> {
         Vec::new()
+    }
+
+    /// The longest time in months that it measures out: what lies further back it cannot tell apart.
+    fn longest(&self) -> u32 {
+        0
+    }
+
+    /// Whether the month of the year decides: deadlines in the year, sums over it.
+    fn is_yearly(&self) -> bool {
+        self.rhythm() == Rhythm::Years
     }
 
     /// The benefit year this is stated for, if the value names one itself: then it holds for that year.
@@ -116,6 +127,22 @@ impl Value for Effect {
     fn rhythm(&self) -> Rhythm {
         Rhythm::of_effect(self)
     }
+
+    fn longest(&self) -> u32 {
+        let mut longest = 0;
+        self.walk(&mut |inner| {
+            longest = longest.max(match inner {
+                Self::Wait(wait) => wait.longest(),
+                Self::ByGap(steps) => {
+                    let lengths = steps.iter().filter_map(|step| step.up_to);
+                    let months = lengths.map(|length| months_of(length.n, length.unit));
+                    months.max().unwrap_or(0)
+                }
+                _ => 0,
+            });
+        });
+        longest
+    }
 }
 
 fn add_cut_offs(effect: &Effect, days: &mut Vec<u8>) {
@@ -148,6 +175,14 @@ impl Value for Stop {
     fn rhythm(&self) -> Rhythm {
         Rhythm::of_stop(*self)
     }
+
+    fn is_yearly(&self) -> bool {
+        self.in_time_to.is_some()
+    }
+
+    fn longest(&self) -> u32 {
+        u32::from(self.months) + months_of(self.grace_days, Unit::Day)
+    }
 }
 
 impl Value for GapLimit {
@@ -163,6 +198,15 @@ impl Value for GapLimit {
     fn rhythm(&self) -> Rhythm {
         Rhythm::of_gap(*self)
     }
+
+    fn longest(&self) -> u32 {
+        let terms = self.terms();
+        months_of(terms.longest, terms.unit)
+    }
+
+    fn is_yearly(&self) -> bool {
+        self.terms().in_year.is_some()
+    }
 }
 
 impl Value for Continuity {
@@ -173,11 +217,23 @@ impl Value for Continuity {
     fn rhythm(&self) -> Rhythm {
         Rhythm::of_gap(self.survives)
     }
+
+    fn longest(&self) -> u32 {
+        self.survives.longest()
+    }
+
+    fn is_yearly(&self) -> bool {
+        self.survives.is_yearly()
+    }
 }
 
 impl Value for EndAfter {
     fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
-        check_months(u32::from(self.months), report);
+        check_months(self.longest(), report);
+    }
+
+    fn longest(&self) -> u32 {
+        u32::from(self.months)
     }
 }
 
@@ -197,6 +253,13 @@ impl Value for Wait {
 
     fn rhythm(&self) -> Rhythm {
         Rhythm::of_wait(self)
+    }
+
+    fn longest(&self) -> u32 {
+        let terms = self.terms();
+        let longest = terms.at_most.unwrap_or(terms.at_least);
+        let by_days = terms.count.is_some_and(Counting::counts_days);
+        months_of(longest, if by_days { Unit::Day } else { Unit::Month })
     }
 }
 
@@ -231,8 +294,13 @@ impl Value for Repair {
 
 impl Value for FirstMeans {
     fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
-        if let Self::GapOverMonths(months) = self {
-            check_months(u32::from(*months), report);
+        check_months(self.longest(), report);
+    }
+
+    fn longest(&self) -> u32 {
+        match self {
+            Self::GapOverMonths(months) => u32::from(*months),
+            _ => 0,
         }
     }
 }
@@ -275,8 +343,17 @@ impl Value for MakeUp {
     fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
         match self {
             Self::Until(Deadline::Day(date)) => check_month_day(*date, report),
-            Self::Until(Deadline::Months(n)) => check_months(u32::from(*n), report),
+            Self::Until(Deadline::Months(_)) => check_months(self.longest(), report),
             _ => {}
+        }
+    }
+
+    fn longest(&self) -> u32 {
+        match self {
+            Self::Until(Deadline::Months(n)) => u32::from(*n),
+            // By a day of the year, or of the next quarter.
+            Self::Until(_) => 12,
+            _ => 0,
         }
     }
 
@@ -355,6 +432,13 @@ impl Value for WayIn {
 
     fn branches(&self) -> Vec<Branch<Self>> {
         branch::of_way(self)
+    }
+
+    fn longest(&self) -> u32 {
+        let Self::Open(terms) = self else { return 0 };
+        let effects = std::iter::once(&terms.start).chain(&terms.later);
+        let effects = effects.map(Value::longest).max().unwrap_or(0);
+        effects.max(terms.within.map_or(0, Term::months))
     }
 
     fn rhythm(&self) -> Rhythm {

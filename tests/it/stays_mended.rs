@@ -39,6 +39,18 @@ const STATES: &[(&str, &str, Mark, &str)] = &[
         "the fourth year has to be paid for",
     ),
     (
+        "今 2026-06-22 上海 灵活 2026-01..2026-01 上海 单位 2026-02.. 交 2026-01@2026-01-05 交 2026-02@2026-02-05 交 2026-03..2026-06",
+        "2026-03-20",
+        Mark::Active,
+        "沪医保规〔2025〕7号: who is hired while waiting as one who pays alone is an employee from the next month",
+    ),
+    (
+        "今 2027-08-22 北京 居民 2020-01.. 交 2027@2027-03-05",
+        "2027-06-20",
+        Mark::Unknown,
+        "never insured: nobody says whether 2025 and 2026 count as missed, three months or four",
+    ),
+    (
         "今 2027-03-22 上海 居民 ..2020-12 上海 灵活 2026-09.. 交 ..2020 交 2026-09..2027-03",
         "2027-02-28",
         Mark::Waiting,

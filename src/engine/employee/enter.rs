@@ -66,6 +66,7 @@ impl Employee {
         self.standing = Standing::In;
         self.opened = Opening::First;
         self.gap = None;
+        self.runs_on_to = None;
         self.made_up = None;
         self.unbroken = 0;
         self.paid_to = latest;
@@ -119,6 +120,9 @@ impl Employee {
         };
         self.keep_unbroken(now, &back, way.opening);
         self.made_up = back.made_up.then_some(back.on);
+        // Paid again before it had stopped: what was paid for is not taken back.
+        let covered = back.before.day.begun(back.stop.earliest) == Some(true);
+        self.runs_on_to = Some(back.stop.earliest).filter(|stop| covered && *stop > back.on);
         let first_open = way.start.day.earliest.max(back.on);
         // The whole gap is paid for, or what of it lies in the month that opens with its first day.
         let (from, rule) = if back.made_up && way.costs == Some(Costs::Fund) {

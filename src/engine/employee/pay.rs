@@ -4,9 +4,10 @@ use super::super::caps::{GAP_CAP, MONTHS_CAP};
 use super::super::context::Context;
 use super::super::neighbour::Neighbour;
 use super::super::outcome::Timeline;
+use super::super::start::Trigger;
 use super::super::world::World;
 use super::enter::Return;
-use super::state::{Employee, Gap, Standing};
+use super::state::{Employee, Gap, Opening, Standing};
 use crate::calendar::{Bounds, Day, Month};
 use crate::policy::{LatePayment, MakeUp, Ruling};
 
@@ -46,6 +47,7 @@ impl Employee {
         } else {
             self.pay_behind(now, other, premiums, out);
             if pays_now {
+                self.change_wait(now, premiums.on);
                 self.go_on(month);
             }
         }
@@ -56,6 +58,25 @@ impl Employee {
         let over = |day: &Day| Month::of(*day) < paid_to;
         self.left_unit = self.left_unit.filter(|day| !over(day));
         self.stop_filed = self.stop_filed.filter(|day| !over(day));
+    }
+
+    /// Whoever waits as one who pays alone, and is hired, is an employee like others: the wait is the one employees have, if that
+    /// is over sooner.
+    fn change_wait(&mut self, now: &Context<'_>, on: Day) {
+        let slots = &now.rules.slots.employee;
+        let slot = match self.opened {
+            Opening::First => &slots.first,
+            Opening::Long => &slots.long,
+            Opening::LongUnpaid => &slots.long_unpaid,
+            Opening::Short | Opening::ShortUnpaid | Opening::Special => return,
+        };
+        if now.who == self.who || self.start.day.begun(on) == Some(true) {
+            return;
+        }
+        let own = now.open(slot, &Trigger::plain(on)).not_before(on);
+        if own.unknown.is_none() && own.day.sooner(self.start.day) == own.day {
+            self.start = own;
+        }
     }
 
     /// The month itself is paid and nothing is missing before it.

@@ -82,6 +82,9 @@ impl Employee {
             (None, _) if self.first_unpaid() < Month::of(day) && self.waited_in_vain() => {
                 self.stopped_sight(now, day, stop, stop_rule)
             }
+            (Some(false), Some(false) | None) if self.runs_on_to.is_some_and(|end| day < end) => {
+                self.covered_sight(now, day, stop_rule)
+            }
             (_, Some(false)) => self.waiting_sight(day),
             // Nothing is paid any more: from when the last premiums counted is not what is asked then.
             (None, _) => unknown(SlotId::EmployeeStop, self.first_unpaid().first(), stop_rule),
@@ -373,6 +376,9 @@ impl Employee {
         breaks.add_bounds(stop);
         breaks.add_bounds(self.start.day);
         breaks.add(self.start.partial);
+        if let Some(day) = self.runs_on_to {
+            breaks.add(day);
+        }
         let unpaid = month.since(self.first_unpaid());
         if (0..i32::from(GAP_CAP)).contains(&unpaid) && stop.earliest <= month.last() {
             let (short, costs) = self.short_gap(now, month.first(), stop);

@@ -37,6 +37,8 @@ pub struct Employee {
     pub unemployment_ended: Option<Day>,
     /// The day of discharge from military service, if told.
     pub discharged: Option<Day>,
+    /// The first day that what was paid before the last gap no longer covers, if payments resumed before it.
+    pub runs_on_to: Option<Day>,
     /// The last day on which missing months were made up and cover came back.
     pub made_up: Option<Day>,
     /// Benefits for life, once retired.
@@ -86,6 +88,13 @@ pub struct Gap {
     pub stop: Stopping,
 }
 
+impl Gap {
+    /// Whether a walk lets its months be made up in `month`: while nothing is paid again, and a month later.
+    pub fn may_still_be_filled(&self, month: Month) -> bool {
+        self.until.is_none_or(|until| month.since(until) <= 1)
+    }
+}
+
 /// The end of what is paid for: the same on every day on which nothing is paid, so that it is worked out once for them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stopping {
@@ -112,6 +121,7 @@ impl Employee {
             stop_filed: None,
             unemployment_ended: None,
             discharged: None,
+            runs_on_to: None,
             made_up: None,
             for_life: None,
         }

@@ -6,7 +6,7 @@ use crate::engine::caps::GAP_CAP;
 use crate::engine::employee::{Employee, Gap, Standing, Stopping};
 use crate::engine::record::Record;
 use crate::engine::world::World;
-use crate::policy::Rhythm;
+use crate::policy::{Identity, Rhythm, Rules};
 
 impl Parts {
     pub(super) fn employee(&mut self, world: &World<'_>, lane: &Employee) {
@@ -25,14 +25,17 @@ impl Parts {
             stop_filed,
             unemployment_ended,
             discharged,
+            runs_on_to,
             made_up,
             for_life,
         } = lane;
         self.number(*standing as i32);
         self.number(*place);
         self.number(*who as i32);
-        for day in [left_unit, stop_filed, unemployment_ended, discharged] {
-            self.optional(*day, Self::day);
+        // Who has paid alone since left no unit lately.
+        let left_unit = left_unit.filter(|_| *who == Identity::Unit);
+        for day in [left_unit, *stop_filed, *unemployment_ended, *discharged] {
+            self.optional(day, Self::day);
         }
         self.optional(for_life.as_ref(), |parts, life| {
             parts.start(life, far_future());
@@ -43,15 +46,35 @@ impl Parts {
         self.month(*paid_to);
         self.start(start, lane.stop(world).day.earliest);
         self.number(lane.waited_in_vain());
-        self.number(*opened as i32);
-        self.number(*unbroken);
+        let runs_on_to = runs_on_to.filter(|day| *day > self.month.first());
+        self.optional(runs_on_to, Self::day);
+        let waits = start.day.begun(lane.stop(world).day.earliest) != Some(true)
+            || start.day.begun(self.month.first()) != Some(true);
+        if self.sharpness.reasons || waits {
+            self.number(*opened as i32);
+        }
+        self.unbroken(world, *unbroken);
         if self.rhythm >= Rhythm::Years {
             self.number(*unpaid_in_year);
         }
         // Told only while it is the reason for the cover that followed.
         let told = *made_up == Some(start.since) && self.is_recent(start.since);
         self.number(told);
-        self.optional(gap.as_ref(), Self::gap);
+        let gap = gap.as_ref().filter(|gap| self.remembers(gap));
+        self.optional(gap, Self::gap);
+    }
+
+    /// Whether months of a gap that is over may still be made up.
+    fn remembers(&self, gap: &Gap) -> bool {
+        self.sharpness.reasons || gap.may_still_be_filled(self.month)
+    }
+
+    /// Unbroken months, where a rule of these places asks for them.
+    fn unbroken(&mut self, world: &World<'_>, months: u8) {
+        let asks = |rules: &Rules| rules.asks_for_unbroken_months();
+        if self.sharpness.reasons || world.places().iter().any(asks) {
+            self.number(months);
+        }
     }
 
     fn gap(&mut self, gap: &Gap) {
@@ -66,13 +89,15 @@ impl Parts {
         let owed = until.unwrap_or(self.month).since(*from);
         self.month(*from);
         self.optional(*until, Self::month);
-        let told_apart = owed <= i32::from(GAP_CAP);
+        let told_apart = owed <= self.sharpness.reach.min(i32::from(GAP_CAP));
         self.number(if told_apart { owed } else { i32::MAX });
         self.number(if told_apart { i32::from(*filled) } else { 0 });
         self.start(before, day.earliest);
         self.bounds(*day);
         self.rule(*rule);
-        self.number(*opened as i32);
+        if self.sharpness.reasons || before.day.begun(day.earliest) != Some(true) {
+            self.number(*opened as i32);
+        }
     }
 
     pub(super) fn record(&mut self, record: &Record) {

@@ -10,7 +10,10 @@ mod resident;
 mod side;
 
 use super::caps::GAP_CAP;
+use super::employee::Standing;
+use super::neighbour::Neighbour;
 use super::outcome::RuleRef;
+use super::resident::Insured;
 use super::start::{PaidCount, Start};
 use super::step::Lanes;
 use super::world::World;
@@ -34,7 +37,7 @@ pub fn key(world: &World<'_>, lanes: &Lanes, month: Month) -> Key {
     let rhythm = rhythm(world, Scheme::Employee)
         .max(rhythm(world, Scheme::Resident))
         .max(Rhythm::Years);
-    let mut parts = Parts::new(world, month, rhythm);
+    let mut parts = Parts::new(world, month, rhythm, Sharpness::FULL);
     parts.employee(world, &lanes.employee);
     parts.resident(&lanes.resident);
     parts.side(&lanes.side);
@@ -44,7 +47,8 @@ pub fn key(world: &World<'_>, lanes: &Lanes, month: Month) -> Key {
 
 /// The key of the employee lane alone.
 pub fn employee_key(world: &World<'_>, lanes: &Lanes, month: Month) -> Key {
-    let mut parts = Parts::new(world, month, rhythm(world, Scheme::Employee));
+    let rhythm = rhythm(world, Scheme::Employee);
+    let mut parts = Parts::new(world, month, rhythm, Sharpness::FULL);
     parts.employee(world, &lanes.employee);
     parts.finish()
 }
@@ -52,9 +56,69 @@ pub fn employee_key(world: &World<'_>, lanes: &Lanes, month: Month) -> Key {
 /// The key of the resident lane alone.
 pub fn resident_key(world: &World<'_>, lanes: &Lanes, month: Month) -> Key {
     let rhythm = rhythm(world, Scheme::Resident).max(Rhythm::Years);
-    let mut parts = Parts::new(world, month, rhythm);
+    let mut parts = Parts::new(world, month, rhythm, Sharpness::FULL);
     parts.resident(&lanes.resident);
     parts.finish()
+}
+
+/// The key of one lane, with what it sees of the other, for walking all of its states. It forgets more: how far back it
+/// looks is what the rules of the place measure out, so that all gaps too long for any of them are one, and of a day only
+/// what it shows counts, not the reason. `other` is what the lane sees at the beginning of the month.
+pub(super) fn walk_key(
+    world: &World<'_>,
+    lanes: &Lanes,
+    scheme: Scheme,
+    other: &Neighbour,
+    month: Month,
+) -> Key {
+    let measures = world.places().iter().map(|rules| rules.measures(scheme));
+    let reach = world
+        .places()
+        .iter()
+        .map(|rules| reach(rules, scheme))
+        .max();
+    let sharpness = Sharpness {
+        reach: reach.unwrap_or(REACH),
+        recent: -1,
+        reasons: false,
+    };
+    // A story stands for all that are told of other days: how long the months are is not told apart.
+    let mut measures = measures;
+    let yearly = scheme == Scheme::Resident || measures.any(|measures| measures.yearly);
+    let rhythm = if yearly {
+        Rhythm::Years
+    } else {
+        Rhythm::Months
+    };
+    let mut parts = Parts::new(world, month, rhythm, sharpness);
+    match scheme {
+        Scheme::Employee => {
+            parts.employee(world, &lanes.employee);
+            // Whoever is in the scheme asks nothing of the other one, unless so much is missing that they enrol anew.
+            let enrols = lanes.employee.standing == Standing::Never
+                || world.places().iter().any(Rules::ends_relationships);
+            if enrols {
+                // Cover that still runs will end, and the turn of the year after that changes how it is remembered.
+                let runs = lanes.resident.this_year.map(|cover| cover.end);
+                parts.optional(runs, Parts::ahead);
+                let fades = other.ended.is_some() && lanes.resident.before != Insured::No;
+                let number = i32::try_from(month.number()).unwrap_or(0);
+                parts.number(if fades { number } else { 0 });
+                parts.neighbour(other);
+            }
+        }
+        Scheme::Resident => {
+            parts.resident(&lanes.resident);
+            parts.neighbour(other);
+        }
+    }
+    parts.finish()
+}
+
+/// How far back the rules of a scheme look, in months.
+fn reach(rules: &Rules, scheme: Scheme) -> i32 {
+    let longest = i32::try_from(rules.measures(scheme).longest).unwrap_or(REACH);
+    (longest + ROOM).min(REACH)
 }
 
 fn rhythm(world: &World<'_>, scheme: Scheme) -> Rhythm {
@@ -62,10 +126,30 @@ fn rhythm(world: &World<'_>, scheme: Scheme) -> Rhythm {
     each.max().unwrap_or_default()
 }
 
+/// How much of the past a key tells apart, in months.
+#[derive(Clone, Copy)]
+struct Sharpness {
+    /// How far back.
+    reach: i32,
+    /// For how long the payment that opened cover is remembered as its reason.
+    recent: i32,
+    /// Whether reasons are told apart, or only what a day shows.
+    reasons: bool,
+}
+
+impl Sharpness {
+    const FULL: Self = Self {
+        reach: REACH,
+        recent: RECENT,
+        reasons: true,
+    };
+}
+
 /// A key while it is put together.
 struct Parts {
     month: Month,
     rhythm: Rhythm,
+    sharpness: Sharpness,
     values: Vec<i32>,
 }
 
@@ -75,7 +159,7 @@ const NEVER: i32 = i32::MAX;
 const NONE: i32 = i32::MIN + 1;
 
 impl Parts {
-    fn new(world: &World<'_>, month: Month, rhythm: Rhythm) -> Self {
+    fn new(world: &World<'_>, month: Month, rhythm: Rhythm, sharpness: Sharpness) -> Self {
         let since = month.plus(-REACH).first();
         // A change of the rules lies ahead, or so near behind that it can still matter.
         let turns = |rules: &Rules| rules.turns().last().is_some_and(|turn| *turn >= since);
@@ -83,6 +167,7 @@ impl Parts {
         let mut parts = Self {
             month,
             rhythm,
+            sharpness,
             values: Vec::with_capacity(64),
         };
         let absolute = month.since(Month::in_year(0, 1));
@@ -115,7 +200,7 @@ impl Parts {
     /// A month, by its distance.
     fn month(&mut self, month: Month) {
         let distance = month.since(self.month);
-        self.number(if distance < -REACH {
+        self.number(if distance < -self.sharpness.reach {
             LONG_AGO
         } else {
             distance
@@ -133,7 +218,7 @@ impl Parts {
         };
         self.number(match distance {
             _ if day == far_future() => NEVER,
-            _ if distance < -REACH => LONG_AGO,
+            _ if distance < -self.sharpness.reach => LONG_AGO,
             _ => distance * 32 + number,
         });
     }
@@ -152,19 +237,44 @@ impl Parts {
         self.optional(bounds.latest, Self::day);
     }
 
+    fn neighbour(&mut self, other: &Neighbour) {
+        let Neighbour {
+            covers,
+            ended,
+            unpaid_since,
+            two_years,
+            ever,
+        } = *other;
+        self.number(ever);
+        self.optional(covers, Self::number);
+        // Once it is too long ago for any way in, neither the day nor the years before it matter.
+        let (month, reach) = (self.month, self.sharpness.reach);
+        let long_ago = |since: Month| since.since(month) < -reach;
+        if unpaid_since.is_some_and(long_ago) {
+            self.number(LONG_AGO);
+            return;
+        }
+        self.optional(ended, Self::bounds);
+        self.optional(unpaid_since, Self::month);
+        self.optional(two_years, Self::number);
+    }
+
     fn bounds_ahead(&mut self, bounds: Bounds) {
         self.ahead(bounds.earliest);
         self.optional(bounds.latest, Self::ahead);
     }
 
     fn rule(&mut self, rule: Option<RuleRef>) {
+        if !self.sharpness.reasons {
+            return;
+        }
         self.optional(rule, |parts, rule| {
             parts.number(i32::from(rule.place) << 16 | i32::from(rule.choice.0));
         });
     }
 
     fn is_recent(&self, day: Day) -> bool {
-        Month::of(day).since(self.month) >= -RECENT
+        Month::of(day).since(self.month) >= -self.sharpness.recent
     }
 
     /// A beginning, as it looks to whoever asks whether it came by `stop`.
@@ -190,7 +300,9 @@ impl Parts {
             self.optional(recent, |parts, day| parts.month(Month::of(day)));
             return;
         }
-        self.day(since);
+        if self.sharpness.reasons {
+            self.day(since);
+        }
         self.bounds_ahead(day);
         self.optional(count, Self::count);
         self.number(match during {
@@ -230,3 +342,5 @@ impl Parts {
 
 /// For so many months the payment that opened cover is a better reason than the month paid for.
 const RECENT: i32 = 4;
+/// What stops and deadlines add to the longest time a rule measures out.
+const ROOM: i32 = 3;

@@ -4,6 +4,9 @@ use super::Parts;
 use crate::calendar::Month;
 use crate::engine::resident::{Resident, Special, YearCover};
 
+/// So many missed years are told apart by a walk: more than any rule speaks of.
+const YEARS_WALKED: u8 = 5;
+
 impl Parts {
     pub(super) fn resident(&mut self, lane: &Resident) {
         let Resident {
@@ -11,6 +14,7 @@ impl Parts {
             next_year,
             before,
             missed,
+            missed_least,
             repaired,
             carried,
             unbroken,
@@ -25,13 +29,23 @@ impl Parts {
             self.optional(cover.as_ref(), Self::year);
         }
         self.number(*before as i32);
-        self.number(*missed);
-        self.number(*repaired);
+        // Each year more makes the wait longer by the same.
+        let most = if self.sharpness.reasons {
+            u8::MAX
+        } else {
+            YEARS_WALKED
+        };
+        self.number((*missed).min(most));
+        self.number((*missed_least).min(most));
+        self.number((*repaired).min(most));
         self.optional(*carried, Self::bounds_ahead);
         self.number(*unbroken);
         self.number(*employee_seen);
         self.number(*ever);
-        self.optional(*special, |parts, Special { kind, on }| {
+        // An event so long ago opens nothing any more.
+        let month = self.month.plus(-self.sharpness.reach);
+        let matters = |special: &Special| self.sharpness.reasons || Month::of(special.on) >= month;
+        self.optional(special.filter(matters), |parts, Special { kind, on }| {
             parts.number(kind as i32);
             parts.day(on);
         });

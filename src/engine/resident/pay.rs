@@ -37,13 +37,50 @@ pub(super) struct Standing {
     pub before: Insured,
     /// Missed years in a row before it.
     pub missed: u8,
+    /// How many of those were missed for certain.
+    pub missed_least: u8,
     /// The end of a wait already running.
     pub carried: Option<Bounds>,
+}
+
+impl Standing {
+    /// Whether it is known how many years were missed: one year adds nothing to none.
+    const fn is_sure(&self) -> bool {
+        self.missed <= 1 || self.missed_least >= self.missed
+    }
 }
 
 impl Resident {
     /// Takes in a premium.
     pub fn pay(
+        &mut self,
+        now: &Context<'_>,
+        other: &Neighbour,
+        premium: YearPremium,
+        out: &mut Timeline,
+    ) {
+        self.take_in(now, other, premium, out);
+        let calendar = Self::calendar(now, premium.on);
+        // The year before was missing when the next one was paid ahead, and is not any more.
+        if premium.year == calendar.of(premium.on)
+            && let Some(next) = self.next_year.filter(|next| next.waits)
+        {
+            let ahead = YearPremium {
+                year: next.year,
+                ..premium
+            };
+            let Opened { start, waits } = self.year_start(now, other, ahead, calendar);
+            if start.day.sooner(next.start.day) == start.day {
+                self.next_year = Some(YearCover {
+                    start,
+                    waits,
+                    ..next
+                });
+            }
+        }
+    }
+
+    fn take_in(
         &mut self,
         now: &Context<'_>,
         other: &Neighbour,
@@ -64,6 +101,11 @@ impl Resident {
         if start.day.earliest == far_future() {
             // Not accepted: it buys nothing, and nothing is waited for.
             return;
+        }
+        if !self.ever && !other.ever {
+            // From here on there is a record, and nobody knows what it would say of the years before.
+            let missed = self.missed_at_most(now, calendar.of(premium.on) - 1, premium.on);
+            (self.missed, self.missed_least) = (missed, 0);
         }
         self.cover(premium, calendar, start, waits, out);
         // Who has paid ahead is insured once the year begins.
@@ -123,21 +165,20 @@ impl Resident {
             return Standing {
                 before: Self::held_against(now, self.before, this_year - 1, day),
                 missed: self.missed,
+                missed_least: self.missed_least,
                 carried: self.carried,
             };
         }
         let insured = self.insured(now, other.covers, day);
         Standing {
             before: Self::held_against(now, insured, this_year, day),
+            missed_least: self.missed_for_certain(insured),
             missed: if self.ever || other.ever {
                 self.missed_with(now, insured, this_year, day)
             } else {
                 0
             },
-            carried: self
-                .this_year
-                .filter(|c| c.start.day.begun(c.end) != Some(true))
-                .map(|cover| cover.start.day),
+            carried: self.this_year.and_then(YearCover::left_running),
         }
     }
 
@@ -231,22 +272,36 @@ impl Resident {
         let rule = now.rule(Some(choice));
         let year_first = trigger.year_first.unwrap_or(premium.on);
         let anchor = premium.on.max(year_first);
+        let first_time = !self.ever && !other.ever;
         if always_waits(&segment.effect) {
             // Who was insured without a break waits the fixed part; missed years come on top.
-            let missed = if standing.before == Insured::Yes {
-                0
-            } else {
-                standing.missed
+            let wait = |missed| {
+                self.late(now, standing, anchor, missed, trigger)
+                    .because(rule)
             };
-            return self
-                .waiting(now, standing, anchor, missed, trigger)
-                .because(rule);
+            let first_timer = now.ruling(&now.rules.slots.resident.first_timer, anchor);
+            return match standing.before {
+                Insured::Yes => wait(0),
+                // Perhaps as whoever was never insured since years are counted.
+                Insured::No if first_time && first_timer.known().is_none() => {
+                    let most = self.missed_at_most(now, premium.year - 1, anchor);
+                    either(wait(0), wait(most), SlotId::ResidentFirstTimer)
+                }
+                Insured::No if standing.is_sure() => wait(standing.missed),
+                Insured::No => either(
+                    wait(standing.missed_least.max(1)),
+                    wait(standing.missed),
+                    SlotId::ResidentLateYear,
+                ),
+                Insured::Unclear => {
+                    either(wait(0), wait(standing.missed), SlotId::ResidentLateYear)
+                }
+            };
         }
         let in_time = || Opened {
             start: Start::from_effect(&segment.effect, trigger, rule),
             waits: false,
         };
-        let first_time = !self.ever && !other.ever;
         if first_time {
             let lapsed = || self.lapsed(now, standing, anchor, trigger, in_time);
             return match now.ruling(&now.rules.slots.resident.first_timer, anchor) {
@@ -256,7 +311,20 @@ impl Resident {
                     start: Start::from_wait(wait, anchor, 0, now.rule(Some(choice))),
                     waits: true,
                 },
-                Ruling::Unknown(unknown) => either(in_time(), lapsed(), unknown.slot),
+                // Perhaps as whoever was never insured since years are counted.
+                Ruling::Unknown(unknown) => {
+                    let missed = self.missed_at_most(now, premium.year - 1, anchor);
+                    let longest = Standing {
+                        missed,
+                        ..*standing
+                    };
+                    let longest = self.lapsed(now, &longest, anchor, trigger, in_time);
+                    either(
+                        in_time(),
+                        either(lapsed(), longest, unknown.slot),
+                        unknown.slot,
+                    )
+                }
             };
         }
         match standing.before {
@@ -270,6 +338,44 @@ impl Resident {
         }
     }
 
+    /// The wait, as far as it is known how many years were missed.
+    fn waiting_at_all(
+        &self,
+        now: &Context<'_>,
+        standing: &Standing,
+        anchor: Day,
+        trigger: &Trigger,
+    ) -> Opened {
+        let wait = |missed| self.waiting(now, standing, anchor, missed, trigger);
+        if standing.is_sure() {
+            return wait(standing.missed);
+        }
+        let (least, most) = (wait(standing.missed_least.max(1)), wait(standing.missed));
+        either(least, most, SlotId::ResidentLateYear)
+    }
+
+    /// Paid so late that everybody waits: a wait that an earlier year left running is no way around that.
+    fn late(
+        &self,
+        now: &Context<'_>,
+        standing: &Standing,
+        anchor: Day,
+        missed: u8,
+        trigger: &Trigger,
+    ) -> Opened {
+        let fresh = Standing {
+            carried: None,
+            ..*standing
+        };
+        let own = self.waiting(now, &fresh, anchor, missed, trigger);
+        let left = self.waiting(now, standing, anchor, missed, trigger);
+        if own.start.day.sooner(left.start.day) == own.start.day {
+            left
+        } else {
+            own
+        }
+    }
+
     /// Paid in the window, but not insured the year before.
     fn lapsed(
         &self,
@@ -279,7 +385,7 @@ impl Resident {
         trigger: &Trigger,
         in_time: impl Fn() -> Opened,
     ) -> Opened {
-        let wait = || self.waiting(now, standing, anchor, standing.missed, trigger);
+        let wait = || self.waiting_at_all(now, standing, anchor, trigger);
         match now.ruling(&now.rules.slots.resident.in_window, anchor) {
             Ruling::Known(InWindow::AdultsOnly, _)
                 if now.who == Identity::Student
@@ -315,7 +421,7 @@ impl Resident {
                 waits: false,
             };
         }
-        let wait = self.waiting(now, standing, earliest, standing.missed, trigger);
+        let wait = self.waiting_at_all(now, standing, earliest, trigger);
         let at_once = Start {
             day: Bounds::from(earliest),
             ..Start::at(earliest, premium.on, rule)

@@ -19,6 +19,8 @@ pub struct Resident {
     pub before: Insured,
     /// Missed years in a row before the one under way, at most [`YEARS_MISSED_CAP`].
     pub missed: u8,
+    /// How many of those, the last ones, were missed for certain.
+    pub missed_least: u8,
     /// How many of them were paid afterwards.
     pub repaired: u8,
     /// The end of a wait that a year paid too late left running.
@@ -61,6 +63,14 @@ pub struct YearCover {
     pub waits: bool,
 }
 
+impl YearCover {
+    /// The end of its wait, if the year does not live to see it. That nobody knows from when it counts is no wait.
+    pub fn left_running(self) -> Option<Bounds> {
+        let waits = self.waits && self.start.day.begun(self.end) != Some(true);
+        waits.then_some(self.start.day)
+    }
+}
+
 /// Whether a year was insured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Insured {
@@ -72,6 +82,9 @@ pub enum Insured {
     Unclear,
 }
 
+/// Who is younger is a minor.
+const ADULT_YEARS: i32 = 18;
+
 impl Resident {
     /// The lane of somebody never insured.
     pub const fn never() -> Self {
@@ -80,6 +93,7 @@ impl Resident {
             next_year: None,
             before: Insured::No,
             missed: 0,
+            missed_least: 0,
             repaired: 0,
             carried: None,
             unbroken: 0,
@@ -132,6 +146,27 @@ impl Resident {
         }
     }
 
+    /// Of the missed years in a row before the next benefit year, those missed for certain.
+    pub fn missed_for_certain(&self, this_year: Insured) -> u8 {
+        match this_year {
+            Insured::No if self.ever => self.missed_least.saturating_add(1).min(YEARS_MISSED_CAP),
+            _ => 0,
+        }
+    }
+
+    /// How many years may be held against somebody of whom nothing is known up to `year`: all since they are counted, or since
+    /// birth.
+    pub fn missed_at_most(&self, now: &Context<'_>, year: i32, day: Day) -> u8 {
+        let Ruling::Known(from, _) = now.ruling(&now.rules.slots.resident.missed_from, day) else {
+            return 1;
+        };
+        let born = self
+            .adult_from
+            .map(|adult| chrono::Datelike::year(&adult) - ADULT_YEARS);
+        let missed = year - from.0.max(born.unwrap_or(i32::MIN)) + 1;
+        u8::try_from(missed.clamp(0, i32::from(YEARS_MISSED_CAP))).unwrap_or(YEARS_MISSED_CAP)
+    }
+
     /// The missed years in a row before the next benefit year.
     pub fn missed_with(&self, now: &Context<'_>, this_year: Insured, year: i32, day: Day) -> u8 {
         if this_year == Insured::Yes {
@@ -176,6 +211,7 @@ impl Resident {
     ) {
         let insured = self.insured(now, employee_covers, day);
         // Who was never insured has missed nothing: no record says since when.
+        self.missed_least = self.missed_for_certain(insured);
         self.missed = if self.ever {
             self.missed_with(now, insured, ended, day)
         } else {
@@ -188,10 +224,7 @@ impl Resident {
         } else {
             self.unbroken = 0;
         }
-        self.carried = self
-            .this_year
-            .filter(|cover| cover.start.day.begun(cover.end) != Some(true))
-            .map(|c| c.start.day);
+        self.carried = self.this_year.and_then(YearCover::left_running);
         self.ever |= insured != Insured::No;
         // Another place may count its years otherwise: what is paid beyond this day stays.
         let goes_on = self.this_year.filter(|cover| cover.end >= day);

@@ -147,6 +147,7 @@ impl Resident {
         let standing = Standing {
             before: self.before,
             missed: self.missed,
+            missed_least: self.missed_least,
             carried: None,
         };
         let anchor = cover.start.since;
