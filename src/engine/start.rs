@@ -210,6 +210,22 @@ impl Start {
         }
     }
 
+    /// The same wait of paid months, begun anew on `on`; `None` for any other beginning.
+    pub fn counted_anew(self, on: Day) -> Option<Self> {
+        let count = self.count?;
+        Some(Self {
+            day: Bounds::exact(far_future()),
+            count: Some(PaidCount {
+                maybe: 0,
+                sure: 0,
+                ..count
+            }),
+            since: on,
+            partial: on,
+            ..self
+        })
+    }
+
     /// Counts a paid month. `made_up`: it was paid after its own month.
     pub fn count_month(&mut self, month: Month, made_up: bool) {
         let Some(count) = self

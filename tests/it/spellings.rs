@@ -149,8 +149,8 @@ proptest! {
     /// A person may tell the latest stretch first.
     #[test]
     fn the_order_in_which_stretches_are_told_does_not_matter(case in generate::any_case()) {
-        let told = |case: Case| {
-            let mut shelf = common::shelf();
+        let mut shelf = common::shelf();
+        let mut told = |case: Case| {
             let report = Report::of(case, &mut shelf, None).expect("the packs read");
             let answer = answer_json(Lang::Zh, &report, shelf.index());
             let answer = serde_json::to_value(answer).expect("an answer is JSON");

@@ -200,6 +200,53 @@ fn the_state_of_a_day() {
     }
 }
 
+/// A case, the day its fund pays from after the last gap, and why.
+const USABLE: &[(&str, &str, &str)] = &[
+    (
+        "今 2027-06-20 上海 灵活 交 ..2026-03 交 2026-08@2026-08-01 交 2026-09 交 2026-11@2026-11-01 交 2026-12..2027-06",
+        "2027-05-01",
+        "沪医保规〔2025〕7号: a month missed during the wait begins it again; the gap of one month is not a short one",
+    ),
+    (
+        "今 2027-01-10 烟台 单位 交 ..2026-03 交 2026-07@2026-07-10 交 2026-08 交 2026-10@2026-10-10 交 2026-11..2027-01",
+        "2027-01-01",
+        "three months in a row: October to December",
+    ),
+    (
+        "今 2027-01-10 青岛 灵活 交 ..2026-03 交 2026-08@2026-08-10 交 2026-10@2026-10-10 交 2026-11..2027-01",
+        "2027-01-01",
+        "what a missed month does is not known there; counted anew the wait is over by January",
+    ),
+    (
+        "今 2027-05-20 武汉 灵活 交 ..2026-01 交 2026-04..2026-05 交 2026-08@2026-08-05 交 2026-09..2027-05",
+        "2027-02-01",
+        "four unpaid months in a year are long, whatever was in doubt after the first two: six months paid from August",
+    ),
+    (
+        "今 2027-12-20 武汉 单位 ..2026-03 武汉 灵活 2026-04.. 离职@2026-03-31 交 ..2026-03 交 2026-11@2026-11-10 交 2026-12 交 2027-02@2027-02-10 交 2027-03..2027-12",
+        "2027-08-01",
+        "six months paid after leaving a unit; a month missed meanwhile begins them again at worst, and ends them never",
+    ),
+];
+
+#[test]
+fn the_first_day_that_is_certain() {
+    for &(line, from, why) in USABLE {
+        let shelf = common::shelf();
+        let last_return = common::case(line, &shelf);
+        let timeline = run_line(line, None);
+        let waited = timeline
+            .fund
+            .iter()
+            .rev()
+            .find(|span| span.state != Mark::Active);
+        let waited = waited.expect("there was a gap").to;
+        assert!(waited < last_return.as_of, "{line}: {waited}: {why}");
+        let usable = yibao::calendar::plus_days(waited, 1).to_string();
+        assert_eq!(usable, from, "{line}: {why}");
+    }
+}
+
 #[test]
 fn who_draws_benefit_pays_nothing_by_going_on() {
     let line = "今 2026-11-22 长沙 单位 ..2026-10 长沙 失业 2026-11.. 交 ..2026-10";

@@ -248,16 +248,13 @@ impl Employee {
     /// A month was missed while a wait was under way.
     fn resume_wait(&self, now: &Context<'_>, other: &Neighbour, back: &Return) -> Way {
         let Return { before, opened, .. } = *back;
-        let restart = match opened {
-            Opening::First => {
-                let trigger = Trigger {
-                    gap: Some(back.anchors),
-                    ..Trigger::plain(back.on)
-                };
-                now.open(&now.rules.slots.employee.first, &trigger)
-            }
-            _ => self.way_back(now, other, back).start,
-        };
+        let anew = self.way_back(now, other, back);
+        let after_short = matches!(opened, Opening::Short | Opening::ShortUnpaid);
+        if after_short && matches!(anew.opening, Opening::Long | Opening::LongUnpaid) {
+            // A long gap is a long gap, whatever was still open after a short one.
+            return anew;
+        }
+        let restart = self.wait_again(now, back).unwrap_or(anew.start);
         let start = match before.missed {
             Missed::Restart => restart,
             Missed::Continue => before,
@@ -277,6 +274,25 @@ impl Employee {
             costs: Some(Costs::Nobody),
             costs_rule: None,
         }
+    }
+
+    /// The wait that was under way, begun anew: by the rule that asks for it, however short the gap that interrupts it.
+    fn wait_again(&self, now: &Context<'_>, back: &Return) -> Option<Start> {
+        let slots = &now.rules.slots.employee;
+        let slot = match back.opened {
+            Opening::First => &slots.first,
+            // Elsewhere whoever comes is judged by the rules for that.
+            _ if now.place != self.place => return None,
+            Opening::Long => &slots.long,
+            Opening::LongUnpaid => &slots.long_unpaid,
+            Opening::Special => return back.before.counted_anew(back.on),
+            Opening::Short | Opening::ShortUnpaid => return None,
+        };
+        let trigger = Trigger {
+            gap: Some(back.anchors),
+            ..Trigger::plain(back.on)
+        };
+        Some(now.open(slot, &trigger))
     }
 
     /// A rule has changed while a wait is under way: whether the wait follows it (design §4, `running`).
