@@ -1,16 +1,20 @@
 //! What a month shows: the days as they were lived, and what has been amended since, up to a cut.
+//!
+//! Mostly an amendment turns 追 into 补. But who was told 停 where the months were unpaid may make them up where they have
+//! moved to, and who was told 疑 may have paid for days that are paid for either way: a payment that is known to reach back
+//! over a day without cover makes 补 of it, whatever it was called. What was lived stays written as it was.
 
-use super::outcome::{Light, Line, Span, Timeline, push};
+use super::outcome::{Light, Line, Reason, Span, Timeline, push};
 use crate::calendar::{Day, Month, far_future, minus_days, plus_days};
 use crate::policy::Mark;
 
 impl Timeline {
-    /// The spans of the fund within `month`, with the amendments known by `cut`: they turn 追 into 补, nothing else.
+    /// The spans of the fund within `month`, with the amendments known by `cut`.
     pub fn fund_in(&self, month: Month, cut: Option<Day>) -> Vec<Span<Mark>> {
         let cut = cut.unwrap_or(far_future());
         let mut shown = Vec::with_capacity(4);
         for lived in within(&self.fund, month) {
-            if lived.state == Mark::Claimable {
+            if lived.may_be_amended() {
                 self.amend(lived, cut, &mut shown);
             } else {
                 push(&mut shown, lived);
@@ -23,7 +27,7 @@ impl Timeline {
     pub fn amended(&self) -> Vec<Span<Mark>> {
         let mut shown = Vec::with_capacity(self.fund.len() + 4);
         for lived in &self.fund {
-            if lived.state == Mark::Claimable {
+            if lived.may_be_amended() {
                 self.amend(*lived, far_future(), &mut shown);
             } else {
                 shown.push(*lived);
@@ -85,6 +89,19 @@ impl Timeline {
             };
             push(shown, piece);
             cursor = plus_days(to, 1);
+        }
+    }
+}
+
+impl Span<Mark> {
+    /// Whether a payment that reaches back over these days changes what can be said of them. Where they are in doubt
+    /// because nobody remembers, it is in doubt as well.
+    const fn may_be_amended(&self) -> bool {
+        match self.state {
+            Mark::Claimable | Mark::Lapsed | Mark::Ended | Mark::NotEnrolled => true,
+            Mark::Suspended => !matches!(self.why.reason, Reason::NotActivated),
+            Mark::Unknown => matches!(self.why.reason, Reason::RuleUnknown { .. }),
+            Mark::Active | Mark::Partial | Mark::Waiting | Mark::MadeUp => false,
         }
     }
 }

@@ -229,6 +229,35 @@ const USABLE: &[(&str, &str, &str)] = &[
     ),
 ];
 
+/// A case, its months, and why they are so.
+const MONTHS: &[(&str, &str, &str)] = &[
+    (
+        "今 2026-08-10 济南 单位 ..2026-03 青岛 单位 2026-06.. 交 ..2026-03 交 2026-04..2026-05@2026-06-10 交 2026-06..2026-08",
+        "2026-03 享 享 补 补享",
+        "医保办发〔2021〕43号: the gap is paid where one has moved to, whatever the old place said of it meanwhile",
+    ),
+    (
+        "今 2026-09-20 石家庄 单位 交 ..2026-03 交 2026-04..2026-08@2026-09-10 交 2026-09",
+        "2026-04 补 补 补 补 补 补疑",
+        "when cover stops is not known there; covered still, or made up: paid either way",
+    ),
+    (
+        "今 2026-07-20 武汉 单位 交 ..2026-03 交 2026-04..2026-06@2026-07-10 交 2026-07",
+        "2026-04 补 补 补 补疑",
+        "the same",
+    ),
+];
+
+#[test]
+fn the_months_of_a_case() {
+    for &(line, months, why) in MONTHS {
+        let (first, expected) = months.split_once(' ').expect("a month and its words");
+        let count = expected.split(' ').count();
+        let shown = common::marks(&run_line(line, None), first, count);
+        assert_eq!(shown, expected, "{line}: {why}");
+    }
+}
+
 #[test]
 fn the_first_day_that_is_certain() {
     for &(line, from, why) in USABLE {

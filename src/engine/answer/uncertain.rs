@@ -107,7 +107,9 @@ fn merge(mut shown: Timeline, other: &Timeline, reason: Reason, as_of: Day) -> T
     shown.fund = doubt(&shown.fund, (Mark::Unknown, why), |day| {
         let ((a, a_to), (b, b_to)) = (ours.on(day), theirs.on(day));
         let past = day <= eve;
-        let differ = a.zip(b).is_some_and(|(a, b)| matters(a, b, past));
+        let differ = a
+            .zip(b)
+            .is_some_and(|(a, b)| a != Mark::Unknown && matters(a, b, past));
         (
             differ,
             a_to.min(b_to).min(if past { eve } else { far_future() }),
@@ -121,7 +123,7 @@ fn merge(mut shown: Timeline, other: &Timeline, reason: Reason, as_of: Day) -> T
         let any = *line != Line::Account || reason != Reason::HistoryUncertain;
         let doubted = doubt(ours, (Light::Unknown, why), |day| {
             let ((a, a_to), (b, b_to), (fund, to)) = (a.on(day), b.on(day), fund.on(day));
-            let differ = a.zip(b).is_some_and(|(a, b)| a != b);
+            let differ = a.zip(b).is_some_and(|(a, b)| a != Light::Unknown && a != b);
             let concerned = any || fund == Some(Mark::Unknown);
             (differ && concerned, a_to.min(b_to).min(to))
         });
@@ -150,7 +152,7 @@ fn doubt<S: Copy + PartialEq>(
             };
             push(
                 &mut doubted,
-                if differ && span.state != unknown {
+                if differ {
                     Span {
                         state: unknown,
                         why,

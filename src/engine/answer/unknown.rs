@@ -26,10 +26,10 @@ const LOOK_BACK_MONTHS: i32 = 3;
 pub(super) fn points(go_on: &Timeline, stop: &Timeline, as_of: Day) -> Vec<Gap> {
     let earliest = Month::of(as_of).plus(-LOOK_BACK_MONTHS).first();
     let mut points: Vec<Gap> = Vec::new();
-    let shown = |spans: &Timeline| spans.fund.clone();
-    for span in shown(go_on)
+    for span in go_on
+        .amended()
         .into_iter()
-        .chain(shown(stop))
+        .chain(stop.amended())
         .filter(|span| span.to >= earliest)
     {
         let found = match span.why.reason {

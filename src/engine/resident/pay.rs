@@ -123,7 +123,9 @@ impl Resident {
     ) {
         let end = calendar.last(premium.year);
         let back_to = DayRange::new(start.day.earliest, minus_days(premium.on, 1).min(end));
-        if let Some(days) = back_to.filter(|_| start.day.known().is_some()) {
+        // Paid as usual it was paid in time, whatever day stands for that: nothing is over that it reaches back to.
+        let reaches_back = start.day.known().is_some() && !premium.usual;
+        if let Some(days) = back_to.filter(|_| reaches_back) {
             let why = Why {
                 reason: Reason::MadeUpOn(premium.on),
                 rule: start.rule,
