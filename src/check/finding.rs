@@ -3,8 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::calendar::Day;
 use crate::case::CaseProblem;
-use crate::policy::{Code, Faulty, Problem, Severity, SlotId};
+use crate::policy::{Code, Faulty, Mark, Problem, Proof, Severity, SlotId};
 
 /// Something found, and the text it was found in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +41,25 @@ pub enum Detail {
     },
     /// The rule that decides before this one can.
     Before(SlotId),
+    /// A story in which something does not hold.
+    Told(Box<Told>),
+}
+
+/// A story in which something does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// What.
+    pub proof: Proof,
+    /// In how many states it does not.
+    pub states: usize,
+    /// The day that shows it.
+    pub day: Day,
+    /// The story, as a case of one line.
+    pub line: String,
+    /// What it shows on that day.
+    pub shows: Mark,
+    /// The story that ought to be no better, and what it shows.
+    pub other: Option<(String, Mark)>,
 }
 
 impl Finding {

@@ -9,6 +9,7 @@ mod example;
 mod finding;
 mod lint;
 mod subject;
+mod walked;
 
 use std::sync::Arc;
 
@@ -17,7 +18,8 @@ use crate::policy::{Faulty, INDEX_FILE, Shelf, read_pack};
 
 pub use coverage::Rule;
 pub use example::{month_string, usable_from};
-pub use finding::{Detail, Finding};
+pub use finding::{Detail, Finding, Told};
+pub use walked::{Walked, walk_packs};
 
 use coverage::Coverage;
 use example::Played;
@@ -53,6 +55,8 @@ pub struct PackFacts {
     pub readings: usize,
     /// Those of both that no example decides by.
     pub undecided: Vec<Rule>,
+    /// Its lanes, if they were walked.
+    pub walks: Vec<Walked>,
 }
 
 impl PackFacts {
@@ -60,6 +64,12 @@ impl PackFacts {
     pub fn rules_decided(&self) -> usize {
         let open = self.undecided.iter().filter(|rule| rule.reading.is_none());
         self.rules - open.count()
+    }
+
+    /// How many states its lanes have, and how many edges.
+    pub fn walked(&self) -> (usize, usize) {
+        let sum = |of: fn(&Walked) -> usize| self.walks.iter().map(of).sum();
+        (sum(|walk| walk.states), sum(|walk| walk.edges))
     }
 
     /// How many of its readings some example chooses and decides by.
@@ -206,6 +216,7 @@ fn play(shelf: &mut Shelf, subjects: &[Subject], checked: &mut Checked) -> Vec<P
             rules: 0,
             readings: 0,
             undecided: Vec::new(),
+            walks: Vec::new(),
         });
     }
     played

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::args::{Check, Format, Options};
 use super::{Failure, Outside, files, shelf, write_json};
 use crate::calendar::Day;
-use crate::check::{Checked, Finding, check as check_shelf, check_files};
+use crate::check::{Checked, Finding, check as check_shelf, check_files, walk_packs};
 use crate::i18n::Lang;
 use crate::policy::{Code, Faulty, INDEX_FILE, Problem, Shelf, read_pack};
 use crate::report::{check_json, checked as checked_text};
@@ -34,7 +34,12 @@ pub(super) fn check(
     if check.paths.is_empty() {
         checked = match &options.regions {
             Some(folder) => check_folder(folder, None, today),
-            None => check_shelf(&mut shelf(options)?, today),
+            None => {
+                let mut shelf = shelf(options)?;
+                let mut checked = check_shelf(&mut shelf, today);
+                walk_packs(&mut checked, &mut shelf);
+                checked
+            }
         };
     }
     let asked = Asked::of(&check.paths, options.lang)?;
@@ -96,15 +101,22 @@ fn check_folder(folder: &Path, names: Option<&BTreeSet<String>>, today: Day) -> 
         folder
     };
     let (texts, unreadable) = files::read_dir(here);
-    let mut checked = match Shelf::given(texts.clone()) {
-        Ok(mut shelf) => check_shelf(&mut shelf, today),
-        Err(index) => check_files(&texts, &index),
+    let shelf = Shelf::given(texts.clone());
+    let (mut shelf, mut checked) = match shelf {
+        Ok(mut shelf) => {
+            let checked = check_shelf(&mut shelf, today);
+            (Some(shelf), checked)
+        }
+        Err(index) => (None, check_files(&texts, &index)),
     };
     // A file that cannot be read is missed by the index as well: that is the same mistake.
     let is_news = |name: &str| !unreadable.iter().any(|known| is_of(known, name));
     let is_asked =
         |name: &str| name == INDEX_FILE || names.is_none_or(|names| names.contains(name));
     checked.retain(|name| is_news(name) && is_asked(name));
+    if let Some(shelf) = shelf.as_mut() {
+        walk_packs(&mut checked, shelf);
+    }
     checked.rename(|name| folder.join(name).display().to_string());
     let unreadable = unreadable.iter().filter(|faulty| {
         let name = Path::new(&faulty.file).file_name();
@@ -149,6 +161,7 @@ fn check_loose(paths: &[PathBuf], mut shelf: Shelf, today: Day) -> Checked {
     }
     let mut checked = check_shelf(&mut shelf, today);
     checked.retain(|name| names.contains(name));
+    walk_packs(&mut checked, &mut shelf);
     checked.files = paths.len();
     checked.append(alone);
     checked

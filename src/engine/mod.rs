@@ -42,5 +42,5 @@ pub use side::{Activation, Link, Side};
 pub use sight::{Breaks, Sight};
 pub use start::{PaidCount, Start, Trigger};
 pub use step::{Dated, Input, Lanes, Scratch, What, step};
-pub use walk::{Act, Broken, Edge, Look, Looks, Node, Proof, Scene, Story, Walk, prove, walk};
+pub use walk::{Act, Broken, Edge, Look, Looks, Node, Scene, Story, Walk, prove, walk};
 pub use world::World;

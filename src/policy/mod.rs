@@ -17,6 +17,7 @@ mod mark;
 mod pack;
 mod places;
 mod problem;
+mod proof;
 mod rank;
 mod read;
 mod reader;
@@ -61,6 +62,7 @@ pub use pack::{Example, Pack, RegionBlock};
 pub use places::{Places, Step};
 pub(crate) use problem::codes;
 pub use problem::{Borrowed, Code, Faulty, Problem, Severity, closest, line_column};
+pub use proof::{Exception, Proof};
 pub use read::read_pack;
 pub use resident::{
     Admission, AfterTiers, AgeFrom, CrossYear, FeeFree, FirstTimer, GraduateEnd, InWindow,

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::advice::Advice;
 use super::problem::Borrowed;
+use super::proof::Exception;
 use super::slots::AllSaid;
 use super::source::Source;
 use super::text::Text;
@@ -23,6 +24,8 @@ pub struct Pack {
     pub advice: Vec<Arc<Advice>>,
     /// Its worked examples.
     pub examples: Vec<Example>,
+    /// What its sources break of what holds elsewhere.
+    pub exceptions: Vec<Exception>,
     /// What it refers to without declaring it: a parent has to.
     pub borrowed: Vec<Borrowed>,
 }

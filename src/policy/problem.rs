@@ -133,6 +133,12 @@ codes! {
         P116,
         /// A threshold that another value of the place leaves no room for.
         P120,
+        /// Something that has to hold in every state does not.
+        P130,
+        /// A walk that did not come to an end.
+        P131,
+        /// An exception from something that holds all the same.
+        P132,
         /// A value that is also inherited.
         P201,
         /// A rule that no worked example decides by.
@@ -170,7 +176,10 @@ impl Code {
             | Self::P114
             | Self::P115
             | Self::P116
-            | Self::P120 => Severity::Warning,
+            | Self::P120
+            | Self::P130
+            | Self::P131
+            | Self::P132 => Severity::Warning,
             Self::P201 | Self::P202 => Severity::Hint,
             _ => Severity::Error,
         }

@@ -11,6 +11,7 @@ use toml::de::{DeTable, DeValue};
 use super::advice::Advice;
 use super::pack::{Example, Pack, RegionBlock};
 use super::problem::{Borrowed, Code, Faulty, closest};
+use super::proof::Exception;
 use super::reader::{Element, Reader};
 use super::slots::{AllSaid, SlotId};
 use super::source::{Authority, Seen, Since, Source};
@@ -121,7 +122,7 @@ enum Certainty {
 
 impl Reader<'_, '_> {
     fn pack(&mut self, code: Option<&str>) -> Option<Pack> {
-        let mut known = vec!["region", "source", "advice", "example"];
+        let mut known = vec!["region", "source", "advice", "example", "exception"];
         known.extend(AllSaid::SECTIONS);
         self.unknown_keys(self.root, &known);
         self.unseen();
@@ -130,12 +131,14 @@ impl Reader<'_, '_> {
         let said = AllSaid::read(self);
         let advice = self.advice();
         let examples = self.examples();
+        let exceptions = self.exceptions();
         Some(Pack {
             region: region?,
             sources: self.sources.clone(),
             said,
             advice,
             examples,
+            exceptions,
             borrowed: self.borrowed.clone(),
         })
     }
@@ -195,6 +198,20 @@ impl Reader<'_, '_> {
             advice.push(Arc::new(one.value));
         }
         advice
+    }
+
+    fn exceptions(&mut self) -> Vec<Exception> {
+        let mut exceptions = Vec::new();
+        for element in self.elements(self.root, "exception") {
+            let Some(one) = self.one::<Exception>(element) else {
+                continue;
+            };
+            if one.is_sure_of("source") {
+                self.known_source(&one.value.source, one.place_of("source"), Dated::Always);
+            }
+            exceptions.push(one.value);
+        }
+        exceptions
     }
 
     fn examples(&mut self) -> Vec<Example> {

@@ -351,7 +351,8 @@ impl Value for MakeUp {
     fn longest(&self) -> u32 {
         match self {
             Self::Until(Deadline::Months(n)) => u32::from(*n),
-            // By a day of the year, or of the next quarter.
+            Self::Until(Deadline::NextQuarter) => 6,
+            // By a day of the year.
             Self::Until(_) => 12,
             _ => 0,
         }

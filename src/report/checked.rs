@@ -2,9 +2,9 @@
 
 use super::problems::{case_problem, pack_problem};
 use super::words;
-use crate::check::{Checked, Detail, Finding, PackFacts, Rule};
+use crate::check::{Checked, Detail, Finding, PackFacts, Rule, Told};
 use crate::i18n::Lang;
-use crate::policy::{Code, Severity, line_column};
+use crate::policy::{Code, Mark, Proof, Severity, line_column};
 use crate::text::width;
 
 /// Everything a check found, as text. Empty lines part what does not belong together.
@@ -52,7 +52,31 @@ pub(super) fn notes(lang: Lang, detail: &Detail) -> Vec<String> {
         ],
         Detail::Same { file, line } => vec![lang.check_same(file, line)],
         Detail::Before(slot) => vec![lang.check_before(words::topic(lang, *slot))],
+        Detail::Told(told) => self::told(lang, told),
     }
+}
+
+/// The story behind something that does not hold.
+fn told(lang: Lang, told: &Told) -> Vec<String> {
+    let proof = match told.proof {
+        Proof::OneState => lang.check_proof_one_state(),
+        Proof::NothingBeforePaying => lang.check_proof_nothing_before_paying(),
+        Proof::WaitsEnd => lang.check_proof_waits_end(),
+        Proof::PayingNeverHurts => lang.check_proof_paying_never_hurts(),
+        Proof::WayBack => lang.check_proof_way_back(),
+    };
+    let day = lang.day(told.day);
+    let shows = |mark: Mark| lang.check_story_shows(&day, mark.han());
+    let mut notes = vec![
+        proof.to_owned(),
+        lang.check_story(&told.line),
+        shows(told.shows),
+    ];
+    if let Some((line, mark)) = &told.other {
+        notes.extend([lang.check_story_other(line), shows(*mark)]);
+    }
+    notes.push(lang.check_story_states(told.states));
+    notes
 }
 
 /// How many there are of each kind.
@@ -132,7 +156,13 @@ fn summary(lang: Lang, checked: &Checked) -> String {
     let [errors, warnings, hints] = [Severity::Error, Severity::Warning, Severity::Hint]
         .map(|severity| count(checked, severity));
     let found = lang.check_found(errors, warnings, hints);
-    format!("{examples}\n{rules}\n{found}")
+    let walks = checked.packs.iter().map(PackFacts::walked);
+    let (states, edges) = walks.fold((0, 0), |sum, own| (sum.0 + own.0, sum.1 + own.1));
+    let walked = match states {
+        0 => String::new(),
+        _ => lang.check_walked(states, edges) + "\n",
+    };
+    format!("{examples}\n{rules}\n{walked}{found}")
 }
 
 /// A line a pack: its examples, its rules, and what is wrong with it.
@@ -142,6 +172,7 @@ fn table(lang: Lang, checked: &Checked) -> String {
         lang.check_column_examples(),
         lang.check_column_rules(),
         lang.check_column_readings(),
+        lang.check_column_states(),
         lang.check_column_found(),
     ];
     let mut rows = vec![heading.map(str::to_owned)];
@@ -150,7 +181,7 @@ fn table(lang: Lang, checked: &Checked) -> String {
         let cells = rows.iter().filter_map(|row| row.get(column));
         cells.map(|cell| width(cell)).max().unwrap_or(0)
     };
-    let widths = [0, 1, 2, 3, 4].map(wide);
+    let widths = [0, 1, 2, 3, 4, 5].map(wide);
     let lines = rows.iter().map(|row| {
         let cells = row.iter().zip(widths).enumerate();
         let cells = cells.map(|(column, (cell, wide))| {
@@ -167,7 +198,8 @@ fn table(lang: Lang, checked: &Checked) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn row(checked: &Checked, pack: &PackFacts) -> [String; 5] {
+fn row(checked: &Checked, pack: &PackFacts) -> [String; 6] {
+    let (states, edges) = pack.walked();
     let count = |severity: Severity| {
         let found = checked.findings.iter();
         found
@@ -179,6 +211,10 @@ fn row(checked: &Checked, pack: &PackFacts) -> [String; 5] {
         format!("{}/{}", pack.held, pack.examples),
         format!("{}/{}", pack.rules_decided(), pack.rules),
         format!("{}/{}", pack.readings_decided(), pack.readings),
+        match states {
+            0 => "-".to_owned(),
+            _ => format!("{states}/{edges}"),
+        },
         format!("{}/{}", count(Severity::Error), count(Severity::Warning)),
     ]
 }

@@ -139,6 +139,9 @@ fn pack_title(lang: Lang, code: Code, what: &str) -> String {
         Code::P115 => lang.pack_empty_example(what),
         Code::P116 => lang.pack_other_name(what),
         Code::P120 => lang.pack_no_room(what),
+        Code::P130 => lang.pack_not_proved(what),
+        Code::P131 => lang.pack_not_walked(what),
+        Code::P132 => lang.pack_no_exception(what),
         Code::P201 => lang.pack_inherited(what),
         Code::P202 => lang.pack_undecided(what),
     }
@@ -203,6 +206,9 @@ fn pack_hint(lang: Lang, code: Code, hint: Option<&str>) -> String {
         Code::P115 => lang.hint_empty_example(),
         Code::P116 => lang.hint_other_name(),
         Code::P120 => lang.hint_no_room(),
+        Code::P130 => lang.hint_not_proved(),
+        Code::P131 => lang.hint_not_walked(),
+        Code::P132 => lang.hint_no_exception(),
         Code::P201 => lang.hint_inherited(),
         Code::P202 => lang.hint_undecided(),
     };

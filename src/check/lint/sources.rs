@@ -73,5 +73,9 @@ fn referred_to(subject: &Subject) -> impl Iterator<Item = &str> {
         .examples
         .iter()
         .filter_map(|example| example.source.as_deref());
-    statements.chain(advice).chain(examples)
+    let exceptions = pack
+        .exceptions
+        .iter()
+        .map(|exception| exception.source.as_str());
+    statements.chain(advice).chain(examples).chain(exceptions)
 }

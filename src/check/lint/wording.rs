@@ -29,6 +29,10 @@ pub(super) fn look(look: &mut Look<'_>) {
             );
         }
     }
+    for (nth, exception) in subject.pack.exceptions.iter().enumerate() {
+        let path = element("exception", nth, &[Step::Key("note")]);
+        read(look, &exception.note, &path, &exception.source);
+    }
     for (nth, advice) in subject.pack.advice.iter().enumerate() {
         let place = |steps: &[Step]| element("advice", nth, steps);
         read(look, &advice.say, &place(&[Step::Key("say")]), &advice.id);

@@ -8,6 +8,9 @@ use crate::engine::record::Record;
 use crate::engine::world::World;
 use crate::policy::{Identity, Rhythm, Rules};
 
+/// So many months unpaid in a year are told apart by a walk: no rule allows more than four.
+const UNPAID_WALKED: u8 = 5;
+
 impl Parts {
     pub(super) fn employee(&mut self, world: &World<'_>, lane: &Employee) {
         // Every field by name, here and below: one that is added has to be dealt with.
@@ -55,7 +58,13 @@ impl Parts {
         }
         self.unbroken(world, *unbroken);
         if self.rhythm >= Rhythm::Years {
-            self.number(*unpaid_in_year);
+            // Beyond the most that a rule allows, one month more or less is the same.
+            let most = if self.sharpness.reasons {
+                u8::MAX
+            } else {
+                UNPAID_WALKED
+            };
+            self.number((*unpaid_in_year).min(most));
         }
         // Told only while it is the reason for the cover that followed.
         let told = *made_up == Some(start.since) && self.is_recent(start.since);

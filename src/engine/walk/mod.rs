@@ -18,5 +18,5 @@ mod story;
 pub use act::Act;
 pub use explore::{Edge, Node, Walk, walk};
 pub use look::{Look, Looks};
-pub use proof::{Broken, Proof, prove};
+pub use proof::{Broken, prove};
 pub use story::{Scene, Story};

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::DayJson;
 use crate::calendar::Day;
-use crate::check::{Checked, Detail, Finding, PackFacts, Rule};
+use crate::check::{Checked, Detail, Finding, PackFacts, Rule, Walked};
 use crate::i18n::Lang;
-use crate::policy::{Identity, Severity, line_column};
+use crate::policy::{Identity, Scheme, Severity, line_column};
 use crate::report::checked::{count, notes};
 use crate::report::problems::{case_problem, pack_help, pack_says};
 
@@ -115,6 +115,22 @@ pub struct PackJson {
     pub readings_decided: usize,
     /// The others of both.
     pub undecided: Vec<UndecidedJson>,
+    /// Its lanes, every state of which was walked.
+    pub lanes: Vec<LaneJson>,
+}
+
+/// A lane that was walked.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Lane"))]
+pub struct LaneJson {
+    /// Whose.
+    pub scheme: Scheme,
+    /// How many states it has.
+    pub states: usize,
+    /// How many ways lead from one to another.
+    pub edges: usize,
+    /// Whether these are all.
+    pub complete: bool,
 }
 
 /// A rule, or a branch of one, that no example decides by.
@@ -184,6 +200,21 @@ fn finding(lang: Lang, finding: &Finding) -> FindingJson {
     }
 }
 
+fn lane(walked: &Walked) -> LaneJson {
+    let Walked {
+        scheme,
+        states,
+        edges,
+        complete,
+    } = *walked;
+    LaneJson {
+        scheme,
+        states,
+        edges,
+        complete,
+    }
+}
+
 fn pack(pack: &PackFacts) -> PackJson {
     PackJson {
         file: pack.file.clone(),
@@ -196,6 +227,7 @@ fn pack(pack: &PackFacts) -> PackJson {
         readings: pack.readings,
         readings_decided: pack.readings_decided(),
         undecided: pack.undecided.iter().map(undecided).collect(),
+        lanes: pack.walks.iter().map(lane).collect(),
     }
 }
 

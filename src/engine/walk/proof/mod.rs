@@ -10,44 +10,7 @@ mod wait;
 use super::explore::Walk;
 use super::story::Story;
 use crate::calendar::Day;
-use crate::policy::{Mark, Rules};
-
-/// What has to hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Proof {
-    /// Every day has exactly one state.
-    OneState,
-    /// Nothing is usable before the first premium.
-    NothingBeforePaying,
-    /// Whoever keeps paying gets past every wait.
-    WaitsEnd,
-    /// One premium more, paid when it is due, makes no later day worse.
-    PayingNeverHurts,
-    /// From every state cover can be had again, or nobody says how.
-    WayBack,
-}
-
-impl Proof {
-    /// All of them.
-    pub const ALL: [Self; 5] = [
-        Self::OneState,
-        Self::NothingBeforePaying,
-        Self::WaitsEnd,
-        Self::PayingNeverHurts,
-        Self::WayBack,
-    ];
-
-    /// The name that packs and reports use.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::OneState => "one-state",
-            Self::NothingBeforePaying => "nothing-before-paying",
-            Self::WaitsEnd => "waits-end",
-            Self::PayingNeverHurts => "paying-never-hurts",
-            Self::WayBack => "way-back",
-        }
-    }
-}
+use crate::policy::{Mark, Proof, Rules};
 
 /// Something that does not hold.
 #[derive(Clone, Debug)]
