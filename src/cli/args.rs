@@ -59,6 +59,15 @@ pub(super) struct Explain {
     pub format: Format,
 }
 
+/// How far a check goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// What stands in the files, and the worked examples.
+    Files,
+    /// Every state of every lane as well.
+    States,
+}
+
 /// `yibao check`.
 #[derive(Debug)]
 pub(super) struct Check {
@@ -68,6 +77,8 @@ pub(super) struct Check {
     pub format: Format,
     /// The least that makes it fail.
     pub deny: Severity,
+    /// Whether every state is walked as well.
+    pub depth: Depth,
 }
 
 /// `yibao show`.
@@ -155,6 +166,11 @@ pub(super) fn parse(args: &[OsString]) -> Parsed {
                 .get_many::<PathBuf>("path")
                 .map_or_else(Vec::new, |paths| paths.cloned().collect()),
             format,
+            depth: if inner.get_flag("no-walk") {
+                Depth::Files
+            } else {
+                Depth::States
+            },
             deny: match value(inner, "deny") {
                 Some(_) => Severity::Warning,
                 None => Severity::Error,
@@ -227,6 +243,7 @@ fn command(lang: Lang) -> clap::Command {
                 .help(lang.cli_check_path()),
         )
         .arg(format(lang))
+        .arg(flag(lang, "no-walk", lang.cli_check_no_walk()))
         .arg(
             option(lang, "deny", "LEVEL", lang.cli_check_deny())
                 .value_parser(["warnings"])

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use super::args::{Check, Format, Options};
+use super::args::{Check, Depth, Format, Options};
 use super::{Failure, Outside, files, shelf, write_json};
 use crate::calendar::Day;
 use crate::check::{Checked, Finding, check as check_shelf, check_files, walk_packs};
@@ -32,22 +32,22 @@ pub(super) fn check(
     let today = options.today.unwrap_or(outside.today);
     let mut checked = Checked::default();
     if check.paths.is_empty() {
-        checked = match &options.regions {
-            Some(folder) => check_folder(folder, None, today),
-            None => {
-                let mut shelf = shelf(options)?;
-                let mut checked = check_shelf(&mut shelf, today);
-                walk_packs(&mut checked, &mut shelf);
-                checked
-            }
-        };
+        if let Some(folder) = &options.regions {
+            checked = check_folder(folder, None, today, check.depth);
+        } else {
+            let mut shelf = shelf(options)?;
+            checked = check_shelf(&mut shelf, today);
+            walk(&mut checked, &mut shelf, check.depth);
+        }
     }
     let asked = Asked::of(&check.paths, options.lang)?;
     for (folder, names) in &asked.folders {
-        checked.append(check_folder(folder, names.as_ref(), today));
+        let names = names.as_ref();
+        checked.append(check_folder(folder, names, today, check.depth));
     }
     if !asked.loose.is_empty() {
-        checked.append(check_loose(&asked.loose, shelf(options)?, today));
+        let found = check_loose(&asked.loose, shelf(options)?, today, check.depth);
+        checked.append(found);
     }
     match check.format {
         Format::Text => outside
@@ -64,6 +64,13 @@ pub(super) fn check(
         return Err(Failure::Found);
     }
     Ok(())
+}
+
+fn walk(checked: &mut Checked, shelf: &mut Shelf, depth: Depth) {
+    match depth {
+        Depth::Files => {}
+        Depth::States => walk_packs(checked, shelf),
+    }
 }
 
 impl Asked {
@@ -93,7 +100,12 @@ impl Asked {
 }
 
 /// Checks the packs of a folder, or some of them among the others.
-fn check_folder(folder: &Path, names: Option<&BTreeSet<String>>, today: Day) -> Checked {
+fn check_folder(
+    folder: &Path,
+    names: Option<&BTreeSet<String>>,
+    today: Day,
+    depth: Depth,
+) -> Checked {
     // A file that stands where one is begins in this folder.
     let here = if folder.as_os_str().is_empty() {
         Path::new(".")
@@ -115,7 +127,7 @@ fn check_folder(folder: &Path, names: Option<&BTreeSet<String>>, today: Day) -> 
         |name: &str| name == INDEX_FILE || names.is_none_or(|names| names.contains(name));
     checked.retain(|name| is_news(name) && is_asked(name));
     if let Some(shelf) = shelf.as_mut() {
-        walk_packs(&mut checked, shelf);
+        walk(&mut checked, shelf, depth);
     }
     checked.rename(|name| folder.join(name).display().to_string());
     let unreadable = unreadable.iter().filter(|faulty| {
@@ -135,7 +147,7 @@ fn is_of(found: &Faulty, name: &str) -> bool {
 }
 
 /// Checks files among packs that stand elsewhere, each in the place of the one its region has there.
-fn check_loose(paths: &[PathBuf], mut shelf: Shelf, today: Day) -> Checked {
+fn check_loose(paths: &[PathBuf], mut shelf: Shelf, today: Day, depth: Depth) -> Checked {
     let mut alone = Checked::default();
     let mut names = BTreeSet::new();
     for path in paths {
@@ -161,7 +173,7 @@ fn check_loose(paths: &[PathBuf], mut shelf: Shelf, today: Day) -> Checked {
     }
     let mut checked = check_shelf(&mut shelf, today);
     checked.retain(|name| names.contains(name));
-    walk_packs(&mut checked, &mut shelf);
+    walk(&mut checked, &mut shelf, depth);
     checked.files = paths.len();
     checked.append(alone);
     checked

@@ -22,6 +22,7 @@ mod rank;
 mod read;
 mod reader;
 mod resident;
+mod resident_value;
 mod rhythm;
 mod rules;
 #[cfg(test)]

@@ -8,12 +8,9 @@ use super::employee::{
     Cap, Continuity, EndAfter, Frequency, LatePayment, Level, LevelStep, Lifetime, PayDays,
     YearsReset, YesNo,
 };
-use super::gap::{Costs, Deadline, FirstMeans, GapFrom, GapLimit, MakeUp, Settling, Stop, Unit};
+use super::gap::{Costs, Deadline, FirstMeans, GapLimit, MakeUp, Settling, Stop, Unit};
 use super::problem::Code;
-use super::resident::{
-    Admission, CrossYear, FeeFree, FirstTimer, GraduateEnd, InWindow, LateYear, MissedFrom,
-    MoreYears, Newborn, Repair,
-};
+use super::resident::{Admission, CrossYear, FirstTimer, InWindow, LateYear};
 use super::rhythm::Rhythm;
 use super::scheme::Scheme;
 use super::side::{
@@ -24,7 +21,6 @@ use super::term::Term;
 use super::threshold::{self, LONGEST_UNBROKEN, check_months, check_term, months_of};
 use super::wait::{Missed, Wait};
 use super::way_in::WayIn;
-use super::window::{BenefitYear, Window};
 use crate::calendar::{Counting, Day};
 
 /// A type that can stand behind `value =` in a pack.
@@ -263,35 +259,6 @@ impl Value for Wait {
     }
 }
 
-impl Value for MissedFrom {
-    fn turn(&self) -> Option<Day> {
-        crate::calendar::day(self.0, 1, 1)
-    }
-}
-
-impl Value for MoreYears {
-    fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
-        threshold::check_missed_years(self.free, report);
-    }
-
-    fn rhythm(&self) -> Rhythm {
-        Rhythm::of_length(self.unit, GapFrom::FirstUnpaidMonth)
-    }
-}
-
-impl Value for Repair {
-    fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
-        if let Self::Allowed(terms) = self {
-            if let Some(years) = terms.floor_from_years {
-                threshold::check_missed_years(years, report);
-            }
-            if terms.floor_from_years.is_some() != terms.floor.is_some() {
-                report(Code::P040, "floor");
-            }
-        }
-    }
-}
-
 impl Value for FirstMeans {
     fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
         check_months(self.longest(), report);
@@ -331,14 +298,6 @@ impl Value for Lifetime {
     }
 }
 
-impl Value for FeeFree {
-    fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
-        if self.years == 0 {
-            report(Code::P040, "years");
-        }
-    }
-}
-
 impl Value for MakeUp {
     fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
         match self {
@@ -363,7 +322,7 @@ impl Value for MakeUp {
     }
 }
 
-fn check_month_day([month, day]: [u8; 2], report: &mut dyn FnMut(Code, &str)) {
+pub(super) fn check_month_day([month, day]: [u8; 2], report: &mut dyn FnMut(Code, &str)) {
     if crate::calendar::day(2000, u32::from(month), u32::from(day)).is_none() {
         report(Code::P042, &format!("{month}-{day}"));
     }
@@ -453,90 +412,5 @@ impl Value for WayIn {
                 add_cut_offs(later, days);
             }
         }
-    }
-}
-
-impl Value for BenefitYear {
-    fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
-        for month in std::iter::once(self.start_month).chain(self.fee_start_month) {
-            if !(1..=12).contains(&month) {
-                report(Code::P042, &month.to_string());
-            }
-        }
-    }
-
-    fn rhythm(&self) -> Rhythm {
-        Rhythm::Years
-    }
-}
-
-impl Value for Window {
-    fn branches(&self) -> Vec<Branch<Self>> {
-        branch::of_window(self)
-    }
-
-    fn check(&self, scheme: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
-        for segment in &self.segments {
-            segment.effect.check(scheme, report);
-        }
-        let year = self.year.unwrap_or(2025);
-        let days: Vec<_> = self
-            .segments(year, BenefitYear::CALENDAR)
-            .map(|(days, _)| days)
-            .collect();
-        let in_order = days.is_sorted_by(|a, b| a.to() < b.from());
-        if !in_order || days.len() != self.segments.len() || days.is_empty() {
-            report(Code::P041, "segments");
-        }
-    }
-
-    fn benefit_year(&self) -> Option<i32> {
-        self.year
-    }
-
-    fn rhythm(&self) -> Rhythm {
-        let effects = self
-            .segments
-            .iter()
-            .map(|segment| Rhythm::of_effect(&segment.effect));
-        effects.max().unwrap_or_default().max(Rhythm::Years)
-    }
-}
-
-impl Value for GraduateEnd {
-    fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
-        if let Self::Day(date) = self {
-            check_month_day(*date, report);
-        }
-    }
-
-    fn rhythm(&self) -> Rhythm {
-        Rhythm::Years
-    }
-}
-
-impl Value for Newborn {
-    fn branches(&self) -> Vec<Branch<Self>> {
-        branch::of_newborn(self)
-    }
-
-    fn check(&self, scheme: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
-        for tier in &self.tiers {
-            tier.start.check(scheme, report);
-        }
-        // Ages have to rise; compared as days from an arbitrary birth.
-        let birth = crate::calendar::day(2025, 1, 1).unwrap_or_default();
-        let ends = self.tiers.iter().map(|tier| {
-            tier.up_to.map_or(crate::calendar::far_future(), |age| {
-                age.last_day(birth, false)
-            })
-        });
-        if self.tiers.is_empty() || !ends.is_sorted_by(|a, b| a < b) {
-            report(Code::P040, "tiers");
-        }
-    }
-
-    fn rhythm(&self) -> Rhythm {
-        Rhythm::Days
     }
 }

@@ -179,7 +179,10 @@ fn a_file_that_is_not_utf8_is_told_by_its_name() {
 #[test]
 fn every_code_has_a_row_and_no_two_rows_are_the_same_mistake() {
     // A file that is not UTF-8 cannot stand in a row.
-    let told: BTreeSet<Code> = ROWS.iter().map(|row| row.0).chain([Code::P002]).collect();
+    let told = ROWS.iter().map(|row| row.0).chain([Code::P002]);
+    // What only a walk can find is shown where packs are walked.
+    let walked = [Code::P130, Code::P131, Code::P132];
+    let told: BTreeSet<Code> = told.chain(walked).collect();
     for code in Code::ALL {
         assert!(told.contains(code), "no row for {code:?}");
     }

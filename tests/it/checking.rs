@@ -62,7 +62,11 @@ fn folders() -> (tempfile::TempDir, tempfile::TempDir) {
 }
 
 fn check(folder: &Path, args: &[&str]) -> Ran {
-    yibao_in(folder, ["check"].iter().chain(&TODAY).chain(args), b"")
+    yibao_in(
+        folder,
+        ["check", "--no-walk"].iter().chain(&TODAY).chain(args),
+        b"",
+    )
 }
 
 fn edit(file: &Path, find: &str, instead: &str) {

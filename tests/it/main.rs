@@ -57,5 +57,6 @@ mod slot_table;
 mod spellings;
 mod stays_mended;
 mod verdicts;
+mod walk;
 mod wall;
 mod words;
