@@ -232,6 +232,11 @@ const USABLE: &[(&str, &str, &str)] = &[
 /// A case, its months, and why they are so.
 const MONTHS: &[(&str, &str, &str)] = &[
     (
+        "今 2026-05-20 大连 单位 2026-03.. 交 2026-03@2026-03-10 交 2026-04..2026-05",
+        "2026-03 补享 享 享",
+        "a first premium counts from the first of its month, and the days before it can be claimed",
+    ),
+    (
         "今 2026-08-10 济南 单位 ..2026-03 青岛 单位 2026-06.. 交 ..2026-03 交 2026-04..2026-05@2026-06-10 交 2026-06..2026-08",
         "2026-03 享 享 补 补享",
         "医保办发〔2021〕43号: the gap is paid where one has moved to, whatever the old place said of it meanwhile",

@@ -53,6 +53,7 @@ impl Employee {
         other: &Neighbour,
         premiums: Premiums<'_>,
         latest: Month,
+        out: &mut Timeline,
     ) {
         let on = premiums.on;
         let ordinary = Self::first_start(now, premiums);
@@ -62,6 +63,22 @@ impl Employee {
                 SpecialWay::Certain(way) => way.start,
                 SpecialWay::Possible(slot) => ordinary.either(Start::at(on, on, None), slot),
             });
+        // Where the first premium opens its whole month, the days of it that are over can be claimed.
+        let opens = self
+            .start
+            .day
+            .known()
+            .map(|day| day.max(Month::of(on).first()));
+        if let Some(days) = opens.and_then(|opens| DayRange::new(opens, minus_days(on, 1))) {
+            out.amendments.push(Amendment {
+                days,
+                known: on,
+                why: Why {
+                    reason: Reason::MadeUpOn(on),
+                    rule: self.start.rule,
+                },
+            });
+        }
         self.start = self.start.not_before(on);
         self.standing = Standing::In;
         self.opened = Opening::First;

@@ -41,7 +41,7 @@ impl Employee {
                 .copied()
                 .unwrap_or(month.plus(-1))
                 .min(month);
-            self.enter_first(now, other, premiums, latest);
+            self.enter_first(now, other, premiums, latest, out);
         } else if let Some(from) = self.open_gap(month) {
             self.pay_in_gap(world, now, other, premiums, from, pays_now, out);
         } else {
