@@ -37,7 +37,7 @@ pub struct WayInTerms {
     pub made_up: bool,
     /// The effect of the payment.
     pub start: Effect,
-    /// Who pays for care during the gap.
+    /// Who pays for care during the gap; left out: as after any gap.
     pub costs: Option<Costs>,
     /// Whether it also spares the wait of somebody who pays inside the window.
     #[serde(default)]

@@ -38,6 +38,7 @@ pub(super) struct Return {
 }
 
 /// From when, how, and who pays for the time between.
+#[derive(Clone, Copy)]
 pub(super) struct Way {
     pub start: Start,
     pub opening: Opening,
@@ -194,6 +195,16 @@ impl Employee {
             };
         }
         self.ordinary_way(now, back)
+    }
+
+    /// A way back, with the costs of the gap as the ordinary rules have them.
+    pub(super) fn with_ordinary_costs(&self, now: &Context<'_>, back: &Return, way: Way) -> Way {
+        let ordinary = self.ordinary_way(now, back);
+        Way {
+            costs: ordinary.costs,
+            costs_rule: ordinary.costs_rule,
+            ..way
+        }
     }
 
     fn ordinary_way(&self, now: &Context<'_>, back: &Return) -> Way {

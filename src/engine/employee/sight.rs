@@ -256,10 +256,17 @@ impl Employee {
             && let Some(within) = terms.within
         {
             let last = transfer_last_day(within, &anchors);
-            let claims = match terms.costs {
-                Some(Costs::Fund) => Claims::Fund(last, now.rule(Some(choice))),
-                Some(_) => Claims::Nobody(now.rule(Some(choice))),
-                None => Claims::Unknown(SlotId::EmployeeShortCosts),
+            let by = now.rule(Some(choice));
+            let costs = now.ruling(&slots.employee.short_costs, day);
+            let claims = match (terms.costs, costs) {
+                (Some(Costs::Fund), _) => Claims::Fund(last, by),
+                (Some(_), _) => Claims::Nobody(by),
+                // Who pays is left to the ordinary rules.
+                (None, Ruling::Known(Costs::Fund, choice)) => {
+                    Claims::Fund(last, now.rule(Some(choice)))
+                }
+                (None, Ruling::Known(_, choice)) => Claims::Nobody(now.rule(Some(choice))),
+                (None, Ruling::Unknown(_)) => Claims::Unknown(SlotId::EmployeeShortCosts),
             };
             return (Some(last), claims);
         }

@@ -9,7 +9,7 @@ use super::sight::transfer_last_day;
 use super::state::{Employee, Opening};
 use crate::calendar::{Bounds, Day, Month, far_future};
 use crate::policy::{
-    ChoiceId, Costs, Effect, GapAnchors, Identity, Ruling, Slot, SlotId, Term, TermUnit, WayIn,
+    ChoiceId, Effect, GapAnchors, Identity, Ruling, Slot, SlotId, Term, TermUnit, WayIn,
 };
 
 /// A special way in, as far as it is determined.
@@ -110,8 +110,14 @@ impl Employee {
                 Some(false) => {}
                 None => possible = Some(SlotId::ToEmployeeResident),
                 Some(true) => {
+                    let way = special(now, effect, choice, on, back);
                     let costs = terms.costs.filter(|_| in_time);
-                    let way = special(now, effect, costs, choice, on, back);
+                    let way = match (costs, back) {
+                        (Some(_), _) => Way { costs, ..way },
+                        // A way that does not say who pays for the gap leaves that to the ordinary rules.
+                        (None, Some(back)) => self.with_ordinary_costs(now, back, way),
+                        (None, None) => way,
+                    };
                     return Some(SpecialWay::Certain(way));
                 }
             }
@@ -159,7 +165,6 @@ impl Clock {
 fn special(
     now: &Context<'_>,
     effect: &Effect,
-    costs: Option<Costs>,
     choice: ChoiceId,
     on: Day,
     back: Option<&Return>,
@@ -177,7 +182,7 @@ fn special(
     Way {
         start: Start::from_effect(effect, &trigger, rule),
         opening,
-        costs,
+        costs: None,
         costs_rule: rule,
     }
 }

@@ -330,6 +330,10 @@ fn short_gap() {
         "D6 gap costs paid in full":
             "employee.short_costs = [{ value = 'fund', source = 's' }]";
             MADE_UP => Months("2026-03 享 享 补 补 补享 享");
+        "D6 gap costs paid, whatever way one comes back by":
+            "employee.short_costs = [{ value = 'fund', source = 's' }]
+             to_employee.rejoin = [{ value = { open = { within = { n = 3, unit = 'month' }, min_years = 2, start = 'payment-month' } }, source = 's' }]";
+            MADE_UP => Months("2026-03 享 享 补 补 补享 享");
         "D6 gap costs not paid":
             "employee.short_costs = [{ value = 'nobody', source = 's' }]";
             MADE_UP => Says(Line::Fund, "2026-05", "断的那段时间不报");
