@@ -216,14 +216,18 @@ impl Stop {
             _ => in_month(first_unpaid),
         };
         let day = plus_days(day, u32::from(self.grace_days));
-        let in_time = self.in_time_to.map(|[month, day]| {
-            let month = Month::in_year(first_unpaid.year(), month);
-            month.day(u32::from(day)).unwrap_or(month.last())
-        });
-        match in_time {
-            Some(last) if first_unpaid.first() <= last => day.max(plus_days(last, 1)),
-            _ => day,
+        match self.in_time_until(first_unpaid) {
+            Some(last) => day.max(plus_days(last, 1)),
+            None => day,
         }
+    }
+
+    /// The last day on which months unpaid from this one on are paid in time after all.
+    pub fn in_time_until(self, first_unpaid: Month) -> Option<Day> {
+        let [month, day] = self.in_time_to?;
+        let month = Month::in_year(first_unpaid.year(), month);
+        let last = month.day(u32::from(day)).unwrap_or(month.last());
+        (first_unpaid.first() <= last).then_some(last)
     }
 }
 

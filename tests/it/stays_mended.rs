@@ -251,6 +251,11 @@ const MONTHS: &[(&str, &str, &str)] = &[
         "2026-04 补 补 补 补疑",
         "the same",
     ),
+    (
+        "今 2023-04-20 福州 灵活 交 ..2022-12 交 2023-01..2023-12@2023-02-10",
+        "2022-12 享 享 享 享 享",
+        "paid by the day set for the year is paid in time: there is no gap, whatever the rules on gaps were in 2023",
+    ),
 ];
 
 #[test]

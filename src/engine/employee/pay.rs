@@ -121,11 +121,15 @@ impl Employee {
         let beyond = before.saturating_add(named).saturating_add(premiums.oldest) > owed;
         let pays_now = pays_now || (told_apart && beyond);
 
-        // Under "counts for the month it was due", last month's premium arriving now is no gap.
-        let late = owed == 1 && filled == 1 && Self::late_counts_as_due(now, premiums.on);
-        if late {
+        // Under "counts for the month it was due", last month's premium arriving now is no gap. Nor are the months of a
+        // year that is paid for at once, by the day set for that.
+        let late = owed == 1 && Self::late_counts_as_due(now, premiums.on);
+        if filled == owed && (late || self.is_in_time(world, now, premiums.on)) {
             self.gap = None;
-            self.go_on(month.plus(-1));
+            for n in 0..owed {
+                self.go_on(from.plus(i32::from(n)));
+            }
+            self.paid_after_all(filled);
             if pays_now {
                 self.go_on(month);
             }
@@ -172,8 +176,7 @@ impl Employee {
                 let month = from.plus(i32::from(made_up));
                 self.start.count_month(month, true);
             }
-            let filled = u8::try_from(filled).unwrap_or(u8::MAX);
-            self.unpaid_in_year = self.unpaid_in_year.saturating_sub(filled);
+            self.paid_after_all(filled);
         }
         if pays_now {
             self.start.count_month(month, false);
@@ -241,6 +244,21 @@ impl Employee {
                 now.ruling(&slots.make_up, on),
                 Ruling::Known(MakeUp::Required, _)
             )
+    }
+
+    /// Months that were counted as unpaid at their end are paid now.
+    fn paid_after_all(&mut self, months: u16) {
+        let months = u8::try_from(months).unwrap_or(u8::MAX);
+        self.unpaid_in_year = self.unpaid_in_year.saturating_sub(months);
+    }
+
+    /// Whether the months unpaid so far are still in time where they were due.
+    fn is_in_time(&self, world: &World<'_>, now: &Context<'_>, on: Day) -> bool {
+        let due = world.context(self.place, self.who);
+        let unpaid = self.first_unpaid();
+        let stop = due.ruling(&due.rules.slots.employee.stop, unpaid.plus(1).first());
+        let until = stop.known().and_then(|stop| stop.in_time_until(unpaid));
+        now.place == self.place && until.is_some_and(|last| on <= last)
     }
 
     fn late_counts_as_due(now: &Context<'_>, on: Day) -> bool {
