@@ -252,6 +252,11 @@ const MONTHS: &[(&str, &str, &str)] = &[
         "the same",
     ),
     (
+        "今 2026-09-10 济宁 单位 ..2026-03 济宁 居民 2026-08.. 交 ..2026-03 交 2026@2026-08-10",
+        "2026-08 停等 等 等 疑 享 享 享",
+        "too late from the employee scheme one waits three months, once: not again with every year that is paid",
+    ),
+    (
         "今 2023-04-20 福州 灵活 交 ..2022-12 交 2023-01..2023-12@2023-02-10",
         "2022-12 享 享 享 享 享",
         "paid by the day set for the year is paid in time: there is no gap, whatever the rules on gaps were in 2023",

@@ -113,7 +113,9 @@ impl Resident {
                 now.place,
             )
         };
-        let claim = Self::stop_claim(now, other, day).or_else(|| self.event_claim(now, day));
+        let claim = self
+            .stop_claim(now, other, day)
+            .or_else(|| self.event_claim(now, day));
         if let Some((last, choice)) = claim {
             return see(Mark::Claimable, Claim::Until(last), now.rule(Some(choice)));
         }

@@ -92,14 +92,20 @@ impl Resident {
         other: &Neighbour,
         on: Day,
     ) -> impl Iterator<Item = (Clock, &'a Slot<WayIn>)> + use<'a> {
-        let stopped = other
-            .unpaid_since
+        let stopped = self
+            .stopped(other)
             .map(|month| (Clock::Unpaid(month), Self::stopped_slot(now, other, on)));
         let event = self
             .special
             .filter(|special| special.on <= on)
             .and_then(|special| Some((Clock::Day(special.on), Self::slot_of(now, special.kind)?)));
         [stopped, event].into_iter().flatten()
+    }
+
+    /// The first month without an employee premium, for whoever comes over. Whoever has this year's cover here is here
+    /// already, and pays on as everybody.
+    fn stopped(&self, other: &Neighbour) -> Option<Month> {
+        other.unpaid_since.filter(|_| self.this_year.is_none())
     }
 
     /// Whoever may still come in without the wait has not lapsed: what paying on `day` would make of the days before it, and
@@ -226,11 +232,12 @@ impl Resident {
     /// Where coming from the employee scheme reaches back: the last day on which it still does for `day`, if there is one,
     /// and the statement.
     pub(super) fn stop_claim(
+        &self,
         now: &Context<'_>,
         other: &Neighbour,
         day: Day,
     ) -> Option<(Option<Day>, ChoiceId)> {
-        let since = other.unpaid_since?;
+        let since = self.stopped(other)?;
         let slot = Self::stopped_slot(now, other, day);
         let Ruling::Known(WayIn::Open(terms), choice) = now.ruling(slot, day) else {
             return None;
