@@ -8,7 +8,9 @@ use super::state::{Insured, Resident, YearCover};
 use super::wait::{Opened, either};
 use super::ways::SpecialWay;
 use crate::calendar::{Bounds, Day, DayRange, far_future, minus_days};
-use crate::policy::{BenefitYear, Effect, FirstTimer, Identity, InWindow, Ruling, Segment, SlotId};
+use crate::policy::{
+    BenefitYear, Effect, FirstTimer, GapAnchors, Identity, InWindow, Ruling, Segment, SlotId,
+};
 
 /// A premium for one benefit year.
 #[derive(Clone, Copy, Debug)]
@@ -194,13 +196,23 @@ impl Resident {
         let this_year = calendar.of(premium.on);
         let standing = self.standing(now, other, premium, this_year);
         let year_first = calendar.first(premium.year);
+        let stopped = other
+            .ended
+            .map(|ended| ended.earliest)
+            .or(other.unpaid_since.map(|month| month.plus(1).first()));
         let trigger = Trigger {
             year_first: Some(year_first),
             event: self.special.map(|special| special.on),
-            stopped: other
-                .ended
-                .map(|ended| ended.earliest)
-                .or(other.unpaid_since.map(|month| month.plus(1).first())),
+            stopped,
+            gap: other
+                .unpaid_since
+                .zip(stopped)
+                .map(|(first_unpaid, cover_end)| GapAnchors {
+                    first_unpaid,
+                    cover_end,
+                    stop_filed: None,
+                    left_unit: None,
+                }),
             ..Trigger::plain(premium.on)
         };
         let window = &now.rules.slots.resident.window;

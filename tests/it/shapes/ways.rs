@@ -202,6 +202,9 @@ fn switching() {
              # against
              to_resident.employee_stopped = [{ value = { open = { start = 'payment-day' } }, source = 's' }]";
             late => From("2026-08-10");
+        "8.6 effect by the length of the gap":
+            "to_resident.employee_stopped = [{ value = { open = { start = { by-gap = [{ up_to = { n = 1, unit = 'month' }, start = 'payment-day' }, { start = 'next-month' }] } } }, source = 's' }]";
+            stopped => From("2026-07-01");
         "8.6 effect: BACK_TO_STOP":
             "employee.stop = [{ value = { months = 1, day = 15 }, source = 's' }]
              to_resident.employee_stopped = [{ value = { open = { within = { n = 3, unit = 'month' }, start = 'back-to-stop' } }, source = 's' }]";
