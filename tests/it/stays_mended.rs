@@ -252,6 +252,11 @@ const MONTHS: &[(&str, &str, &str)] = &[
         "the same",
     ),
     (
+        "今 2026-01-20 广西 居民 交 ..2024 交 2026@2026-01-02",
+        "2026-01 停等 等 等 疑 享",
+        "whoever missed 2025 waits three months in the window and after it: that its end is not known leaves nothing open",
+    ),
+    (
         "今 2026-09-10 济宁 单位 ..2026-03 济宁 居民 2026-08.. 交 ..2026-03 交 2026@2026-08-10",
         "2026-08 停等 等 等 疑 享 享 享",
         "too late from the employee scheme one waits three months, once: not again with every year that is paid",

@@ -230,7 +230,7 @@ impl Resident {
             Some((segment, choice)) => {
                 self.in_segment(now, other, &standing, &trigger, segment, choice, premium)
             }
-            None => self.undescribed(now, &standing, &trigger, premium, year_first),
+            None => self.undescribed(now, other, &standing, &trigger, premium, year_first),
         };
         match self.special_way(now, other, &trigger, in_window) {
             Some(SpecialWay::Later(effect, choice)) => Opened {
@@ -312,12 +312,25 @@ impl Resident {
                 }
             };
         }
-        let in_time = || Opened {
+        self.in_window(now, other, standing, anchor, trigger, || Opened {
             start: Start::from_effect(&segment.effect, trigger, rule),
             waits: false,
-        };
+        })
+    }
+
+    /// Paid in the window: `in_time` is what that gives whoever need not wait all the same.
+    fn in_window(
+        &self,
+        now: &Context<'_>,
+        other: &Neighbour,
+        standing: &Standing,
+        anchor: Day,
+        trigger: &Trigger,
+        in_time: impl Fn() -> Opened,
+    ) -> Opened {
+        let lapsed = || self.lapsed(now, standing, anchor, trigger, &in_time);
+        let first_time = !self.ever && !other.ever;
         if first_time {
-            let lapsed = || self.lapsed(now, standing, anchor, trigger, in_time);
             return match now.ruling(&now.rules.slots.resident.first_timer, anchor) {
                 Ruling::Known(FirstTimer::NoWait, _) => in_time(),
                 Ruling::Known(FirstTimer::AsLapsed, _) => lapsed(),
@@ -327,12 +340,13 @@ impl Resident {
                 },
                 // Perhaps as whoever was never insured since years are counted.
                 Ruling::Unknown(unknown) => {
-                    let missed = self.missed_at_most(now, premium.year - 1, anchor);
+                    let year = Self::calendar(now, anchor).of(anchor);
+                    let missed = self.missed_at_most(now, year - 1, anchor);
                     let longest = Standing {
                         missed,
                         ..*standing
                     };
-                    let longest = self.lapsed(now, &longest, anchor, trigger, in_time);
+                    let longest = self.lapsed(now, &longest, anchor, trigger, &in_time);
                     either(
                         in_time(),
                         either(lapsed(), longest, unknown.slot),
@@ -343,12 +357,8 @@ impl Resident {
         }
         match standing.before {
             Insured::Yes => in_time(),
-            Insured::No => self.lapsed(now, standing, anchor, trigger, in_time),
-            Insured::Unclear => either(
-                in_time(),
-                self.lapsed(now, standing, anchor, trigger, in_time),
-                SlotId::ResidentInWindow,
-            ),
+            Insured::No => lapsed(),
+            Insured::Unclear => either(in_time(), lapsed(), SlotId::ResidentInWindow),
         }
     }
 
@@ -415,10 +425,11 @@ impl Resident {
         }
     }
 
-    /// Paid on a day no segment describes, or in a year whose window nobody has announced.
+    /// Paid on a day no segment describes, or in a year whose window nobody has announced: in the window, or after it.
     fn undescribed(
         &self,
         now: &Context<'_>,
+        other: &Neighbour,
         standing: &Standing,
         trigger: &Trigger,
         premium: YearPremium,
@@ -435,18 +446,17 @@ impl Resident {
                 waits: false,
             };
         }
-        let wait = self.waiting_at_all(now, standing, earliest, trigger);
-        let at_once = Start {
-            day: Bounds::from(earliest),
-            ..Start::at(earliest, premium.on, rule)
+        // At best at once, unless one waits in the window, too; at worst after the whole wait, if that much is known.
+        let at_once = || Opened {
+            start: Start {
+                unknown: Some(SlotId::ResidentWindow),
+                ..Start::at(earliest, premium.on, rule)
+            },
+            waits: true,
         };
-        // At best at once; at worst after the whole wait, if that much is known.
-        let start = Start {
-            day: Bounds::between(earliest, wait.start.day.latest),
-            unknown: Some(SlotId::ResidentWindow),
-            ..at_once
-        };
-        Opened { start, waits: true }
+        let inside = self.in_window(now, other, standing, earliest, trigger, at_once);
+        let after = self.waiting_at_all(now, standing, earliest, trigger);
+        either(inside, after, SlotId::ResidentWindow)
     }
 }
 
