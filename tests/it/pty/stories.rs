@@ -132,9 +132,10 @@ fn in_yinchuan_a_missed_year_is_usable_by_may_at_the_latest() {
     let mut visitor = resident_back_after_a_year(WIDE, "银川", "银川");
     card_and_family(&mut visitor);
     visitor.agrees_to(&["银川", "2026年的交了"]);
-    // resident.md: 国办发〔2024〕38号 asks for at least 3 months; whether in the window, and counted how, is the pools' choice.
-    visitor.is_told(&["现在不能报", "最早2026年1月1日、最晚2026年5月1日起能报"]);
-    assert_eq!(visitor.reads("统筹报销", "2025-12", 6), "停 疑 疑 疑 疑 享");
+    // resident.md: 国办发〔2024〕38号 asks for 3 months of whoever missed a year, in the window or after it; counted how is the
+    // pools' choice.
+    visitor.is_told(&["现在不能报", "最早2026年4月1日、最晚2026年5月1日起能报"]);
+    assert_eq!(visitor.reads("统筹报销", "2025-12", 6), "停 等 等 等 疑 享");
     visitor.leaves();
 }
 
