@@ -141,10 +141,11 @@ impl Report {
         year.unwrap_or(BenefitYear::CALENDAR)
     }
 
-    /// The parameter whose rule decided, if one did.
+    /// The parameter whose rule decided, if one did: a statement that something is not known is none.
     pub fn decided_by(&self, why: Why) -> Option<SlotId> {
         let rule = why.rule?;
         let rules = self.rules.get(usize::from(rule.place))?;
+        rules.value(rule.choice)?;
         rules.choice(rule.choice).map(|choice| choice.slot)
     }
 

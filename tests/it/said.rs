@@ -176,3 +176,30 @@ fn an_unknown_limit_is_not_a_short_gap() {
         assert!(!page.contains("疑 断得不久、没有补"), "{page}");
     }
 }
+
+#[test]
+fn a_rule_is_said_as_it_is_meant() {
+    for (line, says) in [
+        (
+            "湖南 单位 ..2026-08 湖南 居民 2026-10.. 交 2025-09..2026-08 交 2026@2026-10-10",
+            "疑 职工医保停了转居民医保，规定没有写到是哪一天",
+        ),
+        (
+            "湖南 单位 ..2026-08 湖南 居民 2026-10.. 交 2025-09..2026-08 交 2026@2026-10-10",
+            "90天以内，最早当天、最迟下个月1日起",
+        ),
+        ("长沙 灵活 交 ..2025-09", "连续没交超过12个月，关系终止"),
+        (
+            "榆林 居民 交 ..2024 交 2026@2026-11-10",
+            "每断一年，多等1个月",
+        ),
+        (
+            "大连 单位 2026-11.. 交 2026-11@2026-11-10",
+            "补 2026年11月10日交了费，这个月1日起的钱都能报",
+        ),
+    ] {
+        let page: String = page(line).split_whitespace().collect();
+        let says: String = says.split_whitespace().collect();
+        assert!(page.contains(&says), "{says}\n{page}");
+    }
+}

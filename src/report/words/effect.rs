@@ -101,8 +101,14 @@ fn wait(lang: Lang, wait: &Wait) -> String {
     if wait.is_none() {
         return lang.wait_none().to_owned();
     }
-    let mut parts = vec![wait_length(lang, wait)];
-    parts.extend(counting(lang, terms.count).map(str::to_owned));
+    let mut parts = if is_by_next_month(wait) {
+        vec![lang.wait_by_next_month().to_owned()]
+    } else {
+        let counting = counting(lang, terms.count).map(str::to_owned);
+        let mut parts = vec![wait_length(lang, wait)];
+        parts.extend(counting);
+        parts
+    };
     if terms.extra_months > 0 {
         parts.push(lang.wait_extra(terms.extra_months));
     }
@@ -119,6 +125,13 @@ fn wait(lang: Lang, wait: &Wait) -> String {
         }),
     );
     parts.join(lang.list_separator())
+}
+
+/// Whether it is no wait, but a day that nobody names: by the first of the next month it is over.
+fn is_by_next_month(wait: &Wait) -> bool {
+    let terms = wait.terms();
+    (terms.at_least, terms.at_most) == (0, Some(1))
+        && terms.count == Some(Counting::MonthsInclusive)
 }
 
 /// The length of a wait.

@@ -45,6 +45,10 @@ pub fn reason(
             lang.expected_goes_on().to_owned()
         }
         (_, Reason::MadeUpOn(day)) => made_up(lang, Late::of(by), lang.day(*day), tense),
+        // There is a rule, and it leaves open which day it is.
+        (_, Reason::RuleUnknown { slot, .. }) if by == Some(*slot) => {
+            lang.reason_day_unknown(topic(lang, *slot))
+        }
         _ => match tense {
             Tense::Fact => fact(lang, reason, calendar, today),
             Tense::Expected => expected(lang, reason, calendar, today),
@@ -68,6 +72,8 @@ enum Late {
     Year,
     /// A child, which has missed nothing.
     Birth,
+    /// Nothing: it opens the whole month it arrives in.
+    Opened,
 }
 
 impl Late {
@@ -76,6 +82,12 @@ impl Late {
             Some(SlotId::NewbornTiers | SlotId::NewbornCrossYear | SlotId::NewbornFeeFree) => {
                 Self::Birth
             }
+            Some(
+                SlotId::EmployeeFirst
+                | SlotId::EmployeeShortUnpaid
+                | SlotId::EmployeeLongUnpaid
+                | SlotId::ToEmployeeResident,
+            ) => Self::Opened,
             Some(slot) if slot.scheme() == Some(Scheme::Resident) => Self::Year,
             _ => Self::Months,
         }
@@ -90,6 +102,8 @@ fn made_up(lang: Lang, late: Late, day: String, tense: Tense) -> String {
         (Late::Year, Tense::Expected) => lang.expected_made_up_year(day),
         (Late::Birth, Tense::Fact) => lang.reason_made_up_born(day),
         (Late::Birth, Tense::Expected) => lang.expected_made_up_born(day),
+        (Late::Opened, Tense::Fact) => lang.reason_opened_month(day),
+        (Late::Opened, Tense::Expected) => lang.expected_opened_month(day),
     }
 }
 

@@ -90,7 +90,10 @@ fn value(lang: Lang, slot: SlotId, value: ValueRef<'_>) -> String {
         ValueRef::WayIn(way) => way::way_in(lang, slot, way),
         ValueRef::BenefitYear(year) => lang.benefit_year(year.start_month),
         ValueRef::Window(value) => window(lang, value),
-        ValueRef::MoreYears(more) => lang.more_years(amount(lang, more.add, more.unit), more.free),
+        ValueRef::MoreYears(more) => match (amount(lang, more.add, more.unit), more.free) {
+            (more, 0) => lang.more_years_each(more),
+            (more, free) => lang.more_years(more, free),
+        },
         ValueRef::MissedFrom(from) => lang.missed_from(from.0),
         ValueRef::Repair(value) => match value {
             Repair::NotAllowed => fixed(lang.repair_not_allowed()),
