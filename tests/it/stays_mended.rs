@@ -51,6 +51,12 @@ const STATES: &[(&str, &str, Mark, &str)] = &[
         "never insured: nobody says whether 2025 and 2026 count as missed, three months or four",
     ),
     (
+        "今 2026-12-22 沈阳 新生儿 2026-03.. 生 2026-03-10 交 2026@2026-04-20 交 2027@2026-12-20",
+        "2027-02-01",
+        Mark::Unknown,
+        "沈阳 2025: three months' wait is for who joins late; this child joined in time, and the window is not known",
+    ),
+    (
         "今 2027-03-22 上海 居民 ..2020-12 上海 灵活 2026-09.. 交 ..2020 交 2026-09..2027-03",
         "2027-02-28",
         Mark::Waiting,

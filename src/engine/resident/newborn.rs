@@ -75,6 +75,12 @@ impl Resident {
         if premium.year == birth_year {
             self.pay_birth_year(&child, out);
         } else if premium.year == birth_year + 1 {
+            // Tiers are about joining: whoever has joined goes on as everybody.
+            let joined = self.this_year.is_some_and(|cover| cover.year == birth_year)
+                || self.before == Insured::Yes;
+            if joined && !child.from_birth {
+                return false;
+            }
             self.pay_year_after(&child, out);
         } else {
             return false;
