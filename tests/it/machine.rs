@@ -315,6 +315,9 @@ proptest! {
             for line in &out.side {
                 contiguous(line, first.first(), last)?;
             }
+            for amended in &out.amendments {
+                prop_assert!(amended.days.to() < amended.known, "a payment reaches forward: {:?}", amended);
+            }
         }
     }
 }

@@ -141,7 +141,6 @@ impl Employee {
         // Paid again before it had stopped: what was paid for is not taken back.
         let covered = back.before.day.begun(back.stop.earliest) == Some(true);
         self.runs_on_to = Some(back.stop.earliest).filter(|stop| covered && *stop > back.on);
-        let first_open = way.start.day.earliest.max(back.on);
         // The whole gap is paid for, or what of it lies in the month that opens with its first day.
         let (from, rule) = if back.made_up && way.costs == Some(Costs::Fund) {
             (back.stop.earliest, way.costs_rule)
@@ -149,7 +148,8 @@ impl Employee {
             let opens = way.start.day.known().unwrap_or(back.on);
             (opens.max(back.stop.earliest), way.start.rule)
         };
-        if let Some(days) = DayRange::new(from, minus_days(first_open, 1)) {
+        // What comes after the payment is no gap: a wait, cover, or a gap of its own.
+        if let Some(days) = DayRange::new(from, minus_days(back.on, 1)) {
             out.amendments.push(Amendment {
                 days,
                 known: back.on,

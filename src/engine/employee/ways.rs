@@ -111,9 +111,13 @@ impl Employee {
                 None => possible = Some(SlotId::ToEmployeeResident),
                 Some(true) => {
                     let way = special(now, effect, choice, on, back);
-                    let costs = terms.costs.filter(|_| in_time);
-                    let way = match (costs, back) {
-                        (Some(_), _) => Way { costs, ..way },
+                    let way = match (terms.costs, back) {
+                        // What it says of costs it says of who comes in time.
+                        _ if !in_time => way,
+                        (Some(costs), _) => Way {
+                            costs: Some(costs),
+                            ..way
+                        },
                         // A way that does not say who pays for the gap leaves that to the ordinary rules.
                         (None, Some(back)) => self.with_ordinary_costs(now, back, way),
                         (None, None) => way,
