@@ -39,7 +39,8 @@ pub struct WayInTerms {
     pub start: Effect,
     /// Who pays for care during the gap; left out: as after any gap.
     pub costs: Option<Costs>,
-    /// Whether it also spares the wait of somebody who pays inside the window.
+    /// Whether it also opens cover for somebody who pays inside the window and would not wait there (a first-year student's
+    /// September). Whoever would wait there is spared that as outside it.
     #[serde(default)]
     pub in_window: bool,
     /// Whether it is open outside the window, too (江西: 不受集中征缴期限制).

@@ -194,6 +194,24 @@ const STATES: &[(&str, &str, Mark, &str)] = &[
         Mark::Claimable,
         "paid a day later nothing reaches back",
     ),
+    (
+        "今 2026-01-31 南京 学生 ..2025-06 南京 居民 2025-07.. 交 ..2024 交 2026@2025-11-01 毕业@2025-07-01",
+        "2026-01-15",
+        Mark::Active,
+        "南京 2025: who graduated that year does not wait, and loses nothing by paying in the window",
+    ),
+    (
+        "今 2030-02-20 宿迁 居民 2029-01.. 交 2030@2029-10-01 交 2029@2029-11-01",
+        "2030-02-10",
+        Mark::Active,
+        "paying the next year first makes nobody one who missed years: the wait is that of the year paid after it",
+    ),
+    (
+        "今 2025-12-20 重庆 居民 2025-01.. 交 2025@2025-10-05",
+        "2025-11-15",
+        Mark::NotEnrolled,
+        "none is taken after 30 September, from whoever was never insured either: nothing is waited for",
+    ),
 ];
 
 #[test]

@@ -6,7 +6,7 @@ use super::super::outcome::{Amendment, Reason, Timeline, Why};
 use super::super::start::{Start, Trigger};
 use super::state::{Insured, Resident, YearCover};
 use super::wait::{Opened, either};
-use super::ways::SpecialWay;
+use super::ways::{Moment, SpecialWay};
 use crate::calendar::{Bounds, Day, DayRange, far_future, minus_days};
 use crate::policy::{
     BenefitYear, Effect, FirstTimer, GapAnchors, Identity, InWindow, Ruling, Segment, SlotId,
@@ -104,7 +104,8 @@ impl Resident {
             // Not accepted: it buys nothing, and nothing is waited for.
             return;
         }
-        if !self.ever && !other.ever {
+        let this_year = premium.year == calendar.of(premium.on);
+        if this_year && !self.ever && !other.ever {
             // From here on there is a record, and nobody knows what it would say of the years before.
             let missed = self.missed_at_most(now, calendar.of(premium.on) - 1, premium.on);
             (self.missed, self.missed_least) = (missed, 0);
@@ -232,7 +233,12 @@ impl Resident {
             }
             None => self.undescribed(now, other, &standing, &trigger, premium, year_first),
         };
-        match self.special_way(now, other, &trigger, in_window) {
+        let moment = match (in_window, ordinary.waits) {
+            (true, false) => Moment::InTime,
+            (true, true) => Moment::InTimeAndWaits,
+            (false, _) => Moment::OutsideWindow,
+        };
+        match self.special_way(now, other, &trigger, moment) {
             Some(SpecialWay::Later(effect, choice)) => Opened {
                 start: Start::from_effect(effect, &trigger, now.rule(Some(choice)))
                     .not_before(year_first),
@@ -287,6 +293,14 @@ impl Resident {
         let year_first = trigger.year_first.unwrap_or(premium.on);
         let anchor = premium.on.max(year_first);
         let first_time = !self.ever && !other.ever;
+        let in_time = || Opened {
+            start: Start::from_effect(&segment.effect, trigger, rule),
+            waits: false,
+        };
+        if segment.effect == Effect::Never {
+            // Nobody's premium is taken, whoever they are.
+            return in_time();
+        }
         if always_waits(&segment.effect) {
             // Who was insured without a break waits the fixed part; missed years come on top.
             let wait = |missed| {
@@ -312,10 +326,7 @@ impl Resident {
                 }
             };
         }
-        self.in_window(now, other, standing, anchor, trigger, || Opened {
-            start: Start::from_effect(&segment.effect, trigger, rule),
-            waits: false,
-        })
+        self.in_window(now, other, standing, anchor, trigger, in_time)
     }
 
     /// Paid in the window: `in_time` is what that gives whoever need not wait all the same.

@@ -9,7 +9,7 @@ use super::state::{Insured, Resident};
 use crate::calendar::{Day, Month};
 use crate::policy::{
     BenefitYear, ChoiceId, Effect, ForWhom, ForYear, MinYears, Ruling, Slot, SlotId, Term,
-    TermUnit, WayIn,
+    TermUnit, WayIn, WayInTerms,
 };
 
 /// A special way in, as far as it is determined.
@@ -23,6 +23,34 @@ pub(super) enum SpecialWay<'a> {
     Possible(Option<ChoiceId>),
 }
 
+/// When somebody pays, and what that makes of them by the ordinary rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Moment {
+    /// In the window, and nothing is waited for.
+    InTime,
+    /// In the window, and there is a wait all the same: what spares the wait of whoever is late spares this one.
+    InTimeAndWaits,
+    /// Outside the window.
+    OutsideWindow,
+}
+
+impl Moment {
+    /// Whether a way in is open then.
+    const fn opens(self, terms: &WayInTerms) -> bool {
+        match self {
+            Self::InTime => terms.in_window,
+            Self::InTimeAndWaits => terms.in_window || terms.outside_window,
+            Self::OutsideWindow => terms.outside_window,
+        }
+    }
+
+    /// Whether somebody who comes too late for a way in is judged by what it says of the late, and not as whoever has paid in
+    /// the window.
+    const fn is_late(self, terms: &WayInTerms) -> bool {
+        terms.in_window || matches!(self, Self::OutsideWindow)
+    }
+}
+
 impl Resident {
     /// The way in that applies to a payment.
     pub(super) fn special_way<'a>(
@@ -30,7 +58,7 @@ impl Resident {
         now: &Context<'a>,
         other: &Neighbour,
         trigger: &Trigger,
-        in_window: bool,
+        moment: Moment,
     ) -> Option<SpecialWay<'a>> {
         let on = trigger.on;
         let mut possible = None;
@@ -40,11 +68,6 @@ impl Resident {
                     let in_time = terms
                         .within
                         .is_none_or(|within| on <= clock.last_day(within));
-                    let open = if in_window {
-                        terms.in_window
-                    } else {
-                        terms.outside_window
-                    };
                     let other_year = match (clock, trigger.year_first) {
                         (Clock::Day(event), Some(first)) if terms.for_year == ForYear::Event => {
                             Self::calendar(now, on).first(Self::calendar(now, on).of(event))
@@ -53,25 +76,26 @@ impl Resident {
                         _ => false,
                     };
                     let missed = terms.for_whom == ForWhom::Unbroken && self.has_lapsed();
-                    if !open || other_year || missed {
+                    if !moment.opens(terms) || other_year || missed {
                         continue;
                     }
                     match terms.min_years.met(other.two_years) {
                         Some(true) if in_time => {
                             return Some(SpecialWay::Opens(&terms.start, choice));
                         }
-                        None if in_time && !in_window => {
+                        None if in_time && moment != Moment::InTime => {
                             possible = Some(SpecialWay::Possible(Some(choice)));
                         }
                         _ => {
-                            let later = terms.later.as_ref().filter(|_| !in_time);
+                            let later = terms.later.as_ref();
+                            let later = later.filter(|_| !in_time && moment.is_late(terms));
                             possible =
                                 possible.or(later.map(|later| SpecialWay::Later(later, choice)));
                         }
                     }
                 }
                 // Silence is no exemption; only who says "unknown" leaves it open.
-                Ruling::Unknown(unknown) if unknown.by.is_some() && !in_window => {
+                Ruling::Unknown(unknown) if unknown.by.is_some() && moment != Moment::InTime => {
                     possible = Some(SpecialWay::Possible(unknown.by));
                 }
                 Ruling::Known(WayIn::Ordinary, _) | Ruling::Unknown(_) => {}
@@ -116,7 +140,7 @@ impl Resident {
         other: &Neighbour,
         day: Day,
     ) -> Option<(Claim, Option<ChoiceId>)> {
-        match self.special_way(now, other, &Trigger::plain(day), false)? {
+        match self.special_way(now, other, &Trigger::plain(day), Moment::OutsideWindow)? {
             SpecialWay::Opens(_, choice) => Some((Claim::Never, Some(choice))),
             SpecialWay::Possible(by) => {
                 let slot = self.special_slot();
