@@ -47,6 +47,16 @@ impl Act {
         }
     }
 
+    /// Whether it is leaving a unit. Who was never insured by one has not left its insurance: the ways in of those who did
+    /// are not open to them.
+    pub(super) fn leaves_unit(self, person: &Person) -> bool {
+        let lane = &person.lanes.employee;
+        matches!(self, Self::Change | Self::ChangeAndMonth)
+            && person.who == Identity::Unit
+            && lane.standing == Standing::In
+            && lane.who == Identity::Unit
+    }
+
     /// Whether anything is paid.
     pub const fn pays(self) -> bool {
         !matches!(self, Self::Idle | Self::Change | Self::Graduate)
@@ -74,7 +84,7 @@ impl Act {
             }
             Self::Clear => on(1, unpaid),
             Self::Change | Self::ChangeAndMonth => {
-                if person.who == Identity::Unit {
+                if self.leaves_unit(person) {
                     on(1, What::Event(EventKind::LeftUnit));
                 }
                 if self == Self::ChangeAndMonth {
@@ -117,6 +127,11 @@ impl Employee {
             }
             _ => 0,
         }
+    }
+
+    /// Whether months are missing, or were and have not been made up.
+    pub(super) fn owes(&self, month: Month) -> bool {
+        self.standing == Standing::In && (self.is_behind(month) || self.gap.is_some())
     }
 
     /// Whether nothing has been paid since the months that are missing.

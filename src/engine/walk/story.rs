@@ -21,6 +21,8 @@ pub struct Scene {
     pub who: Identity,
     /// What they do.
     pub act: Act,
+    /// Whether they leave a unit that has paid for them.
+    pub leaves_unit: bool,
     /// How many months of employee premiums are missing before it.
     pub missing: u16,
     /// The benefit year under way.
@@ -67,6 +69,7 @@ impl Scene {
             month: person.month,
             who: act.makes(person.who),
             act,
+            leaves_unit: act.leaves_unit(person),
             missing: person.lanes.employee.missing(person.month),
             year: Resident::calendar(&now, person.month.first()).of(person.month.first()),
             missing_years: person.lanes.resident.missed,
@@ -114,6 +117,7 @@ impl Scene {
             month,
             who,
             act,
+            leaves_unit,
             missing,
             year,
             missing_years,
@@ -129,7 +133,7 @@ impl Scene {
                 });
             }
         }
-        if who == Identity::Flexible && matches!(act, Act::Change | Act::ChangeAndMonth) {
+        if leaves_unit {
             facts.events.push(Event {
                 kind: EventKind::LeftUnit,
                 on: When::on(month.first()),

@@ -82,7 +82,7 @@ pub(super) fn paying_never_hurts(walk: &Walk) -> Vec<Failure> {
     }) = pairs.all.get(at).copied()
     {
         for unpaid in walk.edges_from(b) {
-            let Some(paid) = alike(walk.edges_from(a), unpaid.act) else {
+            let Some(paid) = alike(walk, a, unpaid.act) else {
                 continue;
             };
             let came = Came::From {
@@ -128,12 +128,17 @@ fn without(edges: &[Edge], act: Act) -> Option<&Edge> {
 }
 
 /// What the other life does where this one does `act`: the same, as far as anything is left to pay. Who repairs years does what
-/// the other one cannot do any more.
-fn alike(edges: &[Edge], act: Act) -> Option<&Edge> {
+/// the other one cannot do any more. But who leaves months unpaid that the other one clears has not paid more: from there on
+/// the two are not compared.
+fn alike(walk: &Walk, at: u32, act: Act) -> Option<&Edge> {
+    let edges = walk.edges_from(at);
     let find = |wanted: Act| edges.iter().find(|edge| edge.act == wanted);
+    let owes = |node: &Node| node.lanes.employee.owes(node.month);
+    let clear = || !walk.node(at).is_some_and(owes);
     find(act).or_else(|| match act {
-        Act::ClearAndMonth => find(Act::Month(1)),
-        Act::Clear | Act::Year(_) | Act::NextYear(_) => find(Act::Idle),
+        Act::ClearAndMonth if clear() => find(Act::Month(1)),
+        Act::Clear if clear() => find(Act::Idle),
+        Act::Year(_) | Act::NextYear(_) => find(Act::Idle),
         _ => None,
     })
 }
