@@ -27,6 +27,8 @@ pub(super) struct Return {
     pub filled: u8,
     /// Whether that is all of them.
     pub made_up: bool,
+    /// Whether the month it arrived in is paid, too.
+    pub with_month: bool,
     /// The month in which payments had resumed, if that was before.
     pub resumed: Option<Month>,
     /// The day cover had stopped.
@@ -362,10 +364,10 @@ impl Employee {
             self.unbroken = self
                 .unbroken
                 .saturating_add(more)
-                .saturating_add(1)
+                .saturating_add(back.with_month.into())
                 .min(MONTHS_CAP);
         } else {
-            self.unbroken = 1;
+            self.unbroken = back.with_month.into();
         }
     }
 }

@@ -163,6 +163,7 @@ impl Employee {
             months: u8::try_from(owed).unwrap_or(u8::MAX).min(GAP_CAP),
             filled: u8::try_from(filled).unwrap_or(u8::MAX),
             made_up: cleared,
+            with_month: pays_now,
             resumed: None,
             stop: stop.day,
             before: self.start,
@@ -213,6 +214,8 @@ impl Employee {
             months: u8::try_from(months).unwrap_or(u8::MAX).min(GAP_CAP),
             filled: u8::try_from(filled).unwrap_or(u8::MAX),
             made_up: true,
+            // It is counted when it is paid, as those since payments resumed were.
+            with_month: false,
             resumed: Some(until),
             stop: gap.stop.day,
             before: gap.before,
