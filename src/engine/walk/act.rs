@@ -129,11 +129,6 @@ impl Employee {
         }
     }
 
-    /// Whether months are missing, or were and have not been made up.
-    pub(super) fn owes(&self, month: Month) -> bool {
-        self.standing == Standing::In && (self.is_behind(month) || self.gap.is_some())
-    }
-
     /// Whether nothing has been paid since the months that are missing.
     fn is_behind(&self, month: Month) -> bool {
         self.paid_to.plus(1) < month || self.gap.is_some_and(|gap| gap.until.is_none())

@@ -82,7 +82,7 @@ pub(super) fn paying_never_hurts(walk: &Walk) -> Vec<Failure> {
     }) = pairs.all.get(at).copied()
     {
         for unpaid in walk.edges_from(b) {
-            let Some(paid) = alike(walk, a, unpaid.act) else {
+            let Some(paid) = alike(walk, (a, b), unpaid.act) else {
                 continue;
             };
             let came = Came::From {
@@ -128,19 +128,30 @@ fn without(edges: &[Edge], act: Act) -> Option<&Edge> {
 }
 
 /// What the other life does where this one does `act`: the same, as far as anything is left to pay. Who repairs years does what
-/// the other one cannot do any more. But who leaves months unpaid that the other one clears has not paid more: from there on
-/// the two are not compared.
-fn alike(walk: &Walk, at: u32, act: Act) -> Option<&Edge> {
-    let edges = walk.edges_from(at);
+/// the other one cannot do any more. But who leaves months unpaid that the other one clears, beside the one that was paid when
+/// due, has not paid more: from there on the two are not compared.
+fn alike(walk: &Walk, (paid, unpaid): (u32, u32), act: Act) -> Option<&Edge> {
+    let edges = walk.edges_from(paid);
     let find = |wanted: Act| edges.iter().find(|edge| edge.act == wanted);
-    let owes = |node: &Node| node.lanes.employee.owes(node.month);
-    let clear = || !walk.node(at).is_some_and(owes);
-    find(act).or_else(|| match act {
-        Act::ClearAndMonth if clear() => find(Act::Month(1)),
-        Act::Clear if clear() => find(Act::Idle),
-        Act::Year(_) | Act::NextYear(_) => find(Act::Idle),
-        _ => None,
-    })
+    let missing = |at| {
+        let node = walk.node(at);
+        node.map_or(0, |node| node.lanes.employee.missing(node.month))
+    };
+    match act {
+        Act::Clear | Act::ClearAndMonth => {
+            let left = missing(paid);
+            let instead = if act == Act::Clear {
+                Act::Idle
+            } else {
+                Act::Month(1)
+            };
+            let as_many = left + 1 >= missing(unpaid);
+            let same = find(act).filter(|_| as_many);
+            same.or_else(|| find(instead).filter(|_| left == 0 && as_many))
+        }
+        Act::Year(_) | Act::NextYear(_) => find(act).or_else(|| find(Act::Idle)),
+        _ => find(act),
+    }
 }
 
 /// The first day on which the first month is certainly worse than the second.
