@@ -44,6 +44,11 @@ const LOOK_BACK_MONTHS: i32 = 12;
 /// Who is younger than this is a minor.
 const ADULT_MONTHS: u32 = 18 * 12;
 
+/// The day on which somebody comes of age.
+pub(super) fn adult_from(birth: Day) -> Day {
+    plus_months(birth, ADULT_MONTHS, MonthEnd::LastDay)
+}
+
 /// The facts, ready to be folded.
 #[derive(Clone, Debug)]
 pub struct Ledger {
@@ -95,8 +100,7 @@ impl Ledger {
         for paid in facts.paid.iter().filter(|paid| paid.is_open()) {
             ledger.open_lane(world, paid);
         }
-        ledger.lanes.resident.adult_from =
-            birth.map(|birth| plus_months(birth, ADULT_MONTHS, MonthEnd::LastDay));
+        ledger.lanes.resident.adult_from = birth.map(adult_from);
         for (at, paid) in facts.paid.iter().enumerate() {
             if let Some(paid) = happens(paid) {
                 ledger.lay_payment(world, facts, &paid, to(FactId::Paid(at)));

@@ -176,6 +176,7 @@ macro_rules! slots {
             use super::*;
             use crate::policy::advice::Advice;
             use crate::policy::pack::{Example, RegionBlock};
+            use crate::policy::proof::Exception;
             use crate::policy::read::RawSource;
             use crate::policy::statement::RawStatement;
             $(
@@ -201,6 +202,8 @@ macro_rules! slots {
                 advice: Option<Vec<Advice>>,
                 /// Worked examples; `yibao check` runs them.
                 example: Option<Vec<Example>>,
+                /// What a source here breaks of what holds elsewhere.
+                exception: Option<Vec<Exception>>,
                 $($(#[$section_doc])* $section: Option<$section>,)*
             }
         }

@@ -57,6 +57,12 @@ const STATES: &[(&str, &str, Mark, &str)] = &[
         "沈阳 2025: three months' wait is for who joins late; this child joined in time, and the window is not known",
     ),
     (
+        "今 2028-03-22 济宁 单位 ..2025-12 济宁 居民 2026-01.. 交 ..2025-12 交 2026@2026-01-01 交 2027@2027-01-01 交 2028@2028-01-01",
+        "2028-02-01",
+        Mark::Unknown,
+        "济宁: who has been here for years does not come over every January; only the window is not known",
+    ),
+    (
         "今 2027-03-22 上海 居民 ..2020-12 上海 灵活 2026-09.. 交 ..2020 交 2026-09..2027-03",
         "2027-02-28",
         Mark::Waiting,

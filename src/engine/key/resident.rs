@@ -1,9 +1,13 @@
 //! The resident lane's part of a key.
 
+use chrono::Datelike;
+
 use super::Parts;
 use crate::calendar::Month;
 use crate::engine::resident::{Resident, Special, YearCover};
 
+/// Who is younger is a minor.
+const ADULT_YEARS: i32 = 18;
 /// So many missed years are told apart by a walk: more than any rule speaks of.
 const YEARS_WALKED: u8 = 5;
 
@@ -49,7 +53,15 @@ impl Parts {
             parts.number(kind as i32);
             parts.day(on);
         });
-        self.optional(*adult_from, Self::ahead);
+        if self.sharpness.reasons {
+            self.optional(*adult_from, Self::ahead);
+        } else {
+            // How many years there can be to have missed: of a child, those since its birth.
+            let years =
+                |adult: crate::calendar::Day| self.month.year() - adult.year() + ADULT_YEARS;
+            let most = i32::from(YEARS_WALKED) + 1;
+            self.number(adult_from.map_or(most, |adult| years(adult).min(most)));
+        }
         self.optional(*hukou, Self::day);
         self.optional(*free_until, |parts, year| {
             parts.month(Month::in_year(year, 1));

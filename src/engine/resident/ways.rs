@@ -117,7 +117,7 @@ impl Resident {
         on: Day,
     ) -> impl Iterator<Item = (Clock, &'a Slot<WayIn>)> + use<'a> {
         let stopped = self
-            .stopped(other)
+            .stopped(other, on)
             .map(|month| (Clock::Unpaid(month), Self::stopped_slot(now, other, on)));
         let event = self
             .special
@@ -126,10 +126,13 @@ impl Resident {
         [stopped, event].into_iter().flatten()
     }
 
-    /// The first month without an employee premium, for whoever comes over. Whoever has this year's cover here is here
-    /// already, and pays on as everybody.
-    fn stopped(&self, other: &Neighbour) -> Option<Month> {
-        other.unpaid_since.filter(|_| self.this_year.is_none())
+    /// The first month without an employee premium, for whoever comes over. Whoever has this year's cover here, or had last
+    /// year's when nothing had been paid there for all of it, is here already, and pays on as everybody.
+    fn stopped(&self, other: &Neighbour, on: Day) -> Option<Month> {
+        let long_here =
+            |since: Month| self.before == Insured::Yes && Month::of(on).since(since) >= 12;
+        let comes_over = |since: &Month| self.this_year.is_none() && !long_here(*since);
+        other.unpaid_since.filter(comes_over)
     }
 
     /// Whoever may still come in without the wait has not lapsed: what paying on `day` would make of the days before it, and
@@ -261,7 +264,7 @@ impl Resident {
         other: &Neighbour,
         day: Day,
     ) -> Option<(Option<Day>, ChoiceId)> {
-        let since = self.stopped(other)?;
+        let since = self.stopped(other, day)?;
         let slot = Self::stopped_slot(now, other, day);
         let Ruling::Known(WayIn::Open(terms), choice) = now.ruling(slot, day) else {
             return None;

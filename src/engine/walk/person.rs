@@ -5,6 +5,7 @@ use super::explore::Node;
 use super::start::Beginning;
 use crate::calendar::{Day, Month};
 use crate::engine::employee::Employee;
+use crate::engine::ledger::adult_from;
 use crate::engine::neighbour::Neighbour;
 use crate::engine::outcome::Timeline;
 use crate::engine::record::Record;
@@ -68,7 +69,10 @@ impl<'a> Folder<'a> {
         let mut person = Person {
             lanes: Lanes {
                 employee: Employee::never(0, who),
-                resident: Resident::never(),
+                resident: Resident {
+                    adult_from: beginning.birth.map(adult_from),
+                    ..Resident::never()
+                },
                 side: Side::untold(),
                 record: Record::new(None, false),
             },

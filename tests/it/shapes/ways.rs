@@ -77,10 +77,12 @@ fn exemptions() {
             "to_resident.medical_aid = [{ value = { open = { start = 'event-day' } }, source = 's' }]";
             recognised => Months("2026-05 未补 补享");
         "8.4 applies_in_window_also":
-            "to_resident.medical_aid = [{ value = { open = { start = 'year-start', in_window = true } }, source = 's' }]
+            "to_resident.new_student = [{ value = { open = { start = 'event-day', in_window = true } }, source = 's' }]
+             resident.first_timer = [{ value = 'no-wait', source = 's' }]
              # against
-             to_resident.medical_aid = [{ value = { open = { start = 'year-start' } }, source = 's' }]";
-            "今 2026-01-10 甲 居民 救助@2025-05-10 交 ..2024 交 2026@2025-12-03" => From("2026-01-01");
+             to_resident.new_student = [{ value = { open = { start = 'event-day' } }, source = 's' }]
+             resident.first_timer = [{ value = 'no-wait', source = 's' }]";
+            "今 2026-11-10 甲 学生 2026-09.. 交 2027@2026-11-10 入学@2026-11-01" => From("2026-11-10");
     }
 }
 

@@ -5,6 +5,10 @@ use super::{Failure, pays};
 use crate::policy::Mark;
 
 pub(super) fn way_back(walk: &Walk) -> Option<Failure> {
+    // Of a walk that was broken off nobody knows where its last states lead.
+    if !walk.complete {
+        return None;
+    }
     let leads = |mark: Mark| pays(mark) || mark == Mark::Unknown;
     let mut before: Vec<Vec<u32>> = vec![Vec::new(); walk.nodes.len()];
     let mut good = vec![false; walk.nodes.len()];
