@@ -123,8 +123,14 @@ fn check_folder(
     };
     // A file that cannot be read is missed by the index as well: that is the same mistake.
     let is_news = |name: &str| !unreadable.iter().any(|known| is_of(known, name));
-    let is_asked =
-        |name: &str| name == INDEX_FILE || names.is_none_or(|names| names.contains(name));
+    let above = match (&shelf, names) {
+        (Some(shelf), Some(names)) => broken_parents(shelf, names, &checked),
+        _ => BTreeSet::new(),
+    };
+    let is_asked = |name: &str| {
+        let all = names.is_none_or(|names| names.contains(name));
+        all || name == INDEX_FILE || above.contains(name)
+    };
     checked.retain(|name| is_news(name) && is_asked(name));
     if let Some(shelf) = shelf.as_mut() {
         walk(&mut checked, shelf, depth);
@@ -139,6 +145,17 @@ fn check_folder(
         checked.files = names.iter().filter(|name| *name != INDEX_FILE).count();
     }
     checked
+}
+
+/// The packs above those asked for that do not read: nothing below them can be checked.
+fn broken_parents(shelf: &Shelf, names: &BTreeSet<String>, checked: &Checked) -> BTreeSet<String> {
+    let index = shelf.index();
+    let is_asked = |pack: &Option<String>| pack.as_ref().is_some_and(|pack| names.contains(pack));
+    let asked = index.places().iter().filter(|place| is_asked(&place.pack));
+    let chains = asked.flat_map(|place| index.chain(&place.code));
+    let files = chains.filter_map(|place| place.pack.clone());
+    let reads = |file: &String| checked.packs.iter().any(|pack| pack.file == *file);
+    files.filter(|file| !reads(file)).collect()
 }
 
 /// Whether a file found in a folder is the one the index names so.

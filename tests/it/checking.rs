@@ -76,6 +76,25 @@ fn edit(file: &Path, find: &str, instead: &str) {
 }
 
 #[test]
+fn a_pack_is_not_well_while_one_above_it_does_not_read() {
+    let (all, _) = folders();
+    let changsha = || check(all.path(), &["430100-changsha.toml"]);
+    assert_eq!(changsha().status, Some(0));
+    edit(
+        &all.path().join("430000-hunan.toml"),
+        "value = \"next-month\"",
+        "value = \"nxt-month\"",
+    );
+    let ran = changsha();
+    assert_eq!(ran.status, Some(1), "{}", ran.out);
+    assert!(
+        ran.out.contains("P013") && ran.out.contains("430000-hunan.toml"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
 fn a_clean_check_succeeds_and_counts() {
     let (all, one) = folders();
     let files = common::shelf().files().len() - 1;
