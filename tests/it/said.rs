@@ -77,6 +77,18 @@ fn whoever_is_covered_now_is_told_whether_it_goes_on() {
 }
 
 #[test]
+fn other_places_are_heard_from_what_set_it_off_on() {
+    // 天津 leaves May and June open; elsewhere cover began long before, and that is what is told.
+    let report = report("天津 灵活 2026-03.. 交 2026-03..2026-11");
+    let (point, range) = report.unknowns().next().expect("something is not known");
+    let range = range.expect("others know");
+    assert_eq!(range.measure, Measure::UsableFrom);
+    assert!(range.earliest >= common::day("2026-03-01") && range.earliest < point.from);
+    // 沪医保规〔2025〕7号: six paid months, March to August.
+    assert_eq!(range.latest, common::day("2026-09-01"));
+}
+
+#[test]
 fn a_rule_that_cities_inherit_is_one_rule() {
     let report = report("银川 灵活 交 ..2026-08");
     let (_, range) = report.unknowns().next().expect("something is not known");

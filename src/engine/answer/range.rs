@@ -84,7 +84,7 @@ pub fn range<'a>(
         *moved.get_mut(here)? = rules.clone();
         let timeline = run(&moved, facts, Course::BASE);
         let Some((timeline, seen)) = timeline.and_then(|timeline| {
-            let seen = look(&timeline, measure, point.from)?;
+            let seen = look(&timeline, measure, point)?;
             Some((timeline, seen))
         }) else {
             continue;
@@ -142,10 +142,13 @@ fn stated(rules: &Rules, facts: &Facts, point: &Gap, timeline: &Timeline) -> (St
 }
 
 /// The day a region gives, if it knows.
-fn look(timeline: &Timeline, measure: Measure, from: Day) -> Option<(Day, Extent)> {
+fn look(timeline: &Timeline, measure: Measure, point: &Gap) -> Option<(Day, Extent)> {
+    let from = point.from;
     match measure {
         Measure::UsableFrom | Measure::GoesOn => {
             let day = match usable(timeline, from) {
+                // Where it pays on the first open day, it may have paid long before: since what set it off, at the earliest.
+                Usable::Now { since } if measure == Measure::UsableFrom => since.max(point.since),
                 Usable::Now { .. } => from,
                 Usable::From(day) => day,
                 Usable::Between(..) | Usable::NotInSight => return None,
