@@ -91,6 +91,7 @@ impl<'a> Telling<'a> {
         let says = self.lang.explain_not_announced(given);
         Some(RuleEntry {
             state: RuleState::Unknown,
+            topic: self.window_of(self.year),
             says,
             question: Some(self.question(part)),
             source: None,
@@ -210,7 +211,7 @@ impl<'a> Telling<'a> {
         let is_known = state == RuleState::Known;
         Some(RuleEntry {
             parameter: format!("{}.{}", self.slot.section(), self.slot.key()),
-            topic: self.topic(),
+            topic: self.topic(decides),
             who: who.to_vec(),
             state,
             says: says.clone(),
@@ -242,11 +243,20 @@ impl<'a> Telling<'a> {
         Some((region_name(self.lang, region), region.code != self.code))
     }
 
-    fn topic(self) -> String {
-        if self.slot == SlotId::ResidentWindow {
-            return self.lang.explain_window(self.year_name(self.year));
+    /// What an entry is about. A window is called by the year its source gives it for, whatever year it is carried over to.
+    fn topic(self, decides: Option<ChoiceId>) -> String {
+        if self.slot != SlotId::ResidentWindow {
+            return words::topic(self.lang, self.slot).to_owned();
         }
-        words::topic(self.lang, self.slot).to_owned()
+        let given = match decides.and_then(|id| self.rules.value(id)) {
+            Some(ValueRef::Window(window)) => window.year,
+            _ => None,
+        };
+        self.window_of(given.unwrap_or(self.year))
+    }
+
+    fn window_of(self, year: i32) -> String {
+        self.lang.explain_window(self.year_name(year))
     }
 
     pub(super) fn year_name(self, year: i32) -> String {
