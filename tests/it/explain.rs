@@ -221,7 +221,7 @@ fn what_a_reader_has_to_know_of_a_rule_stands_beside_it() {
         (
             "湖南",
             TODAY,
-            "2026年的居民医保什么时候交：2025年9月1日至2025年12月31日交的，从当年第一天起",
+            "2026年的居民医保什么时候交：2025年9月1日至2025年12月31日交的，从2026年度第一天起",
         ),
         // Authority, how much was seen, since when, and when it was looked at.
         (

@@ -263,7 +263,11 @@ fn window(lang: Lang, window: &Window) -> String {
                 }
                 (Some(_), Some(_)) => lang.window_between(day(days.from()), day(days.to())),
             };
-            let start = effect(lang, &segment.effect);
+            // Beside dates of two years, "the year" is the one paid for.
+            let start = match (&segment.effect, window.year) {
+                (crate::policy::Effect::YearStart, Some(year)) => lang.effect_year_start_of(year),
+                (other, _) => effect(lang, other),
+            };
             match segment.fee {
                 Some(Fee::Full) => lang.window_segment_full(span, start),
                 Some(Fee::Personal) | None => lang.window_segment(span, start),
