@@ -168,9 +168,13 @@ impl<'a> Compiler<'a> {
         for (_, known) in known.filter(|(own, _)| *own == scheme) {
             for version in versions.clone() {
                 let value = version.primary.and_then(|at| slot.value(at));
+                let leaving = slot.id == SlotId::ToEmployeeLeftUnit;
+                let open_for = value.filter(|_| leaving).and_then(Value::open_for);
                 *known = known.with(Measures {
                     longest: value.map_or(0, Value::longest).max(version.limit.longest()),
-                    yearly: value.is_some_and(Value::is_yearly),
+                    cycle: value.map(Value::cycle).unwrap_or_default(),
+                    in_year: value.and_then(Value::in_year),
+                    since_leaving: value.and_then(Value::since_leaving).max(open_for),
                 });
             }
         }

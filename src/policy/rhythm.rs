@@ -14,6 +14,8 @@ pub enum Rhythm {
     /// How many months lie between two facts.
     #[default]
     Months,
+    /// The month of the quarter as well.
+    Quarters,
     /// The month of the year as well.
     Years,
     /// The length of each month as well: something is counted by days or by dates.
@@ -25,15 +27,21 @@ pub enum Rhythm {
 pub struct Measures {
     /// The longest time, in months.
     pub longest: u32,
-    /// Whether the month of the year matters.
-    pub yearly: bool,
+    /// Which month of the year or of the quarter matters, if any does; never the length of months.
+    pub cycle: Rhythm,
+    /// The most unpaid months of a calendar year that a rule allows, where one counts them.
+    pub in_year: Option<u8>,
+    /// The longest time since leaving a unit, in months, where a rule measures it.
+    pub since_leaving: Option<u32>,
 }
 
 impl Measures {
     pub(super) fn with(self, other: Self) -> Self {
         Self {
             longest: self.longest.max(other.longest),
-            yearly: self.yearly || other.yearly,
+            cycle: self.cycle.max(other.cycle),
+            in_year: self.in_year.max(other.in_year),
+            since_leaving: self.since_leaving.max(other.since_leaving),
         }
     }
 }
@@ -75,9 +83,8 @@ impl Rhythm {
 
     pub(super) const fn of_make_up(make_up: MakeUp) -> Self {
         match make_up {
-            MakeUp::Until(Deadline::Day(_) | Deadline::NextQuarter | Deadline::YearEnd) => {
-                Self::Years
-            }
+            MakeUp::Until(Deadline::Day(_) | Deadline::YearEnd) => Self::Years,
+            MakeUp::Until(Deadline::NextQuarter) => Self::Quarters,
             MakeUp::Until(Deadline::Months(_) | Deadline::WithPayment)
             | MakeUp::NotAllowed
             | MakeUp::Allowed

@@ -8,7 +8,9 @@ use super::employee::{
     Cap, Continuity, EndAfter, Frequency, LatePayment, Level, LevelStep, Lifetime, PayDays,
     YearsReset, YesNo,
 };
-use super::gap::{Costs, Deadline, FirstMeans, GapLimit, MakeUp, Settling, Stop, Unit};
+use super::gap::{
+    Costs, Deadline, FirstMeans, GapFrom, GapLimit, GapTerms, MakeUp, Settling, Stop, Unit,
+};
 use super::problem::Code;
 use super::resident::{Admission, CrossYear, FirstTimer, InWindow, LateYear};
 use super::rhythm::Rhythm;
@@ -52,9 +54,27 @@ pub trait Value: Clone + PartialEq + DeserializeOwned {
         0
     }
 
-    /// Whether the month of the year decides: deadlines in the year, sums over it.
-    fn is_yearly(&self) -> bool {
-        self.rhythm() == Rhythm::Years
+    /// Which month of the year or of the quarter decides: deadlines in it, sums over it. The lengths of months left out.
+    fn cycle(&self) -> Rhythm {
+        match self.rhythm() {
+            Rhythm::Days => Rhythm::Months,
+            cycle => cycle,
+        }
+    }
+
+    /// The most unpaid months of a calendar year that it allows, if it counts them.
+    fn in_year(&self) -> Option<u8> {
+        None
+    }
+
+    /// The longest time in months that it measures from the day of leaving a unit, wherever it is stated.
+    fn since_leaving(&self) -> Option<u32> {
+        None
+    }
+
+    /// The time in months within which it is open, counted from what it is about.
+    fn open_for(&self) -> Option<u32> {
+        None
     }
 
     /// The benefit year this is stated for, if the value names one itself: then it holds for that year.
@@ -139,6 +159,18 @@ impl Value for Effect {
         });
         longest
     }
+
+    fn since_leaving(&self) -> Option<u32> {
+        let mut since_leaving = None;
+        self.walk(&mut |inner| {
+            let Self::ByGap(steps) = inner else { return };
+            let lengths = steps.iter().filter_map(|step| step.up_to);
+            let measured = lengths.filter(|length| length.from == GapFrom::LeftUnit);
+            let longest = measured.map(|length| months_of(length.n, length.unit));
+            since_leaving = since_leaving.max(longest.max());
+        });
+        since_leaving
+    }
 }
 
 fn add_cut_offs(effect: &Effect, days: &mut Vec<u8>) {
@@ -172,8 +204,8 @@ impl Value for Stop {
         Rhythm::of_stop(*self)
     }
 
-    fn is_yearly(&self) -> bool {
-        self.in_time_to.is_some()
+    fn cycle(&self) -> Rhythm {
+        self.in_time_to.map_or(Rhythm::Months, |_| Rhythm::Years)
     }
 
     fn longest(&self) -> u32 {
@@ -200,8 +232,22 @@ impl Value for GapLimit {
         months_of(terms.longest, terms.unit)
     }
 
-    fn is_yearly(&self) -> bool {
-        self.terms().in_year.is_some()
+    fn cycle(&self) -> Rhythm {
+        self.in_year().map_or(Rhythm::Months, |_| Rhythm::Years)
+    }
+
+    fn in_year(&self) -> Option<u8> {
+        self.terms().in_year
+    }
+
+    fn since_leaving(&self) -> Option<u32> {
+        let GapTerms {
+            longest,
+            unit,
+            from,
+            ..
+        } = self.terms();
+        (from == GapFrom::LeftUnit).then(|| months_of(longest, unit))
     }
 }
 
@@ -218,8 +264,16 @@ impl Value for Continuity {
         self.survives.longest()
     }
 
-    fn is_yearly(&self) -> bool {
-        self.survives.is_yearly()
+    fn cycle(&self) -> Rhythm {
+        self.survives.cycle()
+    }
+
+    fn in_year(&self) -> Option<u8> {
+        self.survives.in_year()
+    }
+
+    fn since_leaving(&self) -> Option<u32> {
+        self.survives.since_leaving()
     }
 }
 
@@ -399,6 +453,17 @@ impl Value for WayIn {
         let effects = std::iter::once(&terms.start).chain(&terms.later);
         let effects = effects.map(Value::longest).max().unwrap_or(0);
         effects.max(terms.within.map_or(0, Term::months))
+    }
+
+    fn since_leaving(&self) -> Option<u32> {
+        let Self::Open(terms) = self else { return None };
+        let effects = std::iter::once(&terms.start).chain(&terms.later);
+        effects.filter_map(Value::since_leaving).max()
+    }
+
+    fn open_for(&self) -> Option<u32> {
+        let Self::Open(terms) = self else { return None };
+        terms.within.map(Term::months)
     }
 
     fn rhythm(&self) -> Rhythm {

@@ -137,6 +137,24 @@ impl Employee {
         }
     }
 
+    /// How many months before `month` are missing: those of the gap that is open, or else those left of one that is over and
+    /// may still be filled.
+    pub fn missing(&self, month: Month) -> u16 {
+        let between = |from: Month, until: Month| u16::try_from(until.since(from)).unwrap_or(0);
+        match (self.standing, self.gap) {
+            (Standing::In, Some(gap)) if gap.until.is_none() => {
+                between(gap.from, month).saturating_sub(gap.filled)
+            }
+            (Standing::In, _) if self.paid_to.plus(1) < month => {
+                between(self.paid_to.plus(1), month)
+            }
+            (Standing::In, Some(gap)) if gap.may_still_be_filled(month) => {
+                between(gap.from, gap.until.unwrap_or(month)).saturating_sub(gap.filled)
+            }
+            _ => 0,
+        }
+    }
+
     /// The end of what is paid for.
     pub fn stop(&self, world: &World<'_>) -> Stopping {
         if let Some(gap) = self.gap.filter(|gap| gap.until.is_none()) {

@@ -8,9 +8,6 @@ use crate::engine::record::Record;
 use crate::engine::world::World;
 use crate::policy::{Identity, Rhythm, Rules};
 
-/// So many months unpaid in a year are told apart by a walk: no rule allows more than four.
-const UNPAID_WALKED: u8 = 5;
-
 impl Parts {
     pub(super) fn employee(&mut self, world: &World<'_>, lane: &Employee) {
         // Every field by name, here and below: one that is added has to be dealt with.
@@ -37,7 +34,10 @@ impl Parts {
         self.number(*who as i32);
         // Who has paid alone since left no unit lately.
         let left_unit = left_unit.filter(|_| *who == Identity::Unit);
-        for day in [left_unit, *stop_filed, *unemployment_ended, *discharged] {
+        if let Some(reach) = self.sharpness.leaving {
+            self.optional(left_unit, |parts, day| parts.day_within(reach, day));
+        }
+        for day in [*stop_filed, *unemployment_ended, *discharged] {
             self.optional(day, Self::day);
         }
         self.optional(for_life.as_ref(), |parts, life| {
@@ -57,14 +57,20 @@ impl Parts {
             self.number(*opened as i32);
         }
         self.unbroken(world, *unbroken);
-        if self.rhythm >= Rhythm::Years {
-            // Beyond the most that a rule allows, one month more or less is the same.
-            let most = if self.sharpness.reasons {
-                u8::MAX
+        if let Some(most) = self
+            .sharpness
+            .in_year
+            .filter(|_| self.rhythm >= Rhythm::Years)
+        {
+            // What may still be made up is told by its gap; of the others of the year, all beyond the most are the same.
+            let unpaid = u16::from(*unpaid_in_year);
+            let others = unpaid.saturating_sub(lane.missing(self.month));
+            let told = if self.sharpness.reasons {
+                unpaid
             } else {
-                UNPAID_WALKED
+                others.min(u16::from(most) + 1)
             };
-            self.number((*unpaid_in_year).min(most));
+            self.number(told);
         }
         // Told only while it is the reason for the cover that followed.
         let told = *made_up == Some(start.since) && self.is_recent(start.since);

@@ -71,24 +71,26 @@ pub(super) fn walk_key(
     other: &Neighbour,
     month: Month,
 ) -> Key {
-    let measures = world.places().iter().map(|rules| rules.measures(scheme));
+    let measures = || world.places().iter().map(|rules| rules.measures(scheme));
+    let cycle = measures().map(|measures| measures.cycle).max();
+    let cycle = cycle.unwrap_or_default();
     let reach = world
         .places()
         .iter()
         .map(|rules| reach(rules, scheme))
         .max();
+    let leaving = measures().filter_map(|measures| measures.since_leaving);
     let sharpness = Sharpness {
         reach: reach.unwrap_or(REACH),
         recent: -1,
         reasons: false,
+        leaving: leaving.max().map(|months| months_of(months) + 1),
+        in_year: measures().filter_map(|measures| measures.in_year).max(),
     };
     // A story stands for all that are told of other days: how long the months are is not told apart.
-    let mut measures = measures;
-    let yearly = scheme == Scheme::Resident || measures.any(|measures| measures.yearly);
-    let rhythm = if yearly {
-        Rhythm::Years
-    } else {
-        Rhythm::Months
+    let rhythm = match scheme {
+        Scheme::Employee => cycle,
+        Scheme::Resident => Rhythm::Years,
     };
     let mut parts = Parts::new(world, month, rhythm, sharpness);
     match scheme {
@@ -118,8 +120,11 @@ pub(super) fn walk_key(
 
 /// How far back the rules of a scheme look, in months.
 fn reach(rules: &Rules, scheme: Scheme) -> i32 {
-    let longest = i32::try_from(rules.measures(scheme).longest).unwrap_or(REACH);
-    (longest + ROOM).min(REACH)
+    (months_of(rules.measures(scheme).longest) + ROOM).min(REACH)
+}
+
+fn months_of(measured: u32) -> i32 {
+    i32::try_from(measured).map_or(REACH, |months| months.min(REACH))
 }
 
 fn rhythm(world: &World<'_>, scheme: Scheme) -> Rhythm {
@@ -136,6 +141,10 @@ struct Sharpness {
     recent: i32,
     /// Whether reasons are told apart, or only what a day shows.
     reasons: bool,
+    /// How far back the day of leaving a unit is, if any rule asks for it.
+    leaving: Option<i32>,
+    /// The most unpaid months of a year that any rule allows, if one counts them: beyond that, one more is the same.
+    in_year: Option<u8>,
 }
 
 impl Sharpness {
@@ -143,6 +152,8 @@ impl Sharpness {
         reach: REACH,
         recent: RECENT,
         reasons: true,
+        leaving: Some(REACH),
+        in_year: Some(u8::MAX),
     };
 }
 
@@ -177,6 +188,7 @@ impl Parts {
         parts.number(match rhythm {
             _ if turns || apart => absolute,
             Rhythm::Months => 0,
+            Rhythm::Quarters => absolute.rem_euclid(3),
             Rhythm::Years => absolute.rem_euclid(12),
             Rhythm::Days => absolute.rem_euclid(LEAP_CYCLE),
         });
@@ -210,6 +222,11 @@ impl Parts {
 
     /// A day, by the distance of its month and, where it is still to come or days are counted, its number.
     fn day(&mut self, day: Day) {
+        self.day_within(self.sharpness.reach, day);
+    }
+
+    /// The same, as far back as is said.
+    fn day_within(&mut self, reach: i32, day: Day) {
         let distance = Month::of(day).since(self.month);
         let number = chrono::Datelike::day(&day).cast_signed();
         let number = match distance {
@@ -219,7 +236,7 @@ impl Parts {
         };
         self.number(match distance {
             _ if day == far_future() => NEVER,
-            _ if distance < -self.sharpness.reach => LONG_AGO,
+            _ if distance < -reach => LONG_AGO,
             _ => distance * 32 + number,
         });
     }
@@ -319,7 +336,10 @@ impl Parts {
             Missed::Unknown => -3,
             Missed::PauseUpTo(months) => i32::from(months),
         });
-        self.optional(unknown, |parts, slot| parts.number(slot as i32));
+        let reasons = self.sharpness.reasons;
+        self.optional(unknown, |parts, slot| {
+            parts.number(if reasons { slot as i32 } else { 0 });
+        });
     }
 
     fn count(&mut self, count: PaidCount) {

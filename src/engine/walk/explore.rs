@@ -65,8 +65,8 @@ pub struct Walk {
     pub(super) beginnings: Vec<Beginning>,
 }
 
-/// No pack has nearly so many states; one that does is told so instead of filling the memory.
-const MOST: usize = 400_000;
+/// A pack with more states is told so instead of filling the memory: twice as many as the largest one has.
+const MOST: usize = 1_000_000;
 
 /// Walks a lane under the rules of one place. `None` never for rules that were compiled.
 pub fn walk(rules: &Rules, scheme: Scheme) -> Option<Walk> {
