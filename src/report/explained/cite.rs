@@ -5,7 +5,7 @@ use chrono::Datelike;
 use super::Cited;
 use crate::calendar::LAST_YEAR;
 use crate::i18n::Lang;
-use crate::policy::{ChoiceId, Rules, Since, ValueRef};
+use crate::policy::{Authority, ChoiceId, Rules, Since, ValueRef};
 use crate::report::words;
 
 /// The source a statement rests on.
@@ -33,5 +33,6 @@ pub(super) fn cited(lang: Lang, rules: &Rules, id: ChoiceId) -> Option<Cited> {
         checked: choice.checked().unwrap_or(source.checked).into(),
         url: source.url.clone(),
         of_a_year,
+        lays_down: source.authority >= Authority::Regulation,
     })
 }
