@@ -42,6 +42,8 @@ pub enum PlaceItem {
     },
     /// The rest of the open province.
     RestOf(String),
+    /// A province that was typed, wherever in it: stands before its places.
+    AllOf(String),
 }
 
 impl PlaceItem {
@@ -51,6 +53,7 @@ impl PlaceItem {
             Self::Province(code)
             | Self::Place(code)
             | Self::RestOf(code)
+            | Self::AllOf(code)
             | Self::County { code, .. } => code,
         }
     }
@@ -63,6 +66,10 @@ impl PlaceItem {
             Self::Province(_) | Self::Place(_) => name.to_owned(),
             Self::County { name: county, .. } => format!("{name}{county}"),
             Self::RestOf(_) => lang.place_rest().to_owned(),
+            Self::AllOf(_) if place.is_some_and(Place::is_autonomous) => {
+                lang.place_all_of_region(name)
+            }
+            Self::AllOf(_) => lang.place_all_of(name),
         }
     }
 
@@ -86,6 +93,7 @@ impl PlaceItem {
         Some(match (self, pooled) {
             (Self::Province(_), _) => return None,
             (Self::RestOf(_), _) => lang.place_rest_of(&place.name, names),
+            (Self::AllOf(_), _) => lang.place_not_sure(names),
             (_, Some(pool)) => lang.place_pooled(name, &pool.name, names),
             _ if own => lang.place_own(name),
             _ => lang.place_falls_back(name, names),
@@ -107,8 +115,7 @@ impl PlaceField {
     /// What the list offers now.
     pub fn items(&self, index: &Index) -> Vec<PlaceItem> {
         if !self.typed.is_empty() {
-            let found = index.search(&self.typed).into_iter();
-            return found.map(PlaceItem::from).collect();
+            return self.found(index);
         }
         if let Some(province) = &self.province {
             let rest = std::iter::once(PlaceItem::RestOf(province.clone()));
@@ -125,6 +132,31 @@ impl PlaceField {
             }
         });
         provinces.collect()
+    }
+
+    /// What fits what was typed. Whoever types a province may know where in it: its places follow, and the province itself
+    /// stays where it is.
+    fn found(&self, index: &Index) -> Vec<PlaceItem> {
+        let found = index.search(&self.typed).into_iter();
+        let mut items: Vec<PlaceItem> = found.map(PlaceItem::from).collect();
+        let meant = index.find(&self.typed).map(|place| place.code.clone());
+        let Some(first) = items.first_mut() else {
+            return items;
+        };
+        let PlaceItem::Place(code) = &*first else {
+            return items;
+        };
+        let code = code.clone();
+        let mut within = index.children(&code).peekable();
+        if meant.as_ref() == Some(&code) && within.peek().is_some() {
+            *first = PlaceItem::AllOf(code.clone());
+            for place in within {
+                if !items.iter().any(|item| item.code() == place.code) {
+                    items.push(PlaceItem::Place(place.code.clone()));
+                }
+            }
+        }
+        items
     }
 
     /// How many items have a digit of their own: those found by letters or characters, where no digit can belong to what
