@@ -50,8 +50,12 @@ impl Index {
     /// be two places is none.
     pub fn find(&self, text: &str) -> Option<&Place> {
         let text = folded(text);
-        self.find_itself(&text)
-            .or_else(|| self.find_by_county(&text))
+        let find = |text: &str| self.find_itself(text).or_else(|| self.find_by_county(text));
+        find(&text).or_else(|| {
+            // By its sound and its name, as the English lists write it: Changsha 长沙.
+            let (sound, name) = text.split_at_checked(text.find(|c: char| !c.is_ascii())?)?;
+            find(name).filter(|place| place.pinyin == sound)
+        })
     }
 
     /// The place called so, not what lies in it.

@@ -61,9 +61,10 @@ impl PlaceItem {
     /// What the list calls it.
     pub fn label(&self, lang: Lang, index: &Index) -> String {
         let place = index.by_code(self.code());
-        let name = place.map_or("", |place| place.name.as_str());
+        let name = place.map_or_else(String::new, |place| called(lang, place));
         match self {
-            Self::Province(_) | Self::Place(_) => name.to_owned(),
+            Self::Province(_) | Self::Place(_) => name,
+            Self::County { name: county, .. } if lang == Lang::En => format!("{name} {county}"),
             Self::County { name: county, .. } => format!("{name}{county}"),
             Self::RestOf(_) => lang.place_rest().to_owned(),
             Self::AllOf(_) if place.is_some_and(Place::is_autonomous) => {
@@ -78,13 +79,21 @@ impl PlaceItem {
         let place = index.by_code(self.code())?;
         let above = place.parent.as_deref().and_then(|code| index.by_code(code));
         let above = above.filter(|above| above.code != NATION);
-        let name = above.map_or_else(String::new, |above| above.name.clone()) + &place.name;
+        let name = match (above, lang) {
+            (Some(above), Lang::Zh) => format!("{}{}", above.name, place.name),
+            (Some(above), Lang::En) => format!("{}, {}", called(lang, place), sound(above)),
+            (None, _) => called(lang, place),
+        };
         let with_packs: Vec<&Place> = index
             .chain(&place.code)
             .into_iter()
             .filter(|place| place.pack.is_some())
             .collect();
-        let names = with_packs.iter().map(|place| place.name.as_str());
+        let names = with_packs.iter().map(|place| match lang {
+            Lang::Zh => place.name.clone(),
+            Lang::En if place.code == NATION => lang.explain_nation().to_owned(),
+            Lang::En => sound(place),
+        });
         let names = names.collect::<Vec<_>>().join(lang.place_and());
         let own = with_packs
             .first()
@@ -92,13 +101,27 @@ impl PlaceItem {
         let pooled = place.pool.as_deref().and_then(|code| index.by_code(code));
         Some(match (self, pooled) {
             (Self::Province(_), _) => return None,
-            (Self::RestOf(_), _) => lang.place_rest_of(&place.name, names),
+            (Self::RestOf(_), _) => lang.place_rest_of(called(lang, place), names),
             (Self::AllOf(_), _) => lang.place_not_sure(names),
-            (_, Some(pool)) => lang.place_pooled(name, &pool.name, names),
+            (_, Some(pool)) => lang.place_pooled(name, called(lang, pool), names),
             _ if own => lang.place_own(name),
             _ => lang.place_falls_back(name, names),
         })
     }
+}
+
+/// A place's name; in English with its sound before it, for those who cannot read it: Changsha 长沙.
+fn called(lang: Lang, place: &Place) -> String {
+    match lang {
+        Lang::Zh => place.name.clone(),
+        Lang::En => format!("{} {}", sound(place), place.name),
+    }
+}
+
+/// How a place is spelled in letters: Changsha.
+fn sound(place: &Place) -> String {
+    let (first, rest) = place.pinyin.split_at_checked(1).unwrap_or_default();
+    format!("{}{rest}", first.to_ascii_uppercase())
 }
 
 impl From<Hit<'_>> for PlaceItem {

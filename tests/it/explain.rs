@@ -278,6 +278,11 @@ fn a_rule_is_called_what_its_source_makes_of_it() {
         ),
         // A document of the nation.
         ("长沙", "从2025年开始算（按全国的规定，不十分确定） ["),
+        // The same, though it is the province's pack that rests a rule on it.
+        (
+            "长沙",
+            "从外地转来：断3个月以内，并补上断的月份的，交费当月起，中间看病的钱也能报（按全国的规定） [",
+        ),
         // An answer, or a report, of a province.
         (
             "长沙",

@@ -6,6 +6,7 @@ use yibao::case::Case;
 use yibao::i18n::Lang;
 use yibao::policy::{Index, Meant, NATION, Place};
 use yibao::session::{Action, Direction, Page, PlaceField, PlaceItem, Session};
+use yibao::text::wrap;
 
 use crate::common;
 
@@ -214,6 +215,10 @@ fn a_place_is_called_by_its_name_its_kind_what_it_lies_in_its_letters_or_its_cod
         ("长沙县", Some("长沙")),
         ("浏阳", Some("长沙")),
         ("朝阳区", None),
+        // By its sound and its name, as the English lists write it.
+        ("Changsha 长沙", Some("长沙")),
+        ("Suzhou 苏州 昆山市", Some("苏州")),
+        ("Beijing 长沙", None),
         ("长沙昆山市", None),
         ("长沙某某街道", None),
         // No place of this index.
@@ -245,9 +250,14 @@ fn every_label_of_the_place_question_names_its_place() {
             ..PlaceField::default()
         };
         for item in field.items(index) {
-            let label = item.label(Lang::Zh, index);
-            let found = index.find(&label).map(|place| place.code.as_str());
-            assert_eq!(found, Some(item.code()), "{label}");
+            for lang in [Lang::Zh, Lang::En] {
+                if lang == Lang::En && matches!(item, PlaceItem::AllOf(_)) {
+                    continue;
+                }
+                let label = item.label(lang, index);
+                let found = index.find(&label).map(|place| place.code.as_str());
+                assert_eq!(found, Some(item.code()), "{label}");
+            }
         }
     }
 }
@@ -511,6 +521,25 @@ fn a_digit_takes_what_was_found_by_letters_and_belongs_to_a_code_otherwise() {
     let mut by_code = typed("430100");
     by_code.update(Action::Accept);
     assert_eq!(chosen(&by_code).as_deref(), Some("430100"));
+}
+
+/// Below the list there is room for two lines, in the narrowest window as well.
+#[test]
+fn what_is_said_of_a_place_fits_below_the_list() {
+    let shelf = common::shelf();
+    let index = shelf.index();
+    for place in index.places().iter().filter(|place| place.code != NATION) {
+        let code = || place.code.clone();
+        let is_province = place.code.ends_with("0000");
+        let whole = [PlaceItem::RestOf(code()), PlaceItem::AllOf(code())];
+        let whole = whole.into_iter().filter(|_| is_province);
+        for item in whole.chain([PlaceItem::Place(code())]) {
+            for lang in [Lang::Zh, Lang::En] {
+                let about = item.about(lang, index).expect("something is said");
+                assert!(wrap(&about, 56).len() <= 2, "{about}");
+            }
+        }
+    }
 }
 
 /// Whoever types a province is offered its places, and needs no more keys than before if the province is meant.

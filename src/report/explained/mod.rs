@@ -161,6 +161,9 @@ pub struct Cited {
     /// Whether the rule names its own year, so that it needs no dates.
     #[serde(skip)]
     pub of_a_year: bool,
+    /// The region in whose pack it is declared.
+    #[serde(skip)]
+    pub region: Option<String>,
     /// Whether it lays down the rule itself: an answer, a report or a finding only tells of one, perhaps of another place.
     #[serde(skip)]
     pub lays_down: bool,

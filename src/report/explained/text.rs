@@ -229,6 +229,7 @@ impl<'a> Page<'a> {
             }
         }
         if !numbers.is_empty() {
+            numbers.sort_by_key(|number| (number.len(), number.clone()));
             let text = format!("{}{}", lang.explain_articles_differ(), numbers.concat());
             self.paragraph(BELOW, &text);
         }
@@ -310,6 +311,7 @@ fn marks(
 ) -> String {
     // Where nothing is laid down, there is no rule to name the region of.
     let whose = whose.zip(source).map(|(region, source)| {
+        let region = source.region.as_ref().unwrap_or(region);
         let is_nation = region == lang.explain_nation();
         match (source.lays_down, is_nation) {
             (true, _) => lang.explain_inherited(region),
