@@ -46,21 +46,65 @@ enum Fit {
 
 impl Index {
     /// The place called so: by code, by name (with or without 市, 省 and what else a place may be, and what it belongs to
-    /// before it: 湖南省长沙市), or by its pinyin, if no other place has the same.
+    /// before it: 湖南省长沙市), by its pinyin or its initials, or by a county that lies in it (昆山, 苏州昆山市). Whatever may
+    /// be two places is none.
     pub fn find(&self, text: &str) -> Option<&Place> {
         let text = folded(text);
-        if let Some(place) = self.by_code(&text) {
+        let find = |text: &str| self.find_itself(text).or_else(|| self.find_by_county(text));
+        find(&text).or_else(|| {
+            // By its sound and its name, as the English lists write it: Changsha 长沙.
+            let (sound, name) = text.split_at_checked(text.find(|c: char| !c.is_ascii())?)?;
+            find(name).filter(|place| place.pinyin == sound)
+        })
+    }
+
+    /// The place called so, not what lies in it.
+    fn find_itself(&self, text: &str) -> Option<&Place> {
+        if let Some(place) = self.by_code(text) {
             return Some(place);
         }
         if text.is_ascii() {
-            let mut alike = self.places().iter().filter(|place| place.is_spelled(&text));
-            return alike.next().filter(|_| alike.next().is_none());
+            return match self.spelled(text, true).as_slice() {
+                [place] => Some(place),
+                _ => None,
+            };
         }
+        self.find_by_name(text)
+    }
+
+    /// The places spelled so in letters, perhaps by their initials.
+    fn spelled(&self, text: &str, initials: bool) -> Vec<&Place> {
+        let is_so = |place: &&Place| place.is_spelled(text) || initials && place.initials == text;
+        self.places().iter().filter(is_so).collect()
+    }
+
+    /// The one place in which a county of this name lies, or the place named before its county.
+    fn find_by_county(&self, text: &str) -> Option<&Place> {
+        if let Some((first, rest)) = self.with_county(text).split_first() {
+            return rest.is_empty().then_some(*first);
+        }
+        let place = self.begun_with(text)?;
+        let lies_in = |rest: &str| county::called(rest).any(|county| county.within == place.code);
+        let mut rests = self.after(place, text).into_iter();
+        rests.any(lies_in).then_some(place)
+    }
+
+    /// The places in which counties of this name lie.
+    fn with_county(&self, text: &str) -> Vec<&Place> {
+        let mut within: Vec<&Place> = Vec::new();
+        for county in county::called(text) {
+            let place = self.by_code(county.within);
+            within.extend(place.filter(|place| !within.contains(place)));
+        }
+        within
+    }
+
+    fn find_by_name(&self, text: &str) -> Option<&Place> {
         let mut places = self.places().iter();
         // A name as it stands goes before the name of another with its kind behind it: 吉林市 is no province.
-        let named = places.find(|place| place.is_named(&text));
-        let called = || self.places().iter().find(|place| place.is_called(&text));
-        named.or_else(called).or_else(|| self.find_within(&text))
+        let named = places.find(|place| place.is_named(text));
+        let called = || self.places().iter().find(|place| place.is_called(text));
+        named.or_else(called).or_else(|| self.find_within(text))
     }
 
     /// A place named after what it belongs to: 湖南长沙, 湖南省长沙市.
@@ -112,7 +156,9 @@ impl Index {
             })
             .collect();
         if hits.is_empty() {
-            let place = self.find(&typed).filter(|place| place.code != NATION);
+            let place = self
+                .find_itself(&typed)
+                .filter(|place| place.code != NATION);
             hits.extend(place.map(|place| Hit {
                 place,
                 county: None,
@@ -187,11 +233,7 @@ impl Index {
         if text.is_ascii() {
             return self.meant_by_letters(&text);
         }
-        let mut within: Vec<&Place> = Vec::new();
-        for county in county::called(&text) {
-            let place = self.by_code(county.within);
-            within.extend(place.filter(|place| !within.contains(place)));
-        }
+        let within = self.with_county(&text);
         if !within.is_empty() {
             return Meant::Within(within);
         }
@@ -202,16 +244,11 @@ impl Index {
     }
 
     fn meant_by_letters(&self, text: &str) -> Meant<'_> {
-        let spelled = |text: &str, initials: bool| -> Vec<&Place> {
-            let is_so =
-                |place: &&Place| place.is_spelled(text) || initials && place.initials == text;
-            self.places().iter().filter(is_so).collect()
-        };
-        let mut meant = spelled(text, true);
+        let mut meant = self.spelled(text, true);
         if meant.is_empty() {
             let spellings = self.places().iter().map(|place| place.pinyin.as_str());
             let near = closest(text, spellings);
-            meant = near.map_or_else(Vec::new, |near| spelled(near, false));
+            meant = near.map_or_else(Vec::new, |near| self.spelled(near, false));
         }
         match meant.as_slice() {
             [] => Meant::Nothing,
@@ -264,7 +301,9 @@ impl Place {
         let is_one_of = |kinds: &[&str]| kind.is_empty() || kinds.contains(&kind);
         match self.code.split_at_checked(2) {
             Some(("11" | "12" | "31" | "50", _)) => is_one_of(&["市"]),
-            Some((_, "0000")) => is_one_of(&["省", "自治区"]) || of_a_people("自治区"),
+            Some((_, "0000")) => {
+                is_one_of(&["省", "自治区", "全省", "全区"]) || of_a_people("自治区")
+            }
             // What is called 市 in a 州 is a part of it: 大理市.
             Some((_, place)) if place.ends_with("00") => {
                 is_one_of(&["市", "地区", "盟", "州"]) || of_a_people("自治州")

@@ -140,6 +140,14 @@ impl Index {
     }
 }
 
+impl Place {
+    /// Whether it is an autonomous region, and not called a province.
+    pub fn is_autonomous(&self) -> bool {
+        let autonomous = ["150000", "450000", "540000", "640000", "650000"];
+        autonomous.contains(&self.code.as_str())
+    }
+}
+
 fn read_places<'t, 's>(reader: &mut Reader<'t, 's>, root: &'t DeTable<'s>) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     let mut above: BTreeSet<String> = BTreeSet::new();

@@ -10,6 +10,7 @@ use super::rhythm::{Measures, Rhythm};
 use super::scheme::Scheme;
 use super::slot::{Choice, ChoiceId, Reading, ReadingId};
 use super::slots::{AllRules, ValueRef};
+use super::source::{Authority, Seen};
 use super::text::Text;
 use crate::calendar::Day;
 
@@ -61,9 +62,20 @@ impl Rules {
         }
     }
 
-    /// The regions whose packs hold here, the most local first, in words.
+    /// The regions whose rules hold here, the most local first, in words. A pack may hold nothing but that nothing is
+    /// known; the last one is named even so.
     pub fn packs(&self, and: &str) -> String {
-        let names = self.chain.iter().map(|pack| pack.region.name.as_str());
+        let last = self.chain.len().saturating_sub(1);
+        let holds = |level: usize| {
+            let mut said = self.choices();
+            level == last || said.any(|(id, one)| one.level == level && self.decides(id))
+        };
+        let packs = self
+            .chain
+            .iter()
+            .enumerate()
+            .filter(|(level, _)| holds(*level));
+        let names = packs.map(|(_, pack)| pack.region.name.as_str());
         names.collect::<Vec<_>>().join(and)
     }
 
@@ -105,6 +117,28 @@ impl Rules {
     /// Why a value is not known, if the statement says that it is not.
     pub fn said_unknown(&self, id: ChoiceId) -> Option<&Text> {
         self.choice(id)?.unknown.as_ref()
+    }
+
+    /// The same, where it is said of this place: what a province does not know of the cities it has no rules of is not
+    /// said of a city with a rule of its own on the matter, though that may be of somebody else.
+    pub fn said_unknown_here(&self, id: ChoiceId) -> Option<&Text> {
+        let why = self.said_unknown(id)?;
+        let choice = self.choice(id)?;
+        let is_own = |(other, one): (ChoiceId, &Choice)| {
+            one.level == 0 && one.slot == choice.slot && self.decides(other)
+        };
+        let is_between = choice.level > 0 && choice.level + 1 < self.chain.len();
+        let is_of_others = is_between && self.choices().any(is_own);
+        (!is_of_others).then_some(why)
+    }
+
+    /// Whether a statement has a value that may decide: an article's only claims.
+    fn decides(&self, id: ChoiceId) -> bool {
+        let source = self.choice(id).and_then(|choice| choice.source.as_ref());
+        let is_sound = source.is_some_and(|source| {
+            source.authority > Authority::Article && source.seen > Seen::NotRead
+        });
+        is_sound && self.value(id).is_some()
     }
 
     /// The pack that says it.

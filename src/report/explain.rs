@@ -7,7 +7,9 @@ use super::words;
 use crate::calendar::{DayRange, Month};
 use crate::engine::{Line, Reason, RuleRef, Span, Why};
 use crate::i18n::Lang;
-use crate::policy::{ChoiceId, Mark, Rules, Since, SlotId, Standing, Text, ValueRef, is_unchecked};
+use crate::policy::{
+    Authority, ChoiceId, Mark, NATION, Rules, Since, SlotId, Standing, Text, ValueRef, is_unchecked,
+};
 
 /// Why a month of a line is as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -223,8 +225,9 @@ fn basis(lang: Lang, report: &Report, rule: RuleRef, month: Month) -> Option<Bas
     let text = |text: &Text| pick(lang, text).to_owned();
     let (says, note) = match words::rule(lang, rules, rule.choice) {
         Some(says) => (says, choice.meta.note.as_ref().map(text)),
-        None => match rules.said_unknown(rule.choice) {
+        None => match rules.said_unknown_here(rule.choice) {
             Some(why) => (lang.rule_sentence(topic, text(why)), None),
+            None if choice.unknown.is_some() => (lang.basis_nothing(topic), None),
             None => (lang.basis_limit(topic), choice.meta.note.as_ref().map(text)),
         },
     };
@@ -272,6 +275,15 @@ fn flags(lang: Lang, report: &Report, rule: RuleRef, month: Month) -> Vec<String
     {
         let name = |year| words::year_name(lang, calendar, year);
         flags.push(lang.flag_window_carried(name(wanted), name(given)));
+    }
+    if let Some(source) = &choice.source
+        && source.authority < Authority::Regulation
+        && rules.value(id).is_some()
+        && rules
+            .pack_of(id)
+            .is_some_and(|pack| pack.region.code == NATION)
+    {
+        flags.push(lang.explain_not_national(words::authority(lang, source.authority)));
     }
     let checked = choice.checked();
     if checked.is_some_and(|checked| is_unchecked(checked, as_of)) {

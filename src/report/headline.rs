@@ -57,6 +57,13 @@ pub fn headline(lang: Lang, answer: &Answer) -> Headline {
             day,
             lang.usable_from(lang.day(day)),
         )),
+        // Today is the first day only because it is the one asked about.
+        Usable::Between(early, Some(late)) if early <= answer.as_of => Some(on_condition(
+            lang,
+            answer,
+            late,
+            lang.usable_by(lang.day(late)),
+        )),
         Usable::Between(early, Some(late)) => Some(on_condition(
             lang,
             answer,

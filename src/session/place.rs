@@ -42,6 +42,8 @@ pub enum PlaceItem {
     },
     /// The rest of the open province.
     RestOf(String),
+    /// A province that was typed, wherever in it: stands before its places.
+    AllOf(String),
 }
 
 impl PlaceItem {
@@ -51,6 +53,7 @@ impl PlaceItem {
             Self::Province(code)
             | Self::Place(code)
             | Self::RestOf(code)
+            | Self::AllOf(code)
             | Self::County { code, .. } => code,
         }
     }
@@ -58,11 +61,16 @@ impl PlaceItem {
     /// What the list calls it.
     pub fn label(&self, lang: Lang, index: &Index) -> String {
         let place = index.by_code(self.code());
-        let name = place.map_or("", |place| place.name.as_str());
+        let name = place.map_or_else(String::new, |place| called(lang, place));
         match self {
-            Self::Province(_) | Self::Place(_) => name.to_owned(),
+            Self::Province(_) | Self::Place(_) => name,
+            Self::County { name: county, .. } if lang == Lang::En => format!("{name} {county}"),
             Self::County { name: county, .. } => format!("{name}{county}"),
             Self::RestOf(_) => lang.place_rest().to_owned(),
+            Self::AllOf(_) if place.is_some_and(Place::is_autonomous) => {
+                lang.place_all_of_region(name)
+            }
+            Self::AllOf(_) => lang.place_all_of(name),
         }
     }
 
@@ -71,13 +79,21 @@ impl PlaceItem {
         let place = index.by_code(self.code())?;
         let above = place.parent.as_deref().and_then(|code| index.by_code(code));
         let above = above.filter(|above| above.code != NATION);
-        let name = above.map_or_else(String::new, |above| above.name.clone()) + &place.name;
+        let name = match (above, lang) {
+            (Some(above), Lang::Zh) => format!("{}{}", above.name, place.name),
+            (Some(above), Lang::En) => format!("{}, {}", called(lang, place), sound(above)),
+            (None, _) => called(lang, place),
+        };
         let with_packs: Vec<&Place> = index
             .chain(&place.code)
             .into_iter()
             .filter(|place| place.pack.is_some())
             .collect();
-        let names = with_packs.iter().map(|place| place.name.as_str());
+        let names = with_packs.iter().map(|place| match lang {
+            Lang::Zh => place.name.clone(),
+            Lang::En if place.code == NATION => lang.explain_nation().to_owned(),
+            Lang::En => sound(place),
+        });
         let names = names.collect::<Vec<_>>().join(lang.place_and());
         let own = with_packs
             .first()
@@ -85,12 +101,27 @@ impl PlaceItem {
         let pooled = place.pool.as_deref().and_then(|code| index.by_code(code));
         Some(match (self, pooled) {
             (Self::Province(_), _) => return None,
-            (Self::RestOf(_), _) => lang.place_rest_of(&place.name, names),
-            (_, Some(pool)) => lang.place_pooled(name, &pool.name, names),
+            (Self::RestOf(_), _) => lang.place_rest_of(called(lang, place), names),
+            (Self::AllOf(_), _) => lang.place_not_sure(names),
+            (_, Some(pool)) => lang.place_pooled(name, called(lang, pool), names),
             _ if own => lang.place_own(name),
             _ => lang.place_falls_back(name, names),
         })
     }
+}
+
+/// A place's name; in English with its sound before it, for those who cannot read it: Changsha 长沙.
+fn called(lang: Lang, place: &Place) -> String {
+    match lang {
+        Lang::Zh => place.name.clone(),
+        Lang::En => format!("{} {}", sound(place), place.name),
+    }
+}
+
+/// How a place is spelled in letters: Changsha.
+fn sound(place: &Place) -> String {
+    let (first, rest) = place.pinyin.split_at_checked(1).unwrap_or_default();
+    format!("{}{rest}", first.to_ascii_uppercase())
 }
 
 impl From<Hit<'_>> for PlaceItem {
@@ -107,8 +138,7 @@ impl PlaceField {
     /// What the list offers now.
     pub fn items(&self, index: &Index) -> Vec<PlaceItem> {
         if !self.typed.is_empty() {
-            let found = index.search(&self.typed).into_iter();
-            return found.map(PlaceItem::from).collect();
+            return self.found(index);
         }
         if let Some(province) = &self.province {
             let rest = std::iter::once(PlaceItem::RestOf(province.clone()));
@@ -125,6 +155,31 @@ impl PlaceField {
             }
         });
         provinces.collect()
+    }
+
+    /// What fits what was typed. Whoever types a province may know where in it: its places follow, and the province itself
+    /// stays where it is.
+    fn found(&self, index: &Index) -> Vec<PlaceItem> {
+        let found = index.search(&self.typed).into_iter();
+        let mut items: Vec<PlaceItem> = found.map(PlaceItem::from).collect();
+        let meant = index.find(&self.typed).map(|place| place.code.clone());
+        let Some(first) = items.first_mut() else {
+            return items;
+        };
+        let PlaceItem::Place(code) = &*first else {
+            return items;
+        };
+        let code = code.clone();
+        let mut within = index.children(&code).peekable();
+        if meant.as_ref() == Some(&code) && within.peek().is_some() {
+            *first = PlaceItem::AllOf(code.clone());
+            for place in within {
+                if !items.iter().any(|item| item.code() == place.code) {
+                    items.push(PlaceItem::Place(place.code.clone()));
+                }
+            }
+        }
+        items
     }
 
     /// How many items have a digit of their own: those found by letters or characters, where no digit can belong to what

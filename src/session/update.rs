@@ -206,7 +206,10 @@ impl Session {
                 self.place.focus = 0;
             }
             Some(
-                PlaceItem::Place(code) | PlaceItem::RestOf(code) | PlaceItem::County { code, .. },
+                PlaceItem::Place(code)
+                | PlaceItem::RestOf(code)
+                | PlaceItem::AllOf(code)
+                | PlaceItem::County { code, .. },
             ) => self.give(Question::Place, Answer::Place(code)),
             None => return Effect::Unchanged,
         }

@@ -196,7 +196,7 @@ fn what_a_reader_has_to_know_of_a_rule_stands_beside_it() {
         ("湖南", TODAY, "没有收集到：多久交一次"),
         // As well founded; less well; and where nothing else is known.
         ("湖南", TODAY, "另一说，同样有根据：到账第二天起"),
-        ("湖南", TODAY, "网上文章说，不能作准：等2个月"),
+        ("湖南", TODAY, "网上文章说的不一样，不能作准 ["),
         (
             "湖南",
             TODAY,
@@ -239,7 +239,7 @@ fn what_a_reader_has_to_know_of_a_rule_stands_beside_it() {
         (
             "株洲",
             TODAY,
-            "株洲自己的规定还没有收集，下面是湖南、全国的规定",
+            "株洲自己的规定还没有收集到，下面是湖南、全国的规定",
         ),
         ("全国", TODAY, "这里只有全国的规定"),
         // What to bring, and whom to ask.
@@ -256,6 +256,134 @@ fn what_a_reader_has_to_know_of_a_rule_stands_beside_it() {
             "{place} {on}: {says}\n{text}"
         );
     }
+}
+
+/// Whose words a sentence rests on, in the packs as they are.
+#[test]
+fn a_rule_is_called_what_its_source_makes_of_it() {
+    let mut shelf = common::shelf();
+    for (place, says) in [
+        // A page of one city, kept for all: no rule of the nation.
+        (
+            "长沙",
+            "亲情账户绑定后什么时候能用：办好当天起（没有收集到全国的规定，按医保部门答复看） [",
+        ),
+        (
+            "长沙",
+            "家庭共济什么时候生效：办好当天起（没有收集到全国的规定，按医保部门答复看，不十分确定） [",
+        ),
+        (
+            "长沙",
+            "只影响直接结算，不影响参保（没有收集到全国的规定，按新闻报道看） [",
+        ),
+        // A document of the nation.
+        ("长沙", "从2025年开始算（按全国的规定，不十分确定） ["),
+        // The same, though it is the province's pack that rests a rule on it.
+        (
+            "长沙",
+            "从外地转来：断3个月以内，并补上断的月份的，交费当月起，中间看病的钱也能报（按全国的规定） [",
+        ),
+        // An answer, or a report, of a province.
+        (
+            "长沙",
+            "断多久算短：3个月以内（含）（按湖南的医保部门答复） [",
+        ),
+        ("长沙", "等90天，按天数（按湖南的新闻报道） ["),
+        // Who decides nothing is not named as if it did.
+        ("长沙", "长沙自己的规定还没有收集到，下面是湖南、全国的规定"),
+        ("拉萨", "拉萨自己的规定还没有收集到，下面是全国的规定"),
+        ("西藏", "西藏自己的规定还没有收集到，下面是全国的规定"),
+        (
+            "拉萨",
+            "不知道。没有读到西藏职工医保从哪天起享受的文件，请问12393网上文章说",
+        ),
+        // What Henan does not know of other cities is not said of Zhengzhou.
+        ("郑州", "断多久算短（单位职工）：没有收集到可靠的规定"),
+        ("洛阳", "断多久算短：不知道。河南只读到郑州的规定"),
+        // Nobody pays to the nation.
+        (
+            "全国",
+            "问12393：「我是灵活就业，第一次交当地的职工医保，从哪天起能报销？」",
+        ),
+        ("全国", "问12393：「在当地，断多久关系终止？」"),
+        // Cases of their own are told apart from what has to be so for all of them.
+        (
+            "武汉",
+            "离开单位后自己交：3个月以内办的：断3个月以内的，最早当天、最迟下个月1日起；断得更久的，交费的下个月1日起；中间看病的钱也能报。晚于这个期限的：断6个月以内的",
+        ),
+        // Days that come every year.
+        (
+            "福建",
+            "居民医保每年什么时候交：上一年9月1日至12月31日交的，从当年第一天起；当年1月1日至2月底交的",
+        ),
+        (
+            "深圳",
+            "2026年10月到2027年9月这一年的居民医保什么时候交：当年9月1日至9月30日交的",
+        ),
+        // On weaker grounds than nothing at all would be odd.
+        (
+            "长沙",
+            "要问当地也有这样说的，不能作准：能用到职工医保开始享受",
+        ),
+    ] {
+        let explained = explained(&mut shelf, Lang::Zh, place, TODAY);
+        let text = explained_text(Lang::Zh, &explained, 80);
+        assert!(flowing(&text).contains(says), "{place}: {says}\n{text}");
+        if place != "全国" {
+            assert!(
+                !flowing(&text).contains("全国的职工医保"),
+                "{place}\n{text}"
+            );
+        }
+    }
+    // The reasons of a province are not told of the very city they except.
+    let cities: Vec<(String, String)> = shelf
+        .index()
+        .places()
+        .iter()
+        .filter(|place| {
+            place.pack.is_some()
+                && place
+                    .parent
+                    .as_deref()
+                    .is_some_and(|parent| parent != NATION)
+        })
+        .map(|place| (place.code.clone(), place.name.clone()))
+        .collect();
+    for (code, name) in cities {
+        let explained = explained(&mut shelf, Lang::Zh, &code, TODAY);
+        let wrong = explained.rules().find(|rule| {
+            rule.inherited && rule.state == RuleState::Unknown && rule.says.contains(&name)
+        });
+        assert!(wrong.is_none(), "{name}: {wrong:#?}");
+    }
+}
+
+/// Against a rule that is known, what articles claim is not told at length; where nothing is, it is.
+#[test]
+fn articles_are_short_beside_a_rule() {
+    let mut shelf = common::shelf();
+    let explained = explained(&mut shelf, Lang::Zh, "长沙", TODAY);
+    let text = explained_text(Lang::Zh, &explained, 80);
+    let text = flowing(&text);
+    assert!(
+        text.contains("补缴到账之日起恢复网上文章说的不一样，不能作准 ["),
+        "{text}"
+    );
+    assert!(
+        text.contains(
+            "什么算第一次参保：没有收集到可靠的规定网上文章说，不能作准：断3个月以上也算"
+        ),
+        "{text}"
+    );
+    // The data keep all of it.
+    let short = told(&explained, "employee.short");
+    assert!(
+        short[0]
+            .others
+            .iter()
+            .any(|other| other.says.contains("怎么数没有写明"))
+    );
 }
 
 /// What is not so is not said.
@@ -410,6 +538,82 @@ fn what_was_not_checked_for_the_longest_time_comes_first() {
     );
 }
 
+/// What holds no rule of its own is not among those that do, nor counted as one of them; what has no day of a check is last.
+#[test]
+fn a_place_with_nothing_but_gaps_is_called_that() {
+    let mut shelf = common::shelf();
+    let coverage = Coverage::of(Lang::Zh, &mut shelf, day(TODAY)).expect("the packs read");
+    let first_gap = coverage.places.iter().position(|place| place.own == 0);
+    let (with_rules, gaps) = coverage
+        .places
+        .split_at(first_gap.expect("西藏 has no rule"));
+    assert!(gaps.iter().any(|place| place.name == "西藏"));
+    assert!(gaps.iter().all(|place| place.own == 0), "{gaps:#?}");
+    let all = coverage.summary;
+    let provinces = with_rules
+        .iter()
+        .filter(|place| place.code.ends_with("0000") && place.code != NATION);
+    assert_eq!(all.provinces_with_rules, provinces.count());
+    assert_eq!(all.only_gaps, gaps.len());
+    for places in [with_rules, gaps] {
+        let has_day = |of: &str| {
+            let mut same = places.iter().filter(|place| place.code.starts_with(of));
+            same.any(|place| place.checked.is_some())
+        };
+        let of: Vec<bool> = places
+            .iter()
+            .map(|place| has_day(&place.code[..2]))
+            .collect();
+        assert!(
+            of.is_sorted_by(|a, b| a >= b),
+            "a province without a date before one with"
+        );
+    }
+    let text = coverage_text(Lang::Zh, &coverage, 80);
+    let (above, below) = text
+        .split_once("自己的规定一条也没有收集到")
+        .expect("a label");
+    assert!(
+        !above.contains("西藏") && below.contains("\n西藏 "),
+        "{text}"
+    );
+    let summary = format!("{}个收集到了自己的规定", all.provinces_with_rules);
+    assert!(flowing(below).contains(&summary), "{text}");
+}
+
+#[test]
+fn the_table_fits_the_window() {
+    for lang in [Lang::Zh, Lang::En] {
+        let coverage =
+            Coverage::of(lang, &mut common::shelf(), day(TODAY)).expect("the packs read");
+        for cells in [40, 60, 80, 100] {
+            let text = coverage_text(lang, &coverage, cells);
+            let long = text.lines().find(|line| width(line) > cells);
+            assert_eq!(long, None, "{cells}\n{text}");
+            // What had no room is named.
+            let (head, named) = match lang {
+                Lang::Zh => ("例子", "没有列出"),
+                Lang::En => ("examples", "No room"),
+            };
+            let table = text.split("\n\n").find(|part| {
+                part.contains(if lang == Lang::Zh {
+                    "最早核对"
+                } else {
+                    "checked"
+                })
+            });
+            let is_shown = table.is_some_and(|table| {
+                table.lines().any(|line| {
+                    line.contains(head)
+                        && line.starts_with(if lang == Lang::Zh { "地方" } else { "place" })
+                })
+            });
+            let is_named = text.contains(named);
+            assert!(is_shown || is_named, "{cells}\n{text}");
+        }
+    }
+}
+
 /// The columns of the table begin at the same cell in every line.
 #[test]
 fn the_columns_stand_under_each_other() {
@@ -417,18 +621,31 @@ fn the_columns_stand_under_each_other() {
         let coverage =
             Coverage::of(lang, &mut common::shelf(), day(TODAY)).expect("the packs read");
         let text = coverage_text(lang, &coverage, 80);
-        let table: Vec<&str> = text
-            .lines()
-            .skip(2)
-            .take(coverage.places.len() + 1)
-            .collect();
         let head = if lang == Lang::Zh {
             "最早核对"
         } else {
             "checked"
         };
-        let begins = table[0].find(head).map(|at| width(&table[0][..at]));
-        for line in &table[1..] {
+        let place = if lang == Lang::Zh {
+            "地方 "
+        } else {
+            "place "
+        };
+        let heads = text.lines().filter(|line| line.starts_with(place));
+        let begins: Vec<_> = heads
+            .map(|line| line.find(head).map(|at| width(&line[..at])))
+            .collect();
+        assert_eq!(begins.len(), 2, "{text}");
+        assert_eq!(begins[0], begins[1], "{text}");
+        let begins = begins[0];
+        // Of two tables, each below its head.
+        let below = |part| -> Vec<&str> {
+            let lines = str::lines(part).skip_while(|line| !line.starts_with(place));
+            lines.skip(1).collect()
+        };
+        let rows: Vec<&str> = text.split("\n\n").flat_map(below).collect();
+        assert_eq!(rows.len(), coverage.places.len(), "{text}");
+        for line in rows {
             let mut parts = line.char_indices().map(|(at, _)| line.split_at(at));
             let (before, cell) = parts
                 .find(|(before, _)| Some(width(before)) == begins)
@@ -476,7 +693,8 @@ fn wrong_arguments_are_told_what_to_do() {
         ),
         (&["explain", "changsa"], "是不是想写「长沙」？\n"),
         (&["explain", "龘"], "写省、市、州、盟的名字"),
-        (&["explain", "浏阳"], "长沙"),
+        (&["explain", "sz"], "请写汉字：朔州 苏州 宿州 随州 深圳"),
+        (&["explain", "朝阳区"], "请写所在的地方：北京 长春"),
         (&["explain", "yichun"], "请写汉字：伊春 宜春"),
         (&["explain", "香港"], "另有制度"),
         (&["explain"], "少了地方\nyibao explain"),
@@ -512,6 +730,9 @@ fn a_place_may_be_written_in_many_ways() {
         &["长沙市"],
         &["湖南", "长沙"],
         &["湖南省长沙市"],
+        &["cs"],
+        &["长沙浏阳市"],
+        &["浏阳"],
     ] {
         let args = ["explain", "--on", TODAY].iter().chain(args);
         assert_eq!(yibao(args).out, wanted);

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use yibao::case::Case;
 use yibao::i18n::Lang;
 use yibao::policy::{Index, Meant, NATION, Place};
-use yibao::session::{Action, Direction, Page, Session};
+use yibao::session::{Action, Direction, Page, PlaceField, PlaceItem, Session};
+use yibao::text::wrap;
 
 use crate::common;
 
@@ -174,7 +175,7 @@ fn a_place_is_called_by_its_name_its_kind_what_it_lies_in_its_letters_or_its_cod
         ("海南市", None),
         ("湖南市", None),
         ("长沙省", None),
-        ("长沙县", None),
+        ("湖南某市", None),
         // Kinds.
         ("广西壮族自治区", Some("广西")),
         ("湘西土家族苗族自治州", Some("湘西")),
@@ -201,13 +202,63 @@ fn a_place_is_called_by_its_name_its_kind_what_it_lies_in_its_letters_or_its_cod
         ("fuzhou", None),
         ("shanxi", None),
         ("shaanxi", Some("陕西")),
+        // Initials, where they are of one place; as the place question takes them.
+        ("cs", Some("长沙")),
+        ("CQ", Some("重庆")),
+        ("ｘｍ", Some("厦门")),
+        ("sz", None),
+        ("jl", Some("吉林")),
+        // What lies in a place, as the place question calls it and without the place.
+        ("苏州昆山市", Some("苏州")),
+        ("北京朝阳区", Some("北京")),
+        ("湖南省长沙市浏阳市", Some("长沙")),
+        ("长沙县", Some("长沙")),
+        ("浏阳", Some("长沙")),
+        ("朝阳区", None),
+        // By its sound and its name, as the English lists write it.
+        ("Changsha 长沙", Some("长沙")),
+        ("Suzhou 苏州 昆山市", Some("苏州")),
+        ("Beijing 长沙", None),
+        ("长沙昆山市", None),
+        ("长沙某某街道", None),
         // No place of this index.
-        ("浏阳", None),
         ("香港", None),
         ("", None),
         ("区", None),
     ] {
         assert_eq!(name(shelf.index().find(text)), place, "{text}");
+    }
+}
+
+/// Whatever the place question offers can be written on a command line by the words it is offered with.
+#[test]
+fn every_label_of_the_place_question_names_its_place() {
+    let shelf = common::shelf();
+    let index = shelf.index();
+    for typed in [
+        "昆山",
+        "朝阳区",
+        "湖南",
+        "广西",
+        "孟连",
+        "长沙",
+        "cs",
+        "海南",
+    ] {
+        let field = PlaceField {
+            typed: typed.to_owned(),
+            ..PlaceField::default()
+        };
+        for item in field.items(index) {
+            for lang in [Lang::Zh, Lang::En] {
+                if lang == Lang::En && matches!(item, PlaceItem::AllOf(_)) {
+                    continue;
+                }
+                let label = item.label(lang, index);
+                let found = index.find(&label).map(|place| place.code.as_str());
+                assert_eq!(found, Some(item.code()), "{label}");
+            }
+        }
     }
 }
 
@@ -472,19 +523,92 @@ fn a_digit_takes_what_was_found_by_letters_and_belongs_to_a_code_otherwise() {
     assert_eq!(chosen(&by_code).as_deref(), Some("430100"));
 }
 
+/// Below the list there is room for two lines, in the narrowest window as well.
+#[test]
+fn what_is_said_of_a_place_fits_below_the_list() {
+    let shelf = common::shelf();
+    let index = shelf.index();
+    for place in index.places().iter().filter(|place| place.code != NATION) {
+        let code = || place.code.clone();
+        let is_province = place.code.ends_with("0000");
+        let whole = [PlaceItem::RestOf(code()), PlaceItem::AllOf(code())];
+        let whole = whole.into_iter().filter(|_| is_province);
+        for item in whole.chain([PlaceItem::Place(code())]) {
+            for lang in [Lang::Zh, Lang::En] {
+                let about = item.about(lang, index).expect("something is said");
+                assert!(wrap(&about, 56).len() <= 2, "{about}");
+            }
+        }
+    }
+}
+
+/// Whoever types a province is offered its places, and needs no more keys than before if the province is meant.
+#[test]
+fn a_province_that_is_typed_stands_before_its_places() {
+    let shelf = common::shelf();
+    for (typed, first, among) in [
+        ("湖南", "湖南全省", Some("长沙")),
+        ("湖南省", "湖南全省", Some("湘西")),
+        ("hunan", "湖南全省", Some("株洲")),
+        ("430000", "湖南全省", Some("长沙")),
+        ("广西", "广西全区", Some("南宁")),
+        ("吉林", "吉林全省", Some("长春")),
+        ("海南", "海南全省", Some("海口")),
+        // Several provinces begin so, or it is a place without places of its own.
+        ("hn", "河南", None),
+        ("湖", "湖北", None),
+        ("北京", "北京", None),
+        ("吉林市", "吉林市", None),
+        ("昆山", "苏州昆山市", None),
+    ] {
+        let field = PlaceField {
+            typed: typed.to_owned(),
+            ..PlaceField::default()
+        };
+        let items = field.items(shelf.index());
+        let label = |item: &PlaceItem| item.label(Lang::Zh, shelf.index());
+        let labels: Vec<String> = items.iter().map(label).collect();
+        assert_eq!(labels.first().map(String::as_str), Some(first), "{typed}");
+        if let Some(among) = among {
+            let times = labels.iter().filter(|label| *label == among).count();
+            assert_eq!(times, 1, "{typed}: {labels:?}");
+        }
+        let all = labels
+            .iter()
+            .any(|label| label.ends_with("全省") || label.ends_with("全区"));
+        assert_eq!(all, among.is_some(), "{typed}: {labels:?}");
+    }
+    for (keys, code) in [("湖南", "430000"), ("hunan", "430000")] {
+        let mut session = typed(keys);
+        session.update(Action::Accept);
+        assert_eq!(chosen(&session).as_deref(), Some(code), "{keys}");
+        let mut session = typed(keys);
+        session.update(Action::Type('2'));
+        assert_eq!(chosen(&session).as_deref(), Some("430100"), "{keys}2");
+    }
+}
+
 #[test]
 fn the_list_says_whose_rules_a_place_falls_back_to() {
     for (keys, says) in [
-        ("长沙", Some("湖南长沙：当地的规定已收集")),
+        (
+            "长沙",
+            Some("湖南长沙：按收集到的规定看，没有收集到的会写明"),
+        ),
+        // Its pack holds nothing but that nothing is known.
+        (
+            "西藏",
+            Some("不清楚是哪个市，就选这一条：按西藏和全国收集到的规定看"),
+        ),
         (
             "朝阳",
-            Some("辽宁朝阳：当地的规定还没有收集，按辽宁和全国的规定看"),
+            Some("辽宁朝阳：当地的规定还没收集，按辽宁和全国收集到的看"),
         ),
         (
             "湖州",
-            Some("浙江湖州：当地的规定还没有收集，按浙江和全国的规定看"),
+            Some("浙江湖州：当地的规定还没收集，按浙江和全国收集到的看"),
         ),
-        ("石河子", Some("新疆石河子归新疆兵团，按全国的规定看")),
+        ("石河子", Some("新疆石河子归新疆兵团，按全国收集到的规定看")),
         ("", None),
     ] {
         let session = typed(keys);

@@ -6,7 +6,7 @@ use crate::common;
 use yibao::engine::{Extent, Line, Measure};
 use yibao::i18n::Lang;
 use yibao::policy::{Identity, SlotId};
-use yibao::report::{OtherText, Report, explain, show};
+use yibao::report::{OtherText, Report, explain, headline, show};
 
 fn report(line: &str) -> Report {
     let mut shelf = common::shelf();
@@ -198,7 +198,7 @@ fn a_rule_is_said_as_it_is_meant() {
         ),
         (
             "湖南 单位 ..2026-08 湖南 居民 2026-10.. 交 2025-09..2026-08 交 2026@2026-10-10",
-            "90天以内，最早当天、最迟下个月1日起",
+            "90天以内办的，最早当天、最迟下个月1日起",
         ),
         ("长沙 灵活 交 ..2025-09", "连续没交超过12个月，关系终止"),
         (
@@ -214,4 +214,58 @@ fn a_rule_is_said_as_it_is_meant() {
         let says: String = says.split_whitespace().collect();
         assert!(page.contains(&says), "{says}\n{page}");
     }
+}
+
+/// Today is the first day of the answer because it was asked today; it is no earliest day of anything.
+#[test]
+fn today_is_not_called_the_earliest_day() {
+    for (line, from) in [
+        (
+            "郑州 灵活 交 ..2026-07 交 2026-08..2026-11@2026-11-10",
+            "最晚2026年12月1日起能报，之前能不能报说不准",
+        ),
+        (
+            "拉萨 居民 交 2026@2026-11-01",
+            "接着交费，最晚2027年3月1日起能报，之前能不能报说不准",
+        ),
+        // An earliest day that is one.
+        (
+            "长沙 居民 交 2026@2026-11-01",
+            "接着交费，最早2027年1月1日、最晚2027年1月30日起能报",
+        ),
+    ] {
+        let says = headline(Lang::Zh, &report(line).answer).from;
+        assert_eq!(says.as_deref(), Some(from), "{line}");
+    }
+}
+
+/// Whose rules are shown for a place without a pack: those of whoever has any.
+#[test]
+fn who_has_no_rules_is_not_named_as_if_there_were_some() {
+    for (line, says) in [
+        (
+            "拉萨 灵活 交 ..2026-10",
+            "拉萨的规定还没有收集，下面按全国的规定看",
+        ),
+        (
+            "株洲 灵活 交 ..2026-10",
+            "株洲的规定还没有收集，下面按湖南和全国的规定看",
+        ),
+    ] {
+        let page = page(line);
+        assert!(page.contains(says), "{page}");
+    }
+}
+
+/// A page of one city that stands in for all is not called the nation's.
+#[test]
+fn what_the_nation_has_not_laid_down_is_said_to_be_told_by_somebody() {
+    let page = page("长沙 灵活 交 ..2026-10");
+    let rule = "没激活影响什么：只影响直接结算，不影响参保";
+    let (_, after) = page.split_once(rule).expect("the rule of activation");
+    let flag = "没有收集到全国的规定，按新闻报道看";
+    assert!(
+        after.lines().take(4).any(|line| line.contains(flag)),
+        "{page}"
+    );
 }

@@ -29,7 +29,9 @@ pub struct Coverage {
     pub format: u32,
     /// The day on which it is looked at.
     pub on: DayJson,
-    /// Every place with a pack: what has not been checked for the longest time first, cities below their province.
+    /// Every place with a pack: those with rules of their own before those of which only is told what is missing; of
+    /// either, what has not been checked for the longest time first and what has no day of a check last, cities below
+    /// their province.
     pub places: Vec<Covered>,
     /// All of it in numbers.
     pub summary: Summary,
@@ -83,11 +85,17 @@ pub struct Expired {
 pub struct Summary {
     /// Provinces there are.
     pub provinces: usize,
+    /// Those with rules of their own.
+    pub provinces_with_rules: usize,
+    /// Places below a province with rules of their own.
+    pub cities_with_rules: usize,
+    /// Places whose packs hold no rule, only what is missing there.
+    pub only_gaps: usize,
     /// Those with a pack.
     pub provinces_known: usize,
     /// Places below a province with a pack.
     pub cities_known: usize,
-    /// Places without a pack that follow another place, such as their province.
+    /// Places without a pack that follow another place with rules of its own, such as their province.
     pub follow_above: usize,
     /// Places without a pack of which only the nation's rules are known.
     pub follow_nation: usize,
@@ -107,12 +115,24 @@ impl Coverage {
             let rules = shelf.rules(&place.code)?;
             places.push(covered(lang, shelf.index(), place, &rules, on));
         }
+        let (with_rules, only_gaps): (Vec<Covered>, Vec<Covered>) =
+            places.into_iter().partition(Covered::has_rules);
+        let summary = summary(shelf.index(), &with_rules, &only_gaps);
+        let mut places = oldest_first(with_rules);
+        places.extend(oldest_first(only_gaps));
         Ok(Self {
             format: FORMAT,
             on: on.into(),
-            places: oldest_first(places),
-            summary: summary(shelf.index()),
+            places,
+            summary,
         })
+    }
+}
+
+impl Covered {
+    /// Whether its pack holds any rule in force, and not only what is missing or claimed.
+    pub const fn has_rules(&self) -> bool {
+        self.own > 0
     }
 }
 
@@ -174,12 +194,18 @@ fn oldest_first(places: Vec<Covered>) -> Vec<Covered> {
         let places = places.iter().filter(|place| province(place) == of);
         places.filter_map(|place| place.checked).min()
     };
-    // What has no date was never checked: that comes first.
+    // What has no date names no source that could be looked at again: that comes last.
+    let oldest_of_all = |day: Option<DayJson>| (day.is_none(), day);
     let key = |place: &Covered| {
         let of = province(place);
         let first = places.iter().position(|place| province(place) == of);
         let is_city = place.province.is_some();
-        (oldest(&of), first, is_city, place.checked)
+        (
+            oldest_of_all(oldest(&of)),
+            first,
+            is_city,
+            oldest_of_all(place.checked),
+        )
     };
     let keys: Vec<_> = places.iter().map(key).collect();
     let mut keyed: Vec<_> = keys.into_iter().zip(places).collect();
@@ -187,20 +213,28 @@ fn oldest_first(places: Vec<Covered>) -> Vec<Covered> {
     keyed.into_iter().map(|(_, place)| place).collect()
 }
 
-fn summary(index: &Index) -> Summary {
-    let mut summary = Summary::default();
+fn summary(index: &Index, with_rules: &[Covered], only_gaps: &[Covered]) -> Summary {
+    let has_rules = |code: &str| with_rules.iter().any(|place| place.code == code);
+    let mut summary = Summary {
+        only_gaps: only_gaps.len(),
+        ..Summary::default()
+    };
     for place in index.places() {
         let Some(parent) = &place.parent else {
             continue;
         };
         let is_province = parent == NATION;
         summary.provinces += usize::from(is_province);
+        if has_rules(&place.code) {
+            summary.provinces_with_rules += usize::from(is_province);
+            summary.cities_with_rules += usize::from(!is_province);
+        }
         match (place.pack.is_some(), is_province) {
             (true, true) => summary.provinces_known += 1,
             (true, false) => summary.cities_known += 1,
             (false, _) => {
                 let mut above = index.chain(&place.code).into_iter();
-                let follows = above.any(|place| place.pack.is_some() && place.code != NATION);
+                let follows = above.any(|place| place.code != NATION && has_rules(&place.code));
                 summary.follow_above += usize::from(follows);
                 summary.follow_nation += usize::from(!follows);
             }

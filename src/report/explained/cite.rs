@@ -2,10 +2,10 @@
 
 use chrono::Datelike;
 
-use super::Cited;
+use super::{Cited, region_name};
 use crate::calendar::LAST_YEAR;
 use crate::i18n::Lang;
-use crate::policy::{ChoiceId, Rules, Since, ValueRef};
+use crate::policy::{Authority, ChoiceId, Rules, Since, ValueRef};
 use crate::report::words;
 
 /// The source a statement rests on.
@@ -33,5 +33,14 @@ pub(super) fn cited(lang: Lang, rules: &Rules, id: ChoiceId) -> Option<Cited> {
         checked: choice.checked().unwrap_or(source.checked).into(),
         url: source.url.clone(),
         of_a_year,
+        region: declared(lang, rules, &source.id),
+        lays_down: source.authority >= Authority::Regulation,
     })
+}
+
+/// The region in whose pack a source is declared: a city's pack may rest a rule on a document of the nation.
+fn declared(lang: Lang, rules: &Rules, id: &str) -> Option<String> {
+    let mut packs = rules.chain.iter();
+    let pack = packs.find(|pack| pack.sources.iter().any(|source| source.id == id))?;
+    Some(region_name(lang, &pack.region))
 }

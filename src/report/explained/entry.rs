@@ -181,7 +181,7 @@ impl<'a> Telling<'a> {
         let (lang, rules) = (self.lang, self.rules);
         let mut decides = part.held.primary;
         let known = decides.and_then(|id| words::says(lang, rules, id));
-        let unknown = decides.and_then(|id| rules.said_unknown(id));
+        let unknown = decides.and_then(|id| rules.said_unknown_here(id));
         let limit = part.held.limit.filter(|_| known.is_none());
         let is_moot = known.is_none() && self.is_moot(part);
         let (state, says) = match (known, unknown, limit) {
@@ -204,7 +204,10 @@ impl<'a> Telling<'a> {
                 decides = Some(by);
                 (RuleState::Unknown, self.limit(limit))
             }
-            (None, None, None) => (RuleState::NotCollected, String::new()),
+            (None, None, None) => {
+                decides = None;
+                (RuleState::NotCollected, String::new())
+            }
         };
         let choice = decides.and_then(|id| rules.choice(id));
         let region = decides.and_then(|id| self.region(id));
@@ -248,11 +251,17 @@ impl<'a> Telling<'a> {
         if self.slot != SlotId::ResidentWindow {
             return words::topic(self.lang, self.slot).to_owned();
         }
-        let given = match decides.and_then(|id| self.rules.value(id)) {
-            Some(ValueRef::Window(window)) => window.year,
-            _ => None,
+        let Some(ValueRef::Window(window)) = decides.and_then(|id| self.rules.value(id)) else {
+            return self.window_of(self.year);
         };
-        self.window_of(given.unwrap_or(self.year))
+        match window.year {
+            Some(given) => self.window_of(given),
+            // Of every year alike: its days name none. Where a year goes by its months, those have to be said.
+            None if self.calendar == BenefitYear::CALENDAR => {
+                self.lang.explain_every_window().to_owned()
+            }
+            None => self.window_of(self.year),
+        }
     }
 
     fn window_of(self, year: i32) -> String {

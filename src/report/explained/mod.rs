@@ -161,6 +161,12 @@ pub struct Cited {
     /// Whether the rule names its own year, so that it needs no dates.
     #[serde(skip)]
     pub of_a_year: bool,
+    /// The region in whose pack it is declared.
+    #[serde(skip)]
+    pub region: Option<String>,
+    /// Whether it lays down the rule itself: an answer, a report or a finding only tells of one, perhaps of another place.
+    #[serde(skip)]
+    pub lays_down: bool,
 }
 
 /// What another source says.
@@ -181,6 +187,16 @@ pub struct OtherEntry {
     pub note: Option<String>,
     /// Who says it.
     pub source: Option<Cited>,
+    /// Whether that is an article, or nobody.
+    #[serde(skip)]
+    pub(super) by_article: bool,
+}
+
+impl OtherEntry {
+    /// Whether it is nothing but what an article claims.
+    pub(super) const fn is_article(&self) -> bool {
+        self.by_article
+    }
 }
 
 /// What follows a rule that ends.

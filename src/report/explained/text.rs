@@ -57,18 +57,32 @@ impl<'a> Page<'a> {
         } else {
             format!("{left}{}{right}", " ".repeat(room))
         });
-        let mut regions = explained.rules_of.iter().map(String::as_str);
-        let own = regions.next().filter(|_| explained.place.own_pack);
-        let above = if own.is_some() {
-            regions.collect::<Vec<_>>()
-        } else {
-            explained.rules_of.iter().map(String::as_str).collect()
+        // Only who decides anything here is named: a pack may hold nothing but that nothing is known.
+        let decides = |region: &&String| {
+            let mut rules = explained.rules();
+            rules.any(|rule| {
+                rule.state == RuleState::Known
+                    && rule.inherited
+                    && rule.region.as_ref() == Some(region)
+            })
         };
+        let above = explained.rules_of.iter().filter(decides);
+        let above: Vec<&str> = above.map(String::as_str).collect();
         let above = above.join(lang.enumeration());
+        let mut rules = explained.rules();
+        let has_own = rules.any(|rule| rule.state == RuleState::Known && !rule.inherited);
+        let own = explained
+            .rules_of
+            .first()
+            .filter(|_| explained.place.own_pack);
         let whose = match (own, above.is_empty()) {
             (Some(own), true) => lang.explain_own_only(own),
-            (Some(own), false) => lang.explain_own(own, above),
-            (None, _) => lang.explain_no_pack(&explained.place.name, above),
+            (Some(own), false) if has_own => lang.explain_own(own, above),
+            (_, true) => {
+                let all = explained.rules_of.join(lang.enumeration());
+                lang.explain_own_none(&explained.place.name, all)
+            }
+            _ => lang.explain_own_none(&explained.place.name, above),
         };
         self.paragraph("", &whose);
         let count = |wanted: &dyn Fn(&RuleEntry) -> bool| {
@@ -128,7 +142,7 @@ impl<'a> Page<'a> {
             RuleState::NotCollected => lang.explain_not_collected().to_owned(),
         };
         let whose = rule.region.as_ref().filter(|_| rule.inherited);
-        let of_rule = marks(lang, whose, rule.confidence);
+        let of_rule = marks(lang, whose, rule.source.as_ref(), rule.confidence);
         let number = self.number(rule.source.as_ref());
         let sentence = lang.rule_sentence(topics, format!("{says}{of_rule}{number}"));
         let (first, rest) = self.split(&sentence);
@@ -154,10 +168,10 @@ impl<'a> Page<'a> {
             };
             let says = lang.rule_sentence(from, &then.says);
             let whose = then.region.as_ref().filter(|_| then.inherited);
-            let marks = marks(lang, whose, None);
+            let marks = marks(lang, whose, then.source.as_ref(), None);
             self.paragraph(BELOW, &format!("{says}{marks}{number}"));
         }
-        self.others(&rule.others);
+        self.others(rule);
         if rules.len() > 1 {
             self.paragraph(BELOW, lang.explain_ask_each());
         } else if let Some(question) = &rule.question {
@@ -175,10 +189,17 @@ impl<'a> Page<'a> {
         (first.clone(), rest.trim_start().to_owned())
     }
 
-    /// What others say: each position that may be right on its own, mere claims together.
-    fn others(&mut self, others: &'a [OtherEntry]) {
+    /// What others say: each position that may be right on its own, mere claims together. What articles claim against a
+    /// rule that is known is only counted up: the rule holds, whatever they say.
+    fn others(&mut self, rule: &'a RuleEntry) {
         let lang = self.lang;
-        let together = |a: &OtherEntry, b: &OtherEntry| {
+        let is_outdone = |other: &&OtherEntry| rule.state == RuleState::Known && other.is_article();
+        let others: Vec<&OtherEntry> = rule
+            .others
+            .iter()
+            .filter(|other| !is_outdone(other))
+            .collect();
+        let together = |a: &&OtherEntry, b: &&OtherEntry| {
             a.standing == StandingName::Claim && a.label == b.label
         };
         for alike in others.chunk_by(together) {
@@ -199,6 +220,18 @@ impl<'a> Page<'a> {
                 .map(|(says, numbers)| format!("{says}{numbers}"));
             let said = said.collect::<Vec<_>>().join(lang.item_separator());
             self.paragraph(BELOW, &lang.rule_sentence(&first.label, said));
+        }
+        let mut numbers: Vec<String> = Vec::new();
+        for other in rule.others.iter().filter(is_outdone) {
+            let number = self.number(other.source.as_ref());
+            if !numbers.contains(&number) {
+                numbers.push(number);
+            }
+        }
+        if !numbers.is_empty() {
+            numbers.sort_by_key(|number| (number.len(), number.clone()));
+            let text = format!("{}{}", lang.explain_articles_differ(), numbers.concat());
+            self.paragraph(BELOW, &text);
         }
     }
 
@@ -270,8 +303,22 @@ impl<'a> Page<'a> {
 }
 
 /// Whose rule something is, where it is not the place's own, and whether it is in doubt.
-fn marks(lang: Lang, whose: Option<&String>, sure: Option<Confidence>) -> String {
-    let whose = whose.map(|region| lang.explain_inherited(region));
+fn marks(
+    lang: Lang,
+    whose: Option<&String>,
+    source: Option<&Cited>,
+    sure: Option<Confidence>,
+) -> String {
+    // Where nothing is laid down, there is no rule to name the region of.
+    let whose = whose.zip(source).map(|(region, source)| {
+        let region = source.region.as_ref().unwrap_or(region);
+        let is_nation = region == lang.explain_nation();
+        match (source.lays_down, is_nation) {
+            (true, _) => lang.explain_inherited(region),
+            (false, true) => lang.explain_not_national(&source.authority),
+            (false, false) => lang.explain_reported(region, &source.authority),
+        }
+    });
     let unsure = sure.filter(|sure| *sure < Confidence::High);
     let unsure = unsure.map(|_| lang.explain_unsure().to_owned());
     let marks: Vec<String> = whose.into_iter().chain(unsure).collect();

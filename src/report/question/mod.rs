@@ -12,7 +12,7 @@ use super::words;
 use crate::calendar::Month;
 use crate::engine::{Extent, Measure, Range, UnknownPoint};
 use crate::i18n::Lang;
-use crate::policy::SlotId;
+use crate::policy::{NATION, RegionBlock, Rules, SlotId};
 
 /// An unknown in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +64,10 @@ fn range_text(lang: Lang, range: Range) -> String {
 
 /// The question for 12393 that settles an unknown. What is not certain of this person is left out of it.
 pub(super) fn question(lang: Lang, report: &Report, point: &UnknownPoint) -> String {
-    let place = place(report, point.place);
+    let place = match report.rules.get(usize::from(point.place)) {
+        Some(rules) => asked_at(lang, rules),
+        None => "",
+    };
     let who = words::identity(lang, report.who());
     match point.slot {
         SlotId::EmployeeStop
@@ -101,6 +104,16 @@ pub(super) fn question(lang: Lang, report: &Report, point: &UnknownPoint) -> Str
             }
             _ => plain_question(lang, place, who, slot),
         },
+    }
+}
+
+/// What somebody on the phone calls the place: nobody pays to the nation.
+pub(super) fn asked_at(lang: Lang, rules: &Rules) -> &str {
+    let is_it = |region: &RegionBlock| region.code == NATION && region.name == rules.place;
+    if rules.chain.iter().any(|pack| is_it(&pack.region)) {
+        lang.question_here()
+    } else {
+        &rules.place
     }
 }
 

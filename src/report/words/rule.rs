@@ -250,16 +250,16 @@ fn window(lang: Lang, window: &Window) -> String {
         .map(|((days, segment), stated)| {
             let day = |day: Day| match day.year() - year {
                 _ if window.year.is_some() => lang.day(day),
-                ..0 => lang.window_year_before(lang.short_day(day)),
-                0 => lang.window_same_year(lang.short_day(day)),
-                1.. => lang.window_year_after(lang.short_day(day)),
+                ..0 => lang.window_year_before(yearly_day(lang, day)),
+                0 => lang.window_same_year(yearly_day(lang, day)),
+                1.. => lang.window_year_after(yearly_day(lang, day)),
             };
             let is_one_year = window.year.is_none() && days.from().year() == days.to().year();
             let span = match (stated.from, stated.to) {
                 (None, _) => lang.window_until(day(days.to())),
                 (Some(_), None) => lang.window_from(day(days.from())),
                 (Some(_), Some(_)) if is_one_year => {
-                    lang.window_between(day(days.from()), lang.short_day(days.to()))
+                    lang.window_between(day(days.from()), yearly_day(lang, days.to()))
                 }
                 (Some(_), Some(_)) => lang.window_between(day(days.from()), day(days.to())),
             };
@@ -274,6 +274,15 @@ fn window(lang: Lang, window: &Window) -> String {
             }
         });
     segments.collect::<Vec<_>>().join(lang.item_separator())
+}
+
+/// A day that comes every year: 29 February does not.
+fn yearly_day(lang: Lang, day: Day) -> String {
+    if (day.month(), day.day()) == (2, 29) {
+        lang.window_end_of_february().to_owned()
+    } else {
+        lang.short_day(day)
+    }
 }
 
 fn cap(lang: Lang, cap: &Cap) -> String {

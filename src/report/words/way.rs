@@ -12,8 +12,20 @@ pub(super) fn way_in(lang: Lang, slot: SlotId, way: &WayIn) -> String {
     let WayIn::Open(terms) = way else {
         return lang.way_ordinary().to_owned();
     };
-    let mut parts = conditions(lang, slot, terms);
-    parts.push(start(lang, slot, &terms.start));
+    let conditions = conditions(lang, slot, terms);
+    let opens = start(lang, slot, &terms.start);
+    // What has several cases of its own is set apart from what has to be so for all of them.
+    let is_table = matches!(terms.start, Effect::ByGap(_) | Effect::CutOff(_));
+    let separator = if is_table {
+        lang.item_separator()
+    } else {
+        lang.list_separator()
+    };
+    let mut parts = if is_table && !conditions.is_empty() {
+        vec![lang.way_opens(conditions.join(lang.list_separator()), opens)]
+    } else {
+        conditions.into_iter().chain([opens]).collect()
+    };
     match terms.costs {
         Some(Costs::Fund) => parts.push(lang.way_costs_fund().to_owned()),
         Some(Costs::Nobody | Costs::Employer | Costs::Split) => {
@@ -24,10 +36,13 @@ pub(super) fn way_in(lang: Lang, slot: SlotId, way: &WayIn) -> String {
     if !terms.outside_window {
         parts.push(lang.way_window_only().to_owned());
     }
-    if let Some(later) = &terms.later {
-        parts.push(lang.way_later(start(lang, slot, later)));
+    let says = parts.join(separator);
+    match &terms.later {
+        Some(later) => {
+            [says, lang.way_later(start(lang, slot, later))].join(lang.clause_separator())
+        }
+        None => says,
     }
-    parts.join(lang.list_separator())
 }
 
 /// What has to be so for it to be open.
@@ -60,7 +75,7 @@ fn limit(lang: Lang, slot: SlotId, within: Term) -> String {
     );
     match within.unit {
         TermUnit::Month | TermUnit::Day if is_gap => lang.way_gap_within(length(lang, within)),
-        _ => term(lang, within),
+        _ => lang.way_within(term(lang, within)),
     }
 }
 

@@ -35,8 +35,8 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     let columns = field.columns(&labels);
     let cell = canvas.width().saturating_sub(2 * MARGIN) / u16::try_from(columns).unwrap_or(1);
     let cell = if columns > 3 { cell.min(CELL) } else { cell };
-    // Below the grid: what there is to say about the place in focus.
-    let room = canvas.height().saturating_sub(top + 5);
+    // Below the grid: an empty row, and what there is to say about the place in focus.
+    let room = canvas.height().saturating_sub(top + 6);
     let all_rows = items.len().div_ceil(columns);
     // Air between the rows, where there is room for all of them.
     let step = if all_rows * 2 <= usize::from(room) + 1 {
