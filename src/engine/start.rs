@@ -2,6 +2,8 @@
 //!
 //! Knows effects and waits; must not know why a payment was made or which scheme it belongs to.
 
+use std::cmp::Ordering;
+
 use super::outcome::RuleRef;
 use crate::calendar::{Bounds, Counting, Day, Month, far_future, plus_days};
 use crate::policy::{During, DuringFrom, Effect, GapAnchors, Limit, Missed, SlotId, Wait};
@@ -203,11 +205,72 @@ impl Start {
             };
             return Self { unknown, ..self };
         }
+        let count = self
+            .count
+            .map(|count| match (other.count, other.day.latest) {
+                // That enough months are paid makes nothing sure of a day to which there is no limit.
+                (None, None) => PaidCount {
+                    most: None,
+                    ..count
+                },
+                _ => count,
+            });
         Self {
             day: self.day.either(other.day),
+            count,
             unknown: Some(slot),
             ..self
         }
+    }
+
+    /// Open as soon as one of two is, bound by bound; this one, where both come to the same. Which of them opens first can be in
+    /// doubt: then that is what is told.
+    pub fn or_sooner(self, other: Self) -> Self {
+        let may_be = self.may_be_open().cmp(&other.may_be_open());
+        let is = self.is_open().cmp(&other.is_open());
+        let (first, sure) = match (may_be, is) {
+            (Ordering::Less | Ordering::Equal, Ordering::Less | Ordering::Equal) => return self,
+            (Ordering::Greater | Ordering::Equal, Ordering::Greater | Ordering::Equal) => {
+                return other;
+            }
+            (Ordering::Less, Ordering::Greater) => (self, other),
+            (Ordering::Greater, Ordering::Less) => (other, self),
+        };
+        let count = match (first.count, sure.count) {
+            (Some(may_be), Some(is)) => Some(PaidCount {
+                least: may_be.least,
+                maybe: may_be.maybe,
+                ..is
+            }),
+            (_, is) => is,
+        };
+        let latest = match count {
+            Some(_) if first.day.earliest < far_future() => None,
+            _ => sure.day.latest,
+        };
+        Self {
+            day: Bounds::between(first.day.earliest, latest),
+            count,
+            ..first
+        }
+    }
+
+    /// From when it may be open, if every month is paid: the day, or how many months are still to be counted to it.
+    fn may_be_open(&self) -> (Day, u8) {
+        let left = |count: PaidCount| count.least.saturating_sub(count.maybe);
+        sooner_first(Some(self.day.earliest), self.count.map(left))
+    }
+
+    /// From when it is open, if every month is paid.
+    fn is_open(&self) -> (Day, u8) {
+        let left = |count: PaidCount| Some(count.most?.saturating_sub(count.sure));
+        sooner_first(self.day.latest, self.count.and_then(left))
+    }
+
+    /// The day from which it may be open although months are still to be counted; `None`: it cannot before they are.
+    pub fn perhaps_open(&self) -> Option<Bounds> {
+        let earliest = self.day.earliest;
+        (earliest < far_future()).then_some(Bounds::from(earliest))
     }
 
     /// The same wait of paid months, begun anew on `on`; `None` for any other beginning.
@@ -254,6 +317,14 @@ impl Start {
         if done {
             self.count = None;
         }
+    }
+}
+
+/// A day, or else the months still to be counted, in the order in which they come. What is never reached comes last.
+fn sooner_first(day: Option<Day>, months: Option<u8>) -> (Day, u8) {
+    match day.filter(|day| *day < far_future()) {
+        Some(day) => (day, 0),
+        None => (far_future(), months.unwrap_or(u8::MAX)),
     }
 }
 
@@ -328,5 +399,47 @@ mod tests {
             start.count_month(parse_month(&format!("2026-{month:02}")).unwrap(), false);
         }
         assert_eq!(start.day.known(), parse_day("2026-07-01").ok());
+    }
+
+    #[test]
+    fn the_sooner_of_two_loses_nothing_that_was_counted() {
+        let on = parse_day("2026-01-10").unwrap();
+        let never = Start::at(far_future(), on, None);
+        let counting = |of: u8, maybe, sure| Start {
+            count: Some(PaidCount {
+                least: of,
+                most: Some(of),
+                maybe,
+                sure,
+                extra: 0,
+                make_ups: true,
+            }),
+            ..never
+        };
+        let five_of_six = counting(6, 5, 5);
+        for (one, other) in [
+            (five_of_six, counting(6, 0, 0)),
+            (five_of_six, never),
+            (Start::at(on, on, None), five_of_six),
+        ] {
+            assert_eq!(one.or_sooner(other), one);
+            assert_eq!(other.or_sooner(one), one);
+        }
+        // One month is left, or else all six; or three for certain.
+        for mut either in [
+            counting(6, 5, 0).or_sooner(counting(3, 0, 0)),
+            counting(3, 0, 0).or_sooner(counting(6, 5, 0)),
+        ] {
+            let mut month = Month::of(on);
+            for expected in [
+                Bounds::from(month.plus(1).first()),
+                Bounds::from(month.plus(1).first()),
+                Bounds::between(month.plus(1).first(), Some(month.plus(3).first())),
+            ] {
+                either.count_month(month, false);
+                assert_eq!(either.day, expected);
+                month = month.plus(1);
+            }
+        }
     }
 }

@@ -162,7 +162,8 @@ impl Code {
         })
     }
 
-    /// How bad it is. Whoever reads a code can tell: hundreds are warnings, two hundreds hints.
+    /// How bad it is. Whoever reads a code can tell: hundreds are warnings, two hundreds hints. A proof that fails
+    /// is an error all the same: what a source breaks of it is declared.
     pub const fn severity(self) -> Severity {
         match self {
             Self::P101
@@ -177,7 +178,6 @@ impl Code {
             | Self::P115
             | Self::P116
             | Self::P120
-            | Self::P130
             | Self::P131
             | Self::P132 => Severity::Warning,
             Self::P201 | Self::P202 => Severity::Hint,

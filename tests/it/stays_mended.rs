@@ -218,6 +218,36 @@ const STATES: &[(&str, &str, Mark, &str)] = &[
         Mark::NotEnrolled,
         "none is taken after 30 September, from whoever was never insured either: nothing is waited for",
     ),
+    (
+        "今 2041-08-31 天津 灵活 2039-01..2041-08 交 2039-01..2039-07 交 3个月@2039-11-01 交 2039-11@2039-11-01 交 2039-12@2039-12-01 交 2040-01@2040-01-01 交 2040-04@2040-04-01 交 2个月@2040-05-01 交 2040-05@2040-05-01 交 2040-06..2041-03 交 2041-07@2041-07-01 交 3个月@2041-08-01 交 2041-08@2041-08-01",
+        "2041-08-15",
+        Mark::Unknown,
+        "perhaps covered since July: making up the gap in August does not turn that into a wait",
+    ),
+    (
+        "今 2039-08-31 武汉 灵活 2039-01..2039-04 武汉 单位 2039-05..2039-05 武汉 灵活 2039-06..2039-06 武汉 单位 2039-07..2039-08 交 2039-01..2039-08 离职@2039-06-01",
+        "2039-07-01",
+        Mark::Active,
+        "six months paid without a gap: hired and gone again in between, they are not counted anew",
+    ),
+    (
+        "今 2039-08-31 武汉 灵活 2039-01..2039-04 武汉 单位 2039-05..2039-05 武汉 灵活 2039-06..2039-06 武汉 单位 2039-07..2039-08 交 2039-01..2039-08 离职@2039-06-01",
+        "2039-05-15",
+        Mark::Unknown,
+        "hired while waiting as one who pays alone: nobody says how long employees of 武汉 wait",
+    ),
+    (
+        "今 2039-08-31 武汉 灵活 2039-01..2039-04 武汉 单位 2039-05..2039-05 武汉 灵活 2039-06..2039-06 武汉 单位 2039-07..2039-08 交 2039-01..2039-05 交 2039-07..2039-08 离职@2039-06-01",
+        "2039-08-15",
+        Mark::Unknown,
+        "nobody says whether the missed June begins the wait anew, nor how long an employee then waits: the sixth premium ends nothing",
+    ),
+    (
+        "今 2039-11-30 合肥 单位 2039-01..2039-04 合肥 灵活 2039-05..2039-06 合肥 单位 2039-07..2039-07 合肥 灵活 2039-08..2039-11 交 2039-01@2039-01-01 交 2个月@2039-04-01 交 2039-05@2039-05-01 交 2039-07@2039-07-01 交 2039-08@2039-08-01 交 1个月@2039-10-01 交 2039-10@2039-10-01 交 2039-11@2039-11-01 离职@2039-05-01 离职@2039-08-01",
+        "2039-11-15",
+        Mark::Unknown,
+        "perhaps covered before September was missed: the count that may begin anew does not make a wait of that",
+    ),
 ];
 
 #[test]
@@ -280,6 +310,11 @@ const MONTHS: &[(&str, &str, &str)] = &[
         "今 2026-07-20 武汉 单位 交 ..2026-03 交 2026-04..2026-06@2026-07-10 交 2026-07",
         "2026-04 补 补 补 补疑",
         "the same",
+    ),
+    (
+        "今 2026-08-20 重庆 单位 交 ..2026-03 交 2026-06@2026-06-01 交 2026-04..2026-05@2026-07-10 交 2026-07..2026-08",
+        "2026-05 补 补 补疑 享",
+        "not made up, when cover is back is not said; made up in July it is by August: paid for until the tenth, and in doubt after it",
     ),
     (
         "今 2026-01-20 广西 居民 交 ..2024 交 2026@2026-01-02",

@@ -1,6 +1,6 @@
 //! The walk over every state: what it reaches, that its stories are true, and what it finds.
 
-use yibao::check::{Detail, check, walk_packs};
+use yibao::check::{Checked, Detail, Finding, check, walk_packs};
 use yibao::engine::{Act, Walk, prove, walk};
 use yibao::policy::{Code, Proof, Rules, Scheme, Shelf};
 
@@ -77,8 +77,8 @@ fn what_has_to_hold_holds() {
     }
 }
 
-/// A nation of a few rules, one of them wrong, and what is found.
-fn found(rules: &str) -> Vec<(Code, Option<Proof>, String)> {
+/// A nation of a few rules, one of them wrong, checked and walked.
+fn walked(rules: &str) -> Checked {
     let index = "[[place]]\ncode = '000000'\nname = '全国'\npinyin = 'quanguo'\ninitials = 'qg'\npack = 'nation.toml'\n";
     let pack = format!(
         "[region]\ncode = '000000'\nname = '全国'\n[[source]]\nid = 's'\ntitle = '文件'\nauthority = 'regulation'\n\
@@ -89,7 +89,12 @@ fn found(rules: &str) -> Vec<(Code, Option<Proof>, String)> {
     let mut shelf = Shelf::given(files).expect("an index");
     let mut checked = check(&mut shelf, common::day("2026-11-22"));
     walk_packs(&mut checked, &mut shelf);
-    let found = checked.findings.into_iter();
+    checked
+}
+
+/// What of it walking finds.
+fn found(rules: &str) -> Vec<(Code, Option<Proof>, String)> {
+    let found = walked(rules).findings.into_iter();
     let found = found.filter(|found| {
         matches!(found.problem.code, Code::P130 | Code::P131 | Code::P132) || found.is_error()
     });
@@ -176,6 +181,20 @@ fn a_source_that_breaks_it_is_named() {
         codes(&(hurts + &exception("waits-end"))),
         [Code::P130, Code::P132]
     );
+}
+
+/// What does not hold is wrong, in the rules or in the engine, unless a source says so.
+#[test]
+fn what_does_not_hold_is_an_error_until_its_source_is_named() {
+    let errors = |rules: &str| {
+        let found = walked(rules).findings.into_iter();
+        let errors = found.filter(Finding::is_error);
+        errors.map(|found| found.problem.code).collect::<Vec<_>>()
+    };
+    let hurts = long("{ wait = { n = 6, count = 'paid-months', missed = 'restart' } }");
+    assert_eq!(errors(&hurts), [Code::P130]);
+    let exception = "[[exception]]\nproof = 'paying-never-hurts'\nsource = 's'\nnote = { zh = '文件这样写', en = 'it says so' }\n";
+    assert_eq!(errors(&(hurts + exception)), []);
 }
 
 #[test]

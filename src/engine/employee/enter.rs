@@ -387,6 +387,8 @@ fn running(effect: &Effect) -> Running {
 fn unsure(go_on: Start, restart: Start, slot: SlotId) -> Start {
     match (go_on.count, restart.count) {
         (Some(maybe), Some(sure)) => Start {
+            // What was perhaps open before the month was missed is perhaps open still.
+            day: go_on.perhaps_open().unwrap_or(restart.day),
             count: Some(PaidCount {
                 maybe: maybe.maybe,
                 sure: 0,

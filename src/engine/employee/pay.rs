@@ -61,7 +61,7 @@ impl Employee {
     }
 
     /// Whoever waits as one who pays alone, and is hired, is an employee like others: the wait is the one employees have, if that
-    /// is over sooner.
+    /// is over sooner. Where nobody says how long that is, it may be over; what was counted so far is not lost either way.
     fn change_wait(&mut self, now: &Context<'_>, on: Day) {
         let slots = &now.rules.slots.employee;
         let slot = match self.opened {
@@ -74,9 +74,7 @@ impl Employee {
             return;
         }
         let own = now.open(slot, &Trigger::plain(on)).not_before(on);
-        if own.unknown.is_none() && own.day.sooner(self.start.day) == own.day {
-            self.start = own;
-        }
+        self.start = self.start.or_sooner(own);
     }
 
     /// The month itself is paid and nothing is missing before it.
@@ -229,9 +227,11 @@ impl Employee {
             self.start.count_month(month, false);
             month = month.plus(1);
         }
-        // Making up late can only bring the day forward.
-        if self.start.day.sooner(resumed.0.day) == resumed.0.day {
-            (self.start, self.opened) = (resumed.0, resumed.1);
+        // Making up late can only bring the day forward: what was perhaps open already is perhaps open still.
+        let made_up = self.start;
+        self.start = resumed.0.or_sooner(made_up);
+        if self.start != made_up {
+            self.opened = resumed.1;
         }
         self.unbroken = self.unbroken.max(resumed.2);
     }
