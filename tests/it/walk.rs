@@ -88,7 +88,7 @@ fn found(rules: &str) -> Vec<(Code, Option<Proof>, String)> {
     let files = files.map(|(name, text)| (name.to_owned(), text.to_owned()));
     let mut shelf = Shelf::given(files).expect("an index");
     let mut checked = check(&mut shelf, common::day("2026-11-22"));
-    walk_packs(&mut checked, &mut shelf);
+    walk_packs(&mut checked, shelf.index());
     let found = checked.findings.into_iter();
     let found = found.filter(|found| {
         matches!(found.problem.code, Code::P130 | Code::P131 | Code::P132) || found.is_error()
