@@ -117,6 +117,10 @@ pub(super) fn read(text: &str, index: &Index, today: Day) -> Result<Case, CasePr
     Ok(case)
 }
 
+pub(super) fn says_today(text: &str) -> bool {
+    split(text).iter().any(|word| AS_OF.contains(&word.text))
+}
+
 fn split(text: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();
     let mut start = None;

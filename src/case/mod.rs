@@ -67,6 +67,11 @@ impl Case {
         line::read(text, index, today)
     }
 
+    /// Whether one line says from what day it is seen.
+    pub fn says_today(text: &str) -> bool {
+        line::says_today(text)
+    }
+
     /// Writes the case on one line.
     pub fn to_line(&self, index: &Index) -> String {
         write_line(self, index)

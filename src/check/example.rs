@@ -4,7 +4,7 @@
 use super::finding::{Detail, Finding};
 use super::subject::{Subject, element};
 use crate::calendar::{Day, Month, parse_month};
-use crate::case::{Case, CaseProblem};
+use crate::case::{Case, CaseCode, CaseProblem};
 use crate::engine::{Course, Facts, Pick, Timeline, run};
 use crate::policy::{Code, Example, Faulty, Mark, Rules, Shelf, Step};
 
@@ -21,6 +21,8 @@ pub(super) struct Played {
 pub(super) enum Wrong {
     /// Its case, on one line, does not read.
     Case(Box<CaseProblem>),
+    /// It does not say from what day it is seen.
+    Today,
     /// Its month string does not read.
     Months,
     /// It names a reading its places do not have.
@@ -42,6 +44,7 @@ impl Wrong {
                 let detail = Detail::Case(example.case.clone(), problem);
                 (Code::P070, "case", detail)
             }
+            Self::Today => (Code::P074, "case", Detail::None),
             Self::Months => (Code::P071, "months", Detail::None),
             Self::Reading => (Code::P072, "reading", Detail::None),
             Self::OtherMonths { expected, got } => {
@@ -67,10 +70,16 @@ impl Wrong {
 /// # Errors
 /// When the pack of a place it names does not read.
 pub(super) fn play(example: &Example, shelf: &mut Shelf) -> Result<Result<Played, Wrong>, Faulty> {
-    // Every example says of itself what day it is seen from; this is only for those that do not.
+    // Every example has to say of itself what day it is seen from.
     let otherwise = Day::default();
+    let says_today = Case::says_today(&example.case);
     let case = match Case::read_line(&example.case, shelf.index(), otherwise) {
-        Ok(case) => case,
+        Ok(case) if says_today => case,
+        Ok(_) => return Ok(Err(Wrong::Today)),
+        // Seen from no day of its own, everything in it lies too far ahead.
+        Err(problem) if !says_today && matches!(problem.code, CaseCode::C033 | CaseCode::C034) => {
+            return Ok(Err(Wrong::Today));
+        }
         Err(problem) => return Ok(Err(Wrong::Case(Box::new(problem)))),
     };
     let codes: Vec<String> = case.places().into_iter().map(str::to_owned).collect();

@@ -34,6 +34,8 @@ pub struct Checked {
     pub packs: Vec<PackFacts>,
     /// How many files were looked at, the index left out.
     pub files: usize,
+    /// The same packs, for whoever goes on with them.
+    subjects: Vec<Subject>,
 }
 
 /// What is known of a pack that reads.
@@ -85,6 +87,7 @@ impl Checked {
         self.findings
             .retain(|finding| is_asked(&finding.problem.file));
         self.packs.retain(|pack| is_asked(&pack.file));
+        self.subjects.retain(|subject| is_asked(&subject.file));
     }
 
     /// Calls the files otherwise: as the person named them.
@@ -147,11 +150,14 @@ pub fn check(shelf: &mut Shelf, today: Day) -> Checked {
         .places()
         .iter()
         .filter_map(|place| place.pack.clone().map(|pack| (pack, place.code.clone())))
+        // One that is not there is the mistake of the index.
+        .filter(|(pack, _)| shelf.text(pack).is_some())
         .collect();
     let mut checked = Checked {
         files: shelf.files().len() - 1,
         ..Checked::default()
     };
+    checked.add(lint::index(shelf));
     for faulty in shelf.not_listed() {
         checked.add(Finding::all(&faulty));
     }
@@ -160,7 +166,8 @@ pub fn check(shelf: &mut Shelf, today: Day) -> Checked {
         match Subject::of(shelf, &file, &code) {
             Ok(subject) => subjects.push(subject),
             Err(faults) => {
-                for faulty in faults {
+                let there = |faulty: &Faulty| shelf.text(&faulty.file).is_some();
+                for faulty in faults.into_iter().filter(there) {
                     checked.add(Finding::all(&faulty));
                 }
             }
@@ -187,6 +194,7 @@ pub fn check(shelf: &mut Shelf, today: Day) -> Checked {
     if all_read {
         checked.add(lint::unused_sources(&subjects));
     }
+    checked.subjects = subjects;
     checked.sort();
     checked
 }

@@ -10,6 +10,7 @@ use crate::policy::{
 };
 
 /// A pack that reads.
+#[derive(Debug)]
 pub(super) struct Subject {
     /// Its file.
     pub file: String,

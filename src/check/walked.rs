@@ -3,23 +3,26 @@
 
 use std::sync::Mutex;
 
+use serde::Serialize;
+
 use super::Checked;
 use super::finding::{Detail, Finding, Told};
 use super::subject::{Subject, element};
 use crate::case::{Case, WasAt};
 use crate::engine::{Broken, Story, prove, walk};
-use crate::policy::{Code, Exception, Index, Proof, Rules, Scheme, Shelf, Step};
+use crate::policy::{Code, Exception, Index, Proof, Rules, Scheme, Step};
 
-/// How many states a lane of a pack has, and how many ways lead from one to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A lane that was walked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Lane"))]
 pub struct Walked {
-    /// The lane.
+    /// Whose.
     pub scheme: Scheme,
-    /// The states.
+    /// How many states it has.
     pub states: usize,
-    /// The edges between them.
+    /// How many ways lead from one to another.
     pub edges: usize,
-    /// Whether that is all of them.
+    /// Whether these are all.
     pub complete: bool,
 }
 
@@ -30,15 +33,8 @@ struct Came {
 }
 
 /// Walks the packs that were checked, as many at a time as there are processors, and adds what is found.
-pub fn walk_packs(checked: &mut Checked, shelf: &mut Shelf) {
-    let packs = checked.packs.iter();
-    let packs: Vec<(String, String)> = packs
-        .map(|pack| (pack.file.clone(), pack.code.clone()))
-        .collect();
-    let subjects: Vec<Subject> = packs
-        .iter()
-        .filter_map(|(file, code)| Subject::of(shelf, file, code).ok())
-        .collect();
+pub fn walk_packs(checked: &mut Checked, index: &Index) {
+    let subjects = std::mem::take(&mut checked.subjects);
     let todo = Mutex::new(subjects.iter());
     let came: Mutex<Vec<(&Subject, Came)>> = Mutex::new(Vec::new());
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
@@ -57,7 +53,7 @@ pub fn walk_packs(checked: &mut Checked, shelf: &mut Shelf) {
         }
     });
     for (subject, came) in came.into_inner().unwrap_or_default() {
-        checked.add(came.findings(subject, shelf.index()));
+        checked.add(came.findings(subject, index));
         let mut packs = checked.packs.iter_mut();
         if let Some(pack) = packs.find(|pack| pack.file == subject.file) {
             pack.walks = came.walks;

@@ -105,7 +105,7 @@ pub(super) fn parse(args: &[OsString]) -> Parsed {
     let lang = language(args);
     let matches = match command(lang).try_get_matches_from(args) {
         Ok(matches) => matches,
-        Err(error) => return refused(lang, &error),
+        Err(error) => return refused(lang, args, &error),
     };
     let (name, inner) = matches.subcommand().unwrap_or(("", &matches));
     let date = |key: &str| -> Result<Option<Day>, Parsed> {
@@ -317,7 +317,14 @@ fn flag(lang: Lang, name: &'static str, help: &'static str) -> Arg {
         .help_heading(lang.cli_options())
 }
 
-fn refused(lang: Lang, error: &clap::Error) -> Parsed {
+/// Whether a command is the one that was asked for.
+fn is_of(args: &[OsString], command: &str) -> bool {
+    let commands = ["show", "explain", "regions", "check"];
+    let mut words = args.iter().skip(1).filter_map(|arg| arg.to_str());
+    words.find(|word| commands.contains(word)) == Some(command)
+}
+
+fn refused(lang: Lang, args: &[OsString], error: &clap::Error) -> Parsed {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
@@ -336,6 +343,10 @@ fn refused(lang: Lang, error: &clap::Error) -> Parsed {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             return Parsed::Print(error.render().to_string());
         }
+        // Asked for one place, where all of them are listed.
+        ErrorKind::UnknownArgument if !arg.starts_with('-') && is_of(args, "regions") => {
+            (lang.cli_extra_word(&arg), lang.cli_explain_instead(&arg))
+        }
         // A word too many: mostly a case without its quotes.
         ErrorKind::UnknownArgument if !arg.starts_with('-') => {
             (lang.cli_extra_word(arg), lang.cli_quote_case().to_owned())
@@ -350,12 +361,23 @@ fn refused(lang: Lang, error: &clap::Error) -> Parsed {
         ),
         ErrorKind::InvalidValue => {
             let value = context(ContextKind::InvalidValue);
-            let says = if value.is_empty() {
+            let valid = context(ContextKind::ValidValue);
+            let is_path = value.is_empty() && arg.contains("PATH");
+            let says = if is_path {
+                lang.cli_empty_path().to_owned()
+            } else if value.is_empty() {
                 lang.cli_missing_value(arg)
             } else {
                 lang.cli_invalid_value(arg, value)
             };
-            (says, lang.hint_one_of(context(ContextKind::ValidValue)))
+            let hint = if is_path {
+                lang.cli_name_path().to_owned()
+            } else if valid.is_empty() {
+                lang.cli_see_help().to_owned()
+            } else {
+                lang.hint_one_of(valid)
+            };
+            (says, hint)
         }
         ErrorKind::MissingRequiredArgument if arg.contains("REGION") => (
             lang.cli_missing_region().to_owned(),

@@ -37,7 +37,7 @@ pub(super) fn check(
         } else {
             let mut shelf = shelf(options)?;
             checked = check_shelf(&mut shelf, today);
-            walk(&mut checked, &mut shelf, check.depth);
+            walk(&mut checked, &shelf, check.depth);
         }
     }
     let asked = Asked::of(&check.paths, options.lang)?;
@@ -66,10 +66,10 @@ pub(super) fn check(
     Ok(())
 }
 
-fn walk(checked: &mut Checked, shelf: &mut Shelf, depth: Depth) {
+fn walk(checked: &mut Checked, shelf: &Shelf, depth: Depth) {
     match depth {
         Depth::Files => {}
-        Depth::States => walk_packs(checked, shelf),
+        Depth::States => walk_packs(checked, shelf.index()),
     }
 }
 
@@ -114,7 +114,7 @@ fn check_folder(
     };
     let (texts, unreadable) = files::read_dir(here);
     let shelf = Shelf::given(texts.clone());
-    let (mut shelf, mut checked) = match shelf {
+    let (shelf, mut checked) = match shelf {
         Ok(mut shelf) => {
             let checked = check_shelf(&mut shelf, today);
             (Some(shelf), checked)
@@ -123,6 +123,8 @@ fn check_folder(
     };
     // A file that cannot be read is missed by the index as well: that is the same mistake.
     let is_news = |name: &str| !unreadable.iter().any(|known| is_of(known, name));
+    let found = &mut checked.findings;
+    found.retain(|found| found.problem.code != Code::P055 || is_news(&found.problem.what));
     let above = match (&shelf, names) {
         (Some(shelf), Some(names)) => broken_parents(shelf, names, &checked),
         _ => BTreeSet::new(),
@@ -132,7 +134,7 @@ fn check_folder(
         all || name == INDEX_FILE || above.contains(name)
     };
     checked.retain(|name| is_news(name) && is_asked(name));
-    if let Some(shelf) = shelf.as_mut() {
+    if let Some(shelf) = &shelf {
         walk(&mut checked, shelf, depth);
     }
     checked.rename(|name| folder.join(name).display().to_string());
@@ -190,7 +192,7 @@ fn check_loose(paths: &[PathBuf], mut shelf: Shelf, today: Day, depth: Depth) ->
     }
     let mut checked = check_shelf(&mut shelf, today);
     checked.retain(|name| names.contains(name));
-    walk(&mut checked, &mut shelf, depth);
+    walk(&mut checked, &shelf, depth);
     checked.files = paths.len();
     checked.append(alone);
     checked

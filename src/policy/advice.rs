@@ -19,6 +19,7 @@ pub struct Advice {
     pub say: Text,
     /// What to bring.
     #[serde(default)]
+    #[cfg_attr(test, schemars(length(min = 1)))]
     pub bring: Vec<Text>,
     /// Whom to ask.
     pub ask: Option<Text>,
@@ -32,9 +33,11 @@ pub struct Advice {
 #[serde(deny_unknown_fields)]
 pub struct When {
     /// The person is one of these.
+    #[cfg_attr(test, schemars(extend("uniqueItems" = true)))]
     pub who: Option<Vec<Identity>>,
     /// The fund is in one of these states in the month. 疑 stands here for months that are unpaid while nobody says how
     /// long cover lasts: whatever the state is, the gap is there.
+    #[cfg_attr(test, schemars(extend("uniqueItems" = true)))]
     pub state: Option<Vec<Mark>>,
     /// More than so many months are unpaid.
     pub unpaid_over: Option<u8>,

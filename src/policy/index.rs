@@ -60,14 +60,17 @@ pub(super) struct RawPlace {
     /// The name people use.
     name: String,
     /// What else it is called, in characters or in letters.
+    #[cfg_attr(test, schemars(length(min = 1), extend("uniqueItems" = true)))]
     also: Option<Vec<String>>,
     /// Code of the place it belongs to.
     parent: Option<String>,
     /// Code of the pool whose rules apply.
     pool: Option<String>,
     /// Pinyin without tones.
+    #[cfg_attr(test, schemars(regex(pattern = "^[a-z]+$")))]
     pinyin: String,
     /// Initials.
+    #[cfg_attr(test, schemars(regex(pattern = "^[a-z]+$")))]
     initials: String,
     /// File of its pack.
     pack: Option<String>,
@@ -151,10 +154,12 @@ impl Place {
 fn read_places<'t, 's>(reader: &mut Reader<'t, 's>, root: &'t DeTable<'s>) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     let mut above: BTreeSet<String> = BTreeSet::new();
+    let mut names: BTreeSet<String> = BTreeSet::new();
     let mut pools = Vec::new();
     reader.unknown_keys(root, &["place"]);
     reader.unseen();
-    let elements = reader.elements(root, "place");
+    reader.lists();
+    let elements = reader.elements(root, "", "place");
     if root.is_empty() {
         reader.report(Code::P011, 0..0, "place", None);
     }
@@ -173,6 +178,16 @@ fn read_places<'t, 's>(reader: &mut Reader<'t, 's>, root: &'t DeTable<'s>) -> Ve
             && read.is_sure_of("parent")
         {
             reader.report(Code::P051, read.place_of("parent"), parent, None);
+        }
+        for (key, spelling) in [("pinyin", &raw.pinyin), ("initials", &raw.initials)] {
+            let is_letters =
+                !spelling.is_empty() && spelling.bytes().all(|b| b.is_ascii_lowercase());
+            if read.is_sure_of(key) && !is_letters {
+                reader.report(Code::P061, read.place_of(key), spelling, None);
+            }
+        }
+        if read.is_sure_of("name") && !names.insert(raw.name.clone()) {
+            reader.report(Code::P062, read.place_of("name"), &raw.name, None);
         }
         let pool = raw.pool.clone().filter(|_| read.is_sure_of("pool"));
         pools.extend(pool.map(|pool| (pool, read.place_of("pool"))));

@@ -10,9 +10,11 @@ mod effect;
 mod employee;
 mod find;
 mod gap;
+mod hint;
 mod index;
 mod lenient;
 mod lines;
+mod lists;
 mod mark;
 mod pack;
 mod places;
@@ -30,6 +32,7 @@ pub(crate) mod schema;
 mod scheme;
 mod shelf;
 mod side;
+mod side_value;
 mod slot;
 mod slots;
 mod sound;
@@ -39,6 +42,7 @@ mod syntax;
 mod term;
 mod text;
 mod threshold;
+mod unclosed;
 mod unseen;
 mod value;
 mod versions;
@@ -57,6 +61,7 @@ pub use gap::{
     Costs, Deadline, FirstMeans, GapAnchors, GapFrom, GapLimit, GapTerms, LONGEST_MONTHS, MakeUp,
     Settling, Stop, StopFrom, Unit,
 };
+pub use hint::{Hint, Wanted};
 pub use index::{Index, NATION, Place};
 pub use mark::Mark;
 pub use pack::{Example, Pack, RegionBlock};
@@ -79,6 +84,7 @@ pub use side::{
 };
 pub use slot::{Choice, ChoiceId, Held, Reading, ReadingId, Ruling, Slot, Standing, Unknown};
 pub use slots::{AllRules, AllSaid, SlotId, ValueRef};
+pub use sound::reads_as;
 pub use source::{Authority, Confidence, Issued, Seen, Since, Source, is_unchecked};
 pub use statement::{Meta, Said, Statement};
 pub use term::{Limit, Term, TermUnit};

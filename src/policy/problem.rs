@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::hint::Hint;
 use super::unseen::unseen;
 
 /// Declares codes together with the list of all of them, so that none can be left out of a test.
@@ -89,6 +90,16 @@ codes! {
         P042,
         /// `after-wait` belongs to the resident scheme.
         P043,
+        /// A window whose days do not lie around the year it is for.
+        P044,
+        /// A number that has to be above 0.
+        P045,
+        /// A list that names nobody.
+        P046,
+        /// The same twice in one list.
+        P047,
+        /// An address that is none.
+        P048,
         /// The region block is missing, or its code is not six digits.
         P050,
         /// A parent or pool that does not stand in the index where it should.
@@ -99,8 +110,14 @@ codes! {
         P053,
         /// A pack that no place of the index names.
         P054,
+        /// A pack of the index whose file is not there.
+        P055,
         /// A code of the index that is no code, or stands there twice.
         P060,
+        /// A spelling of the index that is not in plain letters.
+        P061,
+        /// A name that two places of the index have.
+        P062,
         /// The case of a worked example cannot be read.
         P070,
         /// The months of a worked example cannot be read.
@@ -109,6 +126,8 @@ codes! {
         P072,
         /// A worked example comes out otherwise.
         P073,
+        /// A worked example does not say from what day it is seen.
+        P074,
         /// A value whose term has ended, and nobody follows.
         P101,
         /// A value nobody has checked for a year.
@@ -131,6 +150,8 @@ codes! {
         P115,
         /// The name is not the one of the index.
         P116,
+        /// A spelling that is not how the characters of the name sound.
+        P117,
         /// A threshold that another value of the place leaves no room for.
         P120,
         /// Something that has to hold in every state does not.
@@ -177,6 +198,7 @@ impl Code {
             | Self::P114
             | Self::P115
             | Self::P116
+            | Self::P117
             | Self::P120
             | Self::P131
             | Self::P132 => Severity::Warning,
@@ -235,8 +257,10 @@ pub struct Problem {
     pub span: Range<usize>,
     /// The word or value it is about, as written.
     pub what: String,
-    /// What was probably meant, or what is allowed.
-    pub hint: Option<String>,
+    /// What should stand there, where more can be told than its code tells.
+    pub hint: Option<Hint>,
+    /// What else of the same file it is about: the other of two, or what was opened and never closed.
+    pub other: Option<Range<usize>>,
 }
 
 impl Problem {
@@ -248,6 +272,7 @@ impl Problem {
             span,
             what: what.to_owned(),
             hint: None,
+            other: None,
         }
     }
 }

@@ -363,23 +363,29 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn reading(&mut self, candidate: &Candidate<'_>, standing: Standing) -> ReadingId {
-        let name = candidate.meta.reading.clone().unwrap_or_else(|| {
-            let slot = self
-                .choices
-                .get(usize::from(candidate.choice.0))
-                .map(|choice| choice.slot);
-            let slot = slot.map_or("", SlotId::key);
-            format!(
-                "{slot}:{}:{}",
-                candidate.meta.source.as_deref().unwrap_or(""),
-                candidate.choice.0
-            )
+    /// What a position is called that its pack has given no name: the rule, and where it stands.
+    fn name_by_place(&self, candidate: &Candidate<'_>) -> String {
+        let choice = self.choices.get(usize::from(candidate.choice.0));
+        let slot = choice.map_or_else(String::new, |choice| {
+            format!("{}.{} ", choice.slot.section(), choice.slot.key())
         });
+        let pack = self.chain.get(candidate.level);
+        let place = pack.map_or("", |pack| pack.region.name.as_str());
+        format!("{slot}{place}:{}", candidate.meta.line)
+    }
+
+    fn reading(&mut self, candidate: &Candidate<'_>, standing: Standing) -> ReadingId {
+        let given = candidate.meta.reading.clone();
+        let is_nameless = given.is_none();
+        let name = given.unwrap_or_else(|| self.name_by_place(candidate));
         let at = self
             .readings
             .iter()
-            .position(|reading| reading.name == name)
+            .position(|reading| {
+                // Two statements of one line are two positions all the same.
+                let is_it = reading.choices.contains(&candidate.choice);
+                reading.name == name && (is_it || !is_nameless)
+            })
             .unwrap_or_else(|| {
                 self.readings.push(Reading {
                     name,

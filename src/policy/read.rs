@@ -9,6 +9,7 @@ use serde::Deserialize;
 use toml::de::{DeTable, DeValue};
 
 use super::advice::Advice;
+use super::hint::Hint;
 use super::pack::{Example, Pack, RegionBlock};
 use super::problem::{Borrowed, Code, Faulty, closest};
 use super::proof::Exception;
@@ -19,7 +20,7 @@ use super::statement::{Meta, RawStatement, Said, Statement};
 use super::term::Limit;
 use super::text::{DayText, IssuedText, SinceText};
 use super::value::Value;
-use super::versions::conflicts;
+use super::versions::{Conflict, conflicts};
 
 /// Reads the text of a pack. `file` is the name to show.
 ///
@@ -72,8 +73,10 @@ pub(super) struct RawSource {
     /// When it was issued.
     date: Option<IssuedText>,
     /// The official address.
+    #[cfg_attr(test, schemars(regex(pattern = r"^https?://[^\s/]+\.[^\s]+$")))]
     url: Option<String>,
     /// Where the copy stands that was read.
+    #[cfg_attr(test, schemars(regex(pattern = r"^https?://[^\s/]+\.[^\s]+$")))]
     read_at: Option<String>,
     /// What kind of text it is.
     authority: Authority,
@@ -126,6 +129,7 @@ impl Reader<'_, '_> {
         known.extend(AllSaid::SECTIONS);
         self.unknown_keys(self.root, &known);
         self.unseen();
+        self.lists();
         let region = self.region(code);
         self.sources = self.sources();
         let said = AllSaid::read(self);
@@ -154,17 +158,24 @@ impl Reader<'_, '_> {
         if is_sure && !is_division_code(&region.code) {
             self.report(Code::P050, span, &region.code, None);
         } else if is_sure && code.is_some_and(|code| code != region.code) {
-            self.report(Code::P052, span, &region.code, code.map(str::to_owned));
+            let meant = code.map(|code| Hint::Meant(code.to_owned()));
+            self.report(Code::P052, span, &region.code, meant);
         }
         Some(region)
     }
 
     fn sources(&mut self) -> Vec<Arc<Source>> {
         let mut sources: Vec<Arc<Source>> = Vec::new();
-        for element in self.elements(self.root, "source") {
+        for element in self.elements(self.root, "", "source") {
             let Some(read) = self.one::<RawSource>(element) else {
                 continue;
             };
+            for (key, address) in [("url", &read.value.url), ("read_at", &read.value.read_at)] {
+                let wrong = address.as_ref().filter(|address| !is_address(address));
+                if let Some(wrong) = wrong.filter(|_| read.is_sure_of(key)) {
+                    self.report(Code::P048, read.place_of(key), wrong, None);
+                }
+            }
             if !read.is_sure_of("id") {
                 continue;
             }
@@ -184,7 +195,7 @@ impl Reader<'_, '_> {
 
     fn advice(&mut self) -> Vec<Arc<Advice>> {
         let mut advice: Vec<Arc<Advice>> = Vec::new();
-        for element in self.elements(self.root, "advice") {
+        for element in self.elements(self.root, "", "advice") {
             let Some(one) = self.one::<Advice>(element) else {
                 continue;
             };
@@ -202,7 +213,7 @@ impl Reader<'_, '_> {
 
     fn exceptions(&mut self) -> Vec<Exception> {
         let mut exceptions = Vec::new();
-        for element in self.elements(self.root, "exception") {
+        for element in self.elements(self.root, "", "exception") {
             let Some(one) = self.one::<Exception>(element) else {
                 continue;
             };
@@ -216,7 +227,7 @@ impl Reader<'_, '_> {
 
     fn examples(&mut self) -> Vec<Example> {
         let mut examples = Vec::new();
-        for element in self.elements(self.root, "example") {
+        for element in self.elements(self.root, "", "example") {
             let Some(one) = self.one::<Example>(element) else {
                 continue;
             };
@@ -239,7 +250,7 @@ impl Reader<'_, '_> {
                 self.unknown_keys(table, keys);
                 self.section.push(table);
             } else {
-                let hint = format!("[[{name}.…]]");
+                let hint = Hint::Write(format!("[[{name}.…]]"));
                 self.report(Code::P012, value.span(), name, Some(hint));
             }
         }
@@ -252,7 +263,7 @@ impl Reader<'_, '_> {
         let mut all_sure = true;
         let sections = self.section.clone().into_iter();
         let elements: Vec<_> = sections
-            .flat_map(|section| self.elements(section, slot.key()))
+            .flat_map(|section| self.elements(section, &format!("{}.", slot.section()), slot.key()))
             .collect();
         for element in elements {
             let statement = self
@@ -269,9 +280,9 @@ impl Reader<'_, '_> {
         }
         // Which of them hold when is only clear once each of them is.
         if all_sure {
-            for (code, at) in conflicts(&read, &self.sources) {
-                if let Some(place) = places.get(at) {
-                    self.report(code, place.clone(), slot.key(), None);
+            for Conflict { code, at, with } in conflicts(&read, &self.sources) {
+                if let (Some(place), Some(other)) = (places.get(at), places.get(with)) {
+                    self.report_both(code, place.clone(), other.clone(), slot.key());
                 }
             }
         }
@@ -416,6 +427,16 @@ impl Reader<'_, '_> {
         let mut known = self.doubtful.iter().filter(|(id, _)| id == source);
         known.any(|(_, doubtful)| keys.iter().any(|key| doubtful.iter().any(|d| d == key)))
     }
+}
+
+/// Whether a text can be an address of the web.
+fn is_address(text: &str) -> bool {
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    let host = rest.and_then(|rest| rest.split('/').next());
+    let has_parts = |host: &str| host.split('.').filter(|part| !part.is_empty()).count() > 1;
+    host.is_some_and(has_parts) && !text.contains(char::is_whitespace)
 }
 
 /// Whether a text is a code of GB/T 2260.

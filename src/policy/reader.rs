@@ -7,8 +7,10 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::hint::Hint;
 use super::lenient::{self, Mended};
 use super::lines::Lines;
+use super::lists::{ListFault, faulty_lists};
 use super::problem::{Borrowed, Code, Problem, closest};
 use super::source::Source;
 use super::syntax::Syntax;
@@ -94,6 +96,16 @@ impl<'t, 's> Reader<'t, 's> {
         }
     }
 
+    /// Reports lists that name nobody, and what stands twice in one.
+    pub(super) fn lists(&mut self) {
+        for fault in faulty_lists(self.root) {
+            match fault {
+                ListFault::Empty(span, key) => self.report(Code::P046, span, &key, None),
+                ListFault::Twice(span, what) => self.report(Code::P047, span, &what, None),
+            }
+        }
+    }
+
     pub(super) fn unknown_keys(&mut self, table: &Table<'_>, known: &[&str]) {
         for key in table.keys() {
             let name: &str = key.get_ref();
@@ -101,15 +113,16 @@ impl<'t, 's> Reader<'t, 's> {
                 let hint = closest(name, known.iter().copied()).map(str::to_owned);
                 let meant = hint.clone().map(|meant| (key.span().start, meant));
                 self.misspelt.extend(meant);
-                self.report(Code::P010, key.span(), name, hint);
+                self.report(Code::P010, key.span(), name, hint.map(Hint::Meant));
             }
         }
     }
 
-    /// The elements of an array of tables; reports anything else.
+    /// The elements of an array of tables; reports anything else. `section`: what it stands in, with the dot behind it.
     pub(super) fn elements(
         &mut self,
         table: &'t Table<'s>,
+        section: &str,
         key: &str,
     ) -> Vec<&'t Spanned<DeValue<'s>>> {
         let mut elements = Vec::new();
@@ -117,7 +130,12 @@ impl<'t, 's> Reader<'t, 's> {
             if let DeValue::Array(array) = value.get_ref() {
                 elements.extend(array.iter());
             } else {
-                self.report(Code::P012, value.span(), key, Some(format!("[[{key}]]")));
+                self.report(
+                    Code::P012,
+                    value.span(),
+                    key,
+                    Some(Hint::Write(format!("[[{section}{key}]]"))),
+                );
             }
         }
         elements
@@ -163,12 +181,29 @@ impl<'t, 's> Reader<'t, 's> {
         code: Code,
         span: Range<usize>,
         what: &str,
-        hint: Option<String>,
+        hint: Option<Hint>,
     ) {
-        let problem = Problem {
+        self.tell(Problem {
             hint,
             ..Problem::new(code, self.file, span, what)
-        };
+        });
+    }
+
+    /// Reports what two places of the file say together.
+    pub(super) fn report_both(
+        &mut self,
+        code: Code,
+        span: Range<usize>,
+        other: Range<usize>,
+        what: &str,
+    ) {
+        self.tell(Problem {
+            other: Some(other),
+            ..Problem::new(code, self.file, span, what)
+        });
+    }
+
+    fn tell(&mut self, problem: Problem) {
         if !self.problems.contains(&problem) {
             self.problems.push(problem);
         }

@@ -3,7 +3,7 @@
 use super::branch::{self, Branch};
 use super::gap::GapFrom;
 use super::problem::Code;
-use super::resident::{FeeFree, GraduateEnd, MissedFrom, MoreYears, Newborn, Repair};
+use super::resident::{FeeFree, FirstTimer, GraduateEnd, MissedFrom, MoreYears, Newborn, Repair};
 use super::rhythm::Rhythm;
 use super::scheme::Scheme;
 use super::threshold;
@@ -19,6 +19,7 @@ impl Value for MissedFrom {
 
 impl Value for MoreYears {
     fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        threshold::check_above_zero(u32::from(self.add), "add", report);
         threshold::check_missed_years(self.free, report);
     }
 
@@ -30,12 +31,26 @@ impl Value for MoreYears {
 impl Value for Repair {
     fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
         if let Self::Allowed(terms) = self {
+            threshold::check_above_zero(u32::from(terms.months_a_year), "months_a_year", report);
+            if let Some(floor) = terms.floor {
+                threshold::check_above_zero(u32::from(floor), "floor", report);
+            }
             if let Some(years) = terms.floor_from_years {
+                threshold::check_above_zero(u32::from(years), "floor_from_years", report);
                 threshold::check_missed_years(years, report);
             }
             if terms.floor_from_years.is_some() != terms.floor.is_some() {
                 report(Code::P040, "floor");
             }
+        }
+    }
+}
+
+impl Value for FirstTimer {
+    fn check(&self, scheme: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        if let Self::Wait(wait) = self {
+            wait.check(scheme, report);
+            threshold::check_wait(wait, report);
         }
     }
 }
@@ -70,6 +85,10 @@ impl Value for Window {
     fn check(&self, scheme: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
         for segment in &self.segments {
             segment.effect.check(scheme, report);
+        }
+        if let Some(year) = self.year.filter(|_| !self.is_around_its_year()) {
+            report(Code::P044, &format!("year = {year}"));
+            return;
         }
         let year = self.year.unwrap_or(2025);
         let days: Vec<_> = self
@@ -115,6 +134,9 @@ impl Value for Newborn {
     fn check(&self, scheme: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
         for tier in &self.tiers {
             tier.start.check(scheme, report);
+            if let Some(age) = tier.up_to {
+                threshold::check_length(age, report);
+            }
         }
         // Ages have to rise; compared as days from an arbitrary birth.
         let birth = crate::calendar::day(2025, 1, 1).unwrap_or_default();

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::hint::Hint;
 use super::index::{Index, NATION, Place};
 use super::pack::Pack;
+use super::places::{Places, Step};
 use super::problem::{Borrowed, Code, Faulty, Problem, closest};
 use super::read::{nearest_source, read_pack_of};
 use super::rules::Rules;
@@ -149,8 +151,10 @@ impl Shelf {
                     return Err(faulty);
                 }
             };
-            let problems = unknown_sources(&file, &pack.borrowed, &pack.sources, &chain);
+            let mut problems = unknown_sources(&file, &pack.borrowed, &pack.sources, &chain);
+            problems.extend(self.taken_sources(&file, &pack, &chain));
             if !problems.is_empty() {
+                problems.sort_by_key(|problem| problem.span.start);
                 return Err(Faulty {
                     text: self.files.get(&file).unwrap_or_default().to_owned(),
                     file,
@@ -199,6 +203,30 @@ impl Shelf {
         true
     }
 
+    /// Sources whose ids a parent has as well: nobody could tell which of them is meant.
+    fn taken_sources(&self, file: &str, pack: &Pack, parents: &[Arc<Pack>]) -> Vec<Problem> {
+        let has = |pack: &&Arc<Pack>, id: &str| pack.sources.iter().any(|source| source.id == id);
+        let own = pack.sources.iter().enumerate();
+        let taken: Vec<(usize, &str, &str)> = own
+            .filter_map(|(at, source)| {
+                let parent = parents.iter().find(|parent| has(parent, &source.id))?;
+                Some((at, source.id.as_str(), parent.region.name.as_str()))
+            })
+            .collect();
+        if taken.is_empty() {
+            return Vec::new();
+        }
+        let places = Places::of(self.files.get(file).unwrap_or_default());
+        let problems = taken.into_iter().map(|(at, id, place)| {
+            let path = [Step::Key("source"), Step::At(at), Step::Key("id")];
+            Problem {
+                hint: Some(Hint::TakenIn(place.to_owned())),
+                ..Problem::new(Code::P033, file, places.nearest(&path).unwrap_or(0..0), id)
+            }
+        });
+        problems.collect()
+    }
+
     /// The fault of a file that is not there.
     pub fn missing(&self, file: &str) -> Faulty {
         missing(file)
@@ -229,7 +257,7 @@ fn unknown_sources(
                 .as_deref()
                 .or_else(own)
                 .or_else(near)
-                .map(str::to_owned),
+                .map(|meant| Hint::Meant(meant.to_owned())),
             ..Problem::new(Code::P032, file, source.span.clone(), &source.id)
         })
     });

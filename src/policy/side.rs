@@ -76,6 +76,7 @@ pub enum Relative {
 #[serde(deny_unknown_fields)]
 pub struct ShareTerms {
     /// Who may be.
+    #[cfg_attr(test, schemars(length(min = 1), extend("uniqueItems" = true)))]
     pub with: Vec<Relative>,
     /// How many at a time.
     pub at_most: Option<u8>,

@@ -50,7 +50,7 @@ impl Choice {
 /// A position: a name, and how strong it is.
 #[derive(Clone, Debug)]
 pub struct Reading {
-    /// The name its statements bear, or one made from the slot and the source.
+    /// The name its statements bear, or one made from the rule and the line it stands on.
     pub name: String,
     /// Open to be right, or only claimed.
     pub standing: Standing,

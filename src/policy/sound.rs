@@ -27,6 +27,23 @@ fn blurred(sound: &str) -> String {
     }
 }
 
+/// Whether a name can be read so: its pinyin without tones, and the first letter of each character. A character of which
+/// nothing is known can sound like anything.
+pub fn reads_as(name: &str, pinyin: &str, initials: &str) -> bool {
+    let mut name = name.chars();
+    let Some(c) = name.next() else {
+        return pinyin.is_empty() && initials.is_empty();
+    };
+    let known: Vec<&str> = sounds(c).collect();
+    let mut ends = (1..=pinyin.len()).filter_map(|end| pinyin.split_at_checked(end));
+    ends.any(|(sound, rest)| {
+        let fits = known.is_empty() || known.contains(&sound);
+        let initial = sound.chars().next();
+        let behind = initial.and_then(|initial| initials.strip_prefix(initial));
+        fits && behind.is_some_and(|behind| reads_as(name.as_str(), rest, behind))
+    })
+}
+
 /// Whether two texts sound alike, character for character.
 pub(super) fn sound_alike(a: &str, b: &str) -> bool {
     let alike =
@@ -37,6 +54,29 @@ pub(super) fn sound_alike(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_read_as_its_characters_sound() {
+        for (name, pinyin, initials, expected) in [
+            ("长沙", "changsha", "cs", true),
+            ("重庆", "chongqing", "cq", true),
+            ("厦门", "xiamen", "xm", true),
+            ("吕梁", "lvliang", "ll", true),
+            ("长沙", "changsa", "cs", false),
+            ("长沙", "changsha", "sc", false),
+            ("长沙", "changsha", "c", false),
+            ("长沙", "beijing", "bj", false),
+            // A character nobody knows here.
+            ("\u{3400}沙", "qiusha", "qs", true),
+            ("\u{3400}沙", "qiusan", "qs", false),
+        ] {
+            assert_eq!(
+                reads_as(name, pinyin, initials),
+                expected,
+                "{name} {pinyin} {initials}"
+            );
+        }
+    }
 
     #[test]
     fn what_sounds_alike_is_told_from_what_looks_alike() {

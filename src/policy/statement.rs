@@ -76,6 +76,7 @@ pub(super) struct RawStatement<T> {
     pub(super) limit: Option<Limit>,
     /// Of whom; left out: of everybody in the scheme.
     #[serde(default, rename = "for")]
+    #[cfg_attr(test, schemars(length(min = 1), extend("uniqueItems" = true)))]
     pub(super) who: Vec<Identity>,
     /// The id of a source.
     pub(super) source: Option<String>,

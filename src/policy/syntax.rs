@@ -5,7 +5,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::hint::Hint;
 use super::problem::{Code, Problem};
+use super::unclosed::{begins_anew, left_open};
 use crate::calendar::{DateError, parse_day};
 
 /// What is left of a file that is not TOML all through.
@@ -53,7 +55,13 @@ impl Syntax {
                 let line = before.rfind('\n').map_or(0, |at| at + 1);
                 let end = syntax.end.get_or_insert(line);
                 *end = line.min(*end);
-                problems.push(Problem::new(Code::P006, file, span, ""));
+                let says_so = error.message().starts_with("unclosed");
+                let open = left_open(before).filter(|_| says_so || begins_anew(text, &span));
+                problems.push(Problem {
+                    hint: open.as_ref().map(|(_, closing)| Hint::Close(closing)),
+                    other: open.map(|(at, _)| at..at + 1),
+                    ..Problem::new(Code::P006, file, span, "")
+                });
             }
         }
         // One such mistake draws others after it.

@@ -5,7 +5,8 @@
 use super::effect::{GapLength, GapStep};
 use super::gap::{LONGEST_MONTHS, Unit};
 use super::problem::Code;
-use super::term::Term;
+use super::term::{Term, TermUnit};
+use super::wait::Wait;
 
 /// Unbroken months are counted up to this.
 pub const LONGEST_UNBROKEN: u8 = 24;
@@ -23,6 +24,27 @@ pub(super) fn check_months(months: u32, report: &mut dyn FnMut(Code, &str)) {
     }
 }
 
+/// What counts something counts at least one.
+pub(super) fn check_above_zero(n: u32, what: &str, report: &mut dyn FnMut(Code, &str)) {
+    if n == 0 {
+        report(Code::P045, what);
+    }
+}
+
+/// A wait of nothing is no effect.
+pub(super) fn check_wait(wait: &Wait, report: &mut dyn FnMut(Code, &str)) {
+    if wait.is_none() {
+        check_above_zero(0, "n", report);
+    }
+}
+
+/// Of the year or half-year one stands in, 0 more is a length; of everything else it is none.
+pub(super) fn check_length(term: Term, report: &mut dyn FnMut(Code, &str)) {
+    if !matches!(term.unit, TermUnit::CalendarYear | TermUnit::HalfYear) {
+        check_above_zero(u32::from(term.n), "n", report);
+    }
+}
+
 pub(super) fn check_missed_years(years: u8, report: &mut dyn FnMut(Code, &str)) {
     if years > LONGEST_MISSED {
         report(Code::P040, &years.to_string());
@@ -30,6 +52,7 @@ pub(super) fn check_missed_years(years: u8, report: &mut dyn FnMut(Code, &str)) 
 }
 
 pub(super) fn check_term(term: Term, report: &mut dyn FnMut(Code, &str)) {
+    check_length(term, report);
     check_months(term.months(), report);
 }
 
@@ -56,6 +79,7 @@ pub(super) fn check_steps(steps: &[GapStep], report: &mut dyn FnMut(Code, &str))
         report(Code::P040, "by-gap");
     }
     for length in lengths.into_iter().flatten() {
+        check_above_zero(u32::from(length.n), "up_to", report);
         check_months(months_of(length.n, length.unit), report);
     }
 }

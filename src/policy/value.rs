@@ -12,15 +12,14 @@ use super::gap::{
     Costs, Deadline, FirstMeans, GapFrom, GapLimit, GapTerms, MakeUp, Settling, Stop, Unit,
 };
 use super::problem::Code;
-use super::resident::{Admission, CrossYear, FirstTimer, InWindow, LateYear};
+use super::resident::{Admission, CrossYear, InWindow, LateYear};
 use super::rhythm::Rhythm;
 use super::scheme::Scheme;
-use super::side::{
-    AccountStopped, CodeNeeded, Credential, FamilyAccount, OldCover, ProviderLock, ProviderScope,
-    ShareTerms, Wallet,
-};
+use super::side::{CodeNeeded, Credential, OldCover, ProviderScope};
 use super::term::Term;
-use super::threshold::{self, LONGEST_UNBROKEN, check_months, check_term, months_of};
+use super::threshold::{
+    self, LONGEST_UNBROKEN, check_above_zero, check_months, check_term, months_of,
+};
 use super::wait::{Missed, Wait};
 use super::way_in::WayIn;
 use crate::calendar::{Counting, Day};
@@ -95,26 +94,14 @@ sound_by_type!(
     Costs,
     Settling,
     InWindow,
-    FirstTimer,
     LateYear,
     Admission,
     CrossYear,
     CodeNeeded,
     Credential,
     OldCover,
-    FamilyAccount,
-    ShareTerms,
     ProviderScope,
-    ProviderLock,
 );
-
-impl Value for Wallet {
-    fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
-        for hour in self.closed.into_iter().flatten().filter(|hour| *hour > 24) {
-            report(Code::P042, &hour.to_string());
-        }
-    }
-}
 
 impl Value for Effect {
     fn branches(&self) -> Vec<Branch<Self>> {
@@ -131,7 +118,10 @@ impl Value for Effect {
             Self::ByGap(steps) => {
                 threshold::check_steps(steps, report);
             }
-            Self::Wait(wait) => wait.check(scheme, report),
+            Self::Wait(wait) => {
+                wait.check(scheme, report);
+                threshold::check_wait(wait, report);
+            }
             _ => {}
         });
     }
@@ -296,7 +286,12 @@ impl Value for Wait {
             months_of(longest, if by_days { Unit::Day } else { Unit::Month }),
             report,
         );
+        // Nothing to wait for is said in days: a month of payment that counts, or does not, makes no day of no months.
+        if self.is_none() && !by_days {
+            check_above_zero(0, "n", report);
+        }
         if let Missed::PauseUpTo(months) = terms.missed {
+            check_above_zero(u32::from(months), "pause-up-to", report);
             check_months(u32::from(months), report);
         }
     }
@@ -326,16 +321,9 @@ impl Value for FirstMeans {
     }
 }
 
-impl Value for AccountStopped {
-    fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
-        if let Self::FrozenAfterMonths(months) = self {
-            check_months(u32::from(*months), report);
-        }
-    }
-}
-
 impl Value for YearsReset {
     fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        check_above_zero(u32::from(self.interruptions), "interruptions", report);
         if self.interruptions > threshold::MOST_INTERRUPTIONS {
             report(Code::P040, &self.interruptions.to_string());
         }
@@ -345,6 +333,7 @@ impl Value for YearsReset {
 impl Value for Lifetime {
     fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
         for years in [self.male, self.female].into_iter().chain(self.local) {
+            check_above_zero(u32::from(years), "lifetime", report);
             if years > threshold::LONGEST_RECORD {
                 report(Code::P040, &years.to_string());
             }
@@ -356,7 +345,10 @@ impl Value for MakeUp {
     fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
         match self {
             Self::Until(Deadline::Day(date)) => check_month_day(*date, report),
-            Self::Until(Deadline::Months(_)) => check_months(self.longest(), report),
+            Self::Until(Deadline::Months(_)) => {
+                check_above_zero(self.longest(), "until", report);
+                check_months(self.longest(), report);
+            }
             _ => {}
         }
     }
@@ -416,6 +408,9 @@ impl Value for Level {
 
 impl Value for Cap {
     fn check(&self, _: Option<Scheme>, report: &mut dyn FnMut(Code, &str)) {
+        for step in &self.steps {
+            check_above_zero(step.yuan, "yuan", report);
+        }
         if !self
             .steps
             .is_sorted_by(|a, b| a.from_months < b.from_months)

@@ -9,11 +9,21 @@ use super::statement::{Meta, Said, Statement};
 use super::value::Value;
 use crate::calendar::{Day, far_future, far_past, plus_days};
 
-/// Equal statements that overlap, and those that nobody follows at once: the code, and which statement it is about.
+/// Statements that cannot both stand as they are.
+pub(super) struct Conflict {
+    /// What is wrong.
+    pub(super) code: Code,
+    /// Which statement it is about.
+    pub(super) at: usize,
+    /// The one it does not go with: an equal one, or the next that follows.
+    pub(super) with: usize,
+}
+
+/// Equal statements that overlap, and those that nobody follows at once.
 pub(super) fn conflicts<T: Value>(
     statements: &[Statement<T>],
     sources: &[Arc<Source>],
-) -> Vec<(Code, usize)> {
+) -> Vec<Conflict> {
     let deciding: Vec<(usize, &Statement<T>)> = statements
         .iter()
         .enumerate()
@@ -22,7 +32,7 @@ pub(super) fn conflicts<T: Value>(
     let mut found = Vec::new();
     for (i, a) in &deciding {
         let (a_from, a_to) = span(&a.meta);
-        let mut followed = false;
+        let mut next: Option<(Day, usize)> = None;
         let mut covered = a_to == far_future();
         for (j, b) in deciding.iter().filter(|(j, _)| j != i) {
             if !same_people(&a.meta, &b.meta) {
@@ -30,13 +40,23 @@ pub(super) fn conflicts<T: Value>(
             }
             let (b_from, b_to) = span(&b.meta);
             if j > i && a.meta.source == b.meta.source && a_from <= b_to && b_from <= a_to {
-                found.push((Code::P036, *j));
+                found.push(Conflict {
+                    code: Code::P036,
+                    at: *j,
+                    with: *i,
+                });
             }
             covered |= b_from <= plus_days(a_to, 1) && a_to < b_to;
-            followed |= b_from > a_to;
+            if b_from > a_to && next.is_none_or(|(from, _)| b_from < from) {
+                next = Some((b_from, *j));
+            }
         }
-        if !covered && followed {
-            found.push((Code::P037, *i));
+        if let Some((_, with)) = next.filter(|_| !covered) {
+            found.push(Conflict {
+                code: Code::P037,
+                at: *i,
+                with,
+            });
         }
     }
     found.extend(same_year_twice(statements));
@@ -46,14 +66,14 @@ pub(super) fn conflicts<T: Value>(
 /// Values for a year of their own that one source gives twice for the same people.
 fn same_year_twice<T: Value>(
     statements: &[Statement<T>],
-) -> impl Iterator<Item = (Code, usize)> + use<'_, T> {
+) -> impl Iterator<Item = Conflict> + use<'_, T> {
     let year = |statement: &Statement<T>| match &statement.said {
         Said::Value(value) if statement.meta.reading.is_none() => value.benefit_year(),
         _ => None,
     };
-    let is_twice = move |at: usize, later: &Statement<T>| {
+    let before = move |at: usize, later: &Statement<T>| {
         let mut earlier = statements.iter().take(at);
-        earlier.any(|earlier| {
+        earlier.position(|earlier| {
             year(later).is_some()
                 && year(later) == year(earlier)
                 && later.meta.source == earlier.meta.source
@@ -61,8 +81,13 @@ fn same_year_twice<T: Value>(
         })
     };
     let all = statements.iter().enumerate();
-    all.filter(move |(at, later)| is_twice(*at, later))
-        .map(|(at, _)| (Code::P036, at))
+    all.filter_map(move |(at, later)| {
+        Some(Conflict {
+            code: Code::P036,
+            at,
+            with: before(at, later)?,
+        })
+    })
 }
 
 /// Whether a statement could be the primary one, as far as this pack tells.

@@ -189,6 +189,23 @@ impl Window {
         })
     }
 
+    /// Whether the dates it gives can be those for the year it names: none before the year that goes before, none after
+    /// the benefits have ended, in whatever month they begin, and the last stretch open at its end begins in time.
+    pub(super) fn is_around_its_year(&self) -> bool {
+        let Some(year) = self.year else { return true };
+        let date = |day: YearDay| match day.0 {
+            YearDayKind::Date(date) => Some(date),
+            YearDayKind::Every { .. } => None,
+        };
+        let days = |segment: &Segment| [segment.from, segment.to].into_iter().flatten();
+        let mut dates = self.segments.iter().flat_map(days).filter_map(date);
+        dates.all(|date| (year - 1..=year + 1).contains(&date.year()))
+            && self.segments.iter().all(|segment| {
+                let open_from = segment.from.and_then(date).filter(|_| segment.to.is_none());
+                open_from.is_none_or(|from| from <= BenefitYear::CALENDAR.last(year))
+            })
+    }
+
     /// The segment `day` falls into.
     pub fn segment(
         &self,

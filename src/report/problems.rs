@@ -1,10 +1,11 @@
 //! Mistakes in packs and cases, shown with their place, an excerpt, and what to do.
 
 use super::excerpt::{Mistake, paragraph, quoted};
+use crate::calendar::{DateError, parse_day};
 use crate::case::{CaseCode, CaseHint, CaseProblem, MAX_BYTES, event_word, identity_word};
 use crate::engine::EventKind;
 use crate::i18n::Lang;
-use crate::policy::{Code, Faulty, Identity, Problem, Severity};
+use crate::policy::{Code, Faulty, Hint, Identity, Mark, Problem, Severity, Wanted, line_column};
 
 /// All problems of a pack, one paragraph each.
 pub fn pack_problems(lang: Lang, faulty: &Faulty) -> String {
@@ -20,8 +21,9 @@ pub(super) fn pack_problem(
     lang: Lang,
     problem: &Problem,
     text: &str,
-    notes: Vec<String>,
+    mut notes: Vec<String>,
 ) -> String {
+    notes.extend(pack_note(lang, problem, text));
     let mistake = Mistake {
         code: &problem.code.name(),
         severity: problem.code.severity(),
@@ -40,9 +42,42 @@ pub(super) fn pack_says(lang: Lang, problem: &Problem) -> String {
     pack_title(lang, problem.code, &quoted(&problem.what))
 }
 
+/// Where else in the file one has to look.
+pub(super) fn pack_note(lang: Lang, problem: &Problem, text: &str) -> Option<String> {
+    let (line, _) = line_column(text, problem.other.as_ref()?.start);
+    Some(match problem.code {
+        Code::P006 => lang.problem_opened_on(line),
+        Code::P037 => lang.problem_next_on(line),
+        _ => lang.problem_other_on(line),
+    })
+}
+
 /// What to do about it.
 pub(super) fn pack_help(lang: Lang, problem: &Problem) -> String {
-    pack_hint(lang, problem.code, problem.hint.as_deref())
+    match &problem.hint {
+        Some(hint) => told_hint(lang, hint),
+        None => pack_hint(lang, problem.code, &problem.what),
+    }
+}
+
+fn told_hint(lang: Lang, hint: &Hint) -> String {
+    match hint {
+        Hint::Meant(meant) => lang.hint_did_you_mean(meant),
+        Hint::OneOf(list) => lang.hint_one_of(list),
+        Hint::Write(this) => lang.hint_write(this),
+        Hint::Close(sign) => lang.hint_close(sign),
+        Hint::TakenIn(place) => lang.hint_taken_in(place),
+        Hint::Wanted(wanted) => match *wanted {
+            Wanted::Number(Some(most)) => lang.hint_number_up_to(most),
+            Wanted::Number(None) => lang.hint_whole_number().to_owned(),
+            Wanted::Text => lang.hint_text().to_owned(),
+            Wanted::YesNo => lang.hint_yes_no().to_owned(),
+            Wanted::List(Some(n)) => lang.hint_list_of(n),
+            Wanted::List(None) => lang.hint_a_list().to_owned(),
+            Wanted::Table => lang.hint_a_table().to_owned(),
+            Wanted::Date => lang.hint_date().to_owned(),
+        },
+    }
 }
 
 /// The problem of a case, as one paragraph.
@@ -86,7 +121,7 @@ fn case_help(lang: Lang, problem: &CaseProblem) -> String {
 
 fn pack_title(lang: Lang, code: Code, what: &str) -> String {
     match code {
-        Code::P001 => lang.pack_unreadable(what),
+        Code::P001 | Code::P055 => lang.pack_unreadable(what),
         Code::P002 => lang.pack_not_utf8(what),
         Code::P003 => lang.pack_not_toml(what),
         Code::P004 => lang.case_invisible(what),
@@ -117,16 +152,24 @@ fn pack_title(lang: Lang, code: Code, what: &str) -> String {
         Code::P041 => lang.pack_segments(what),
         Code::P042 => lang.pack_number(what),
         Code::P043 => lang.pack_after_wait(what),
+        Code::P044 => lang.pack_other_year(what),
+        Code::P045 => lang.pack_zero(what),
+        Code::P046 => lang.pack_empty_list(what),
+        Code::P047 => lang.pack_twice(what),
+        Code::P048 => lang.pack_address(what),
         Code::P050 => lang.pack_region(what),
         Code::P051 => lang.pack_parent(what),
         Code::P052 => lang.pack_code(what),
         Code::P053 => lang.pack_double_advice(what),
         Code::P054 => lang.pack_not_listed(what),
         Code::P060 => lang.pack_index(what),
+        Code::P061 => lang.pack_spelling(what),
+        Code::P062 => lang.pack_double_name(what),
         Code::P070 => lang.pack_example_case(what),
         Code::P071 => lang.pack_example_months(what),
         Code::P072 => lang.pack_example_reading(what),
         Code::P073 => lang.pack_example_differs(what),
+        Code::P074 => lang.pack_example_day(what),
         Code::P101 => lang.pack_outlived(what),
         Code::P102 => lang.pack_unchecked(what),
         Code::P103 => lang.pack_checked_ahead(what),
@@ -138,6 +181,7 @@ fn pack_title(lang: Lang, code: Code, what: &str) -> String {
         Code::P114 => lang.pack_never_advice(what),
         Code::P115 => lang.pack_empty_example(what),
         Code::P116 => lang.pack_other_name(what),
+        Code::P117 => lang.pack_other_sound(what),
         Code::P120 => lang.pack_no_room(what),
         Code::P130 => lang.pack_not_proved(what),
         Code::P131 => lang.pack_not_walked(what),
@@ -147,14 +191,7 @@ fn pack_title(lang: Lang, code: Code, what: &str) -> String {
     }
 }
 
-fn pack_hint(lang: Lang, code: Code, hint: Option<&str>) -> String {
-    if let Some(meant) = hint {
-        return if meant.contains(", ") {
-            lang.hint_one_of(meant)
-        } else {
-            lang.hint_did_you_mean(meant)
-        };
-    }
+fn pack_hint(lang: Lang, code: Code, what: &str) -> String {
     let text = match code {
         Code::P001 => lang.hint_file(),
         Code::P002 => lang.hint_utf8(),
@@ -165,6 +202,7 @@ fn pack_hint(lang: Lang, code: Code, hint: Option<&str>) -> String {
         Code::P010 | Code::P013 => lang.hint_schema(),
         Code::P011 => lang.hint_add_key(),
         Code::P012 => lang.hint_value(),
+        Code::P014 if is_no_day(what) => lang.hint_no_such_day(),
         Code::P014 => lang.hint_date(),
         Code::P020 | Code::P021 => lang.hint_wait_length(),
         Code::P022 => lang.hint_month_end(),
@@ -185,15 +223,27 @@ fn pack_hint(lang: Lang, code: Code, hint: Option<&str>) -> String {
         Code::P041 => lang.hint_segments(),
         Code::P042 => lang.hint_number(),
         Code::P043 => lang.hint_after_wait(),
+        Code::P044 => lang.hint_other_year(),
+        Code::P045 => lang.hint_zero(),
+        Code::P046 => lang.hint_empty_list(),
+        Code::P047 => lang.hint_twice(),
+        Code::P048 => lang.hint_address(),
         Code::P050 => lang.hint_region(),
         Code::P051 => lang.hint_index_parent(),
+        Code::P055 => lang.hint_listed_file(),
         Code::P060 => lang.hint_index_code(),
+        Code::P061 => lang.hint_spelling(),
+        Code::P062 => lang.hint_double_name(),
         Code::P052 => lang.hint_code(),
         Code::P054 => lang.hint_list(),
         Code::P070 => lang.hint_example_case(),
-        Code::P071 => lang.hint_example_months(),
+        Code::P071 => {
+            let marks: String = Mark::ALL.map(Mark::han).into_iter().collect();
+            return lang.hint_example_months(marks);
+        }
         Code::P072 => lang.hint_example_reading(),
         Code::P073 => lang.hint_example_differs(),
+        Code::P074 => lang.hint_example_day(),
         Code::P101 => lang.hint_outlived(),
         Code::P102 => lang.hint_unchecked(),
         Code::P103 => lang.hint_checked_ahead(),
@@ -205,6 +255,7 @@ fn pack_hint(lang: Lang, code: Code, hint: Option<&str>) -> String {
         Code::P114 => lang.hint_never_advice(),
         Code::P115 => lang.hint_empty_example(),
         Code::P116 => lang.hint_other_name(),
+        Code::P117 => lang.hint_other_sound(),
         Code::P120 => lang.hint_no_room(),
         Code::P130 => lang.hint_not_proved(),
         Code::P131 => lang.hint_not_walked(),
@@ -213,6 +264,12 @@ fn pack_hint(lang: Lang, code: Code, hint: Option<&str>) -> String {
         Code::P202 => lang.hint_undecided(),
     };
     text.to_owned()
+}
+
+/// Whether something is written like a date, and the calendar has no such day.
+fn is_no_day(written: &str) -> bool {
+    let written = written.trim_matches(['"', '\'']);
+    parse_day(written) == Err(DateError::NoSuchDate)
 }
 
 fn case_title(lang: Lang, code: CaseCode, what: &str) -> String {

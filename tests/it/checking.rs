@@ -183,11 +183,48 @@ fn wrong_arguments_are_no_finding() {
     for (args, told) in [
         (&["nowhere.toml"][..], "nowhere.toml"),
         (&["mine.toml", "--format", "xml"], "text, json"),
+        (
+            &[""],
+            "路径是空的\n写上文件夹或文件，例如 yibao check regions",
+        ),
+        (&["mine.toml", "--regions", ""], "yibao --help"),
         (&["mine.toml", "--deny", "everything"], "warnings"),
     ] {
         let ran = check(one.path(), args);
         assert_eq!((ran.status, ran.out.as_str()), (Some(2), ""), "{args:?}");
         assert!(ran.err.contains(told), "{}", ran.err);
+    }
+}
+
+/// What is wrong with the index fails a check of it as well as one of its folder.
+#[test]
+fn an_index_at_fault_is_not_well() {
+    for (find, instead, code) in [
+        ("110000-beijing.toml", "110000-nowhere.toml", "错误[P055]"),
+        ("pinyin = \"beijing\"", "pinyin = \"b3ijing\"", "错误[P061]"),
+        ("code = \"120000\"", "code = \"110000\"", "错误[P060]"),
+        ("name = \"天津\"", "name = \"北京\"", "错误[P062]"),
+        ("pinyin = \"beijing\"", "pinyin = \"nanjing\"", "注意[P117]"),
+    ] {
+        let (all, _) = folders();
+        edit(&all.path().join("index.toml"), find, instead);
+        for path in ["index.toml", "."] {
+            let ran = check(all.path(), &[path, "--deny", "warnings"]);
+            assert_eq!(ran.status, Some(1), "{code} {path}\n{}", ran.out);
+            let told = ran.out.matches(code).count();
+            assert_eq!(told, 1, "{code} {path}\n{}", ran.out);
+            assert!(!ran.out.contains("P001"), "{}", ran.out);
+        }
+    }
+}
+
+#[test]
+fn the_list_of_regions_takes_no_region() {
+    let (_, one) = folders();
+    let ran = yibao_in(one.path(), ["regions", "湖南"], b"");
+    assert_eq!((ran.status, ran.out.as_str()), (Some(2), ""));
+    for word in ["多了「湖南」", "yibao explain 湖南"] {
+        assert!(ran.err.contains(word), "{}", ran.err);
     }
 }
 

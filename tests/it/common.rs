@@ -63,7 +63,6 @@ pub fn run_with(rules: &[Rules], case: &Case, reading: Option<&str>) -> Timeline
 }
 
 /// The marks of `count` months from `first`, a word a month: `享 享停 停`.
-/// The marks of `count` months from `first`, a word a month: `享 享停 停`.
 pub fn marks(timeline: &Timeline, first: &str, count: usize) -> String {
     yibao::check::month_string(timeline, month(first), count)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use yibao::case::Case;
 use yibao::i18n::Lang;
-use yibao::policy::{Index, Meant, NATION, Place};
+use yibao::policy::{Index, Meant, NATION, Place, reads_as};
 use yibao::session::{Action, Direction, Page, PlaceField, PlaceItem, Session};
 use yibao::text::wrap;
 
@@ -67,6 +67,8 @@ fn every_place_lies_where_its_code_says_and_is_called_like_no_other() {
             "{}",
             place.name
         );
+        let is_read_so = reads_as(&place.name, &place.pinyin, &place.initials);
+        assert!(is_read_so, "{} {}", place.name, place.pinyin);
         let mut left = place.pinyin.chars();
         assert!(
             place.initials.chars().all(|c| left.any(|one| one == c)),

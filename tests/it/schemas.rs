@@ -363,10 +363,13 @@ fn what_can_be_seen_in_one_place_is_refused_by_the_schema() {
             | Code::P030
             | Code::P031
             | Code::P042
+            | Code::P046
+            | Code::P047
+            | Code::P048
             | Code::P050
-            | Code::P060 => assert!(refused, "{code:?} is not seen\n{text}"),
-            // Thresholds by themselves, but not one behind another.
-            Code::P040 | Code::P041 => {}
+            | Code::P061 => assert!(refused, "{code:?} is not seen\n{text}"),
+            // Thresholds and codes by themselves, but not one behind another.
+            Code::P040 | Code::P041 | Code::P060 => {}
             _ => assert!(!refused, "{code:?} is seen\n{text}"),
         }
     }

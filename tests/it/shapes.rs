@@ -109,9 +109,13 @@ fn shelf(piece: &str, silent: &[&str]) -> Shelf {
         .lines()
         .filter(|line| !silent.contains(&slot(line)))
         .collect();
+    // No id of a source stands in a parent as well.
+    let nation = pack("000000", "全国", &nation.join("\n"))
+        .replace("{ id = \"", "{ id = \"nation-")
+        .replace("source = \"s\"", "source = \"nation-s\"");
     let files = [
         ("index.toml", INDEX.to_owned()),
-        ("nation.toml", pack("000000", "全国", &nation.join("\n"))),
+        ("nation.toml", nation),
         ("jia.toml", pack("990100", "甲", piece)),
         ("yi.toml", pack("990200", "乙", "")),
     ];

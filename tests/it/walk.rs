@@ -88,7 +88,7 @@ fn walked(rules: &str) -> Checked {
     let files = files.map(|(name, text)| (name.to_owned(), text.to_owned()));
     let mut shelf = Shelf::given(files).expect("an index");
     let mut checked = check(&mut shelf, common::day("2026-11-22"));
-    walk_packs(&mut checked, &mut shelf);
+    walk_packs(&mut checked, shelf.index());
     checked
 }
 

@@ -2,12 +2,14 @@
 
 mod dated;
 mod example;
+mod index;
 mod inherited;
 mod readings;
 mod sources;
 mod thresholds;
 mod wording;
 
+pub(super) use index::look as index;
 pub(super) use sources::unused as unused_sources;
 
 use super::finding::Finding;

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use serde::de;
 
+use crate::policy::hint::{Hint, Wanted};
 use crate::policy::problem::{Code, closest};
 
 /// A mistake in a value.
@@ -35,26 +36,27 @@ pub(in crate::policy) enum Kind {
         /// Those that can.
         known: &'static [&'static str],
     },
-    /// Of another kind, outside its range, or against what its type says for itself.
-    Unfit(String),
+    /// Of another kind than is wanted, or outside its range; or against what its type says for itself.
+    Unfit(String, Option<Hint>),
 }
 
 impl Fault {
     /// The code, what it is about, and what was probably meant or is allowed. `text` is what the file says.
-    pub(in crate::policy) fn told(&self, text: &str) -> (Code, String, Option<String>) {
+    pub(in crate::policy) fn told(&self, text: &str) -> (Code, String, Option<Hint>) {
         let meant = |word: &str, known: &[&str]| {
-            let near = closest(word, known.iter().copied()).map(str::to_owned);
-            near.or_else(|| (!known.is_empty()).then(|| known.join(", ")))
+            let near = closest(word, known.iter().copied());
+            let near = near.map(|near| Hint::Meant(near.to_owned()));
+            near.or_else(|| (!known.is_empty()).then(|| Hint::OneOf(known.join(", "))))
         };
         match &self.kind {
             Kind::UnknownKey { name, known } => (Code::P010, name.clone(), meant(name, known)),
             Kind::MissingKey(key) => (Code::P011, (*key).to_owned(), None),
             Kind::UnknownWord { word, known } => (Code::P013, word.clone(), meant(word, known)),
-            Kind::Unfit(says) => {
+            Kind::Unfit(says, hint) => {
                 let written = text.get(self.span.clone()).unwrap_or_default();
                 let line = written.lines().next().unwrap_or_default().trim();
                 let code = Code::from_marker(says).unwrap_or(Code::P012);
-                (code, line.to_owned(), None)
+                (code, line.to_owned(), hint.clone())
             }
         }
     }
@@ -85,6 +87,18 @@ impl Error {
             span: None,
             path: Vec::new(),
         }
+    }
+
+    /// Something else is wanted, as its type calls it.
+    pub(super) fn wanting(wanted: &str) -> Self {
+        let hint = Wanted::read(wanted).map(Hint::Wanted);
+        Self::new(Kind::Unfit(wanted.to_owned(), hint))
+    }
+
+    /// None of the words that can stand here, and no word at all.
+    pub(super) fn no_word(known: &[&str]) -> Self {
+        let hint = Hint::OneOf(known.join(", "));
+        Self::new(Kind::Unfit("a word".to_owned(), Some(hint)))
     }
 
     /// It stands here, unless it is known to stand further down.
@@ -118,7 +132,19 @@ impl std::error::Error for Error {}
 
 impl de::Error for Error {
     fn custom<T: fmt::Display>(says: T) -> Self {
-        Self::new(Kind::Unfit(says.to_string()))
+        Self::new(Kind::Unfit(says.to_string(), None))
+    }
+
+    fn invalid_type(_: de::Unexpected<'_>, wanted: &dyn de::Expected) -> Self {
+        Self::wanting(&wanted.to_string())
+    }
+
+    fn invalid_value(_: de::Unexpected<'_>, wanted: &dyn de::Expected) -> Self {
+        Self::wanting(&wanted.to_string())
+    }
+
+    fn invalid_length(_: usize, wanted: &dyn de::Expected) -> Self {
+        Self::wanting(&wanted.to_string())
     }
 
     fn unknown_variant(word: &str, known: &'static [&'static str]) -> Self {

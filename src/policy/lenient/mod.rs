@@ -97,7 +97,7 @@ fn mend(root: &mut Node<'_>, error: Error, faults: &mut Vec<Fault>, doubtful: &m
         return;
     };
     // Perhaps only what was made up does not fit the rest. If nothing that can be made up does, the rest is at fault.
-    if matches!(fault.kind, Kind::Unfit(_)) && node.has_holes() && node.vary() {
+    if matches!(fault.kind, Kind::Unfit(..)) && node.has_holes() && node.vary() {
         return;
     }
     if !repair(node, &fault.kind) {
@@ -119,7 +119,7 @@ fn repair(node: &mut Node<'_>, kind: &Kind) -> bool {
         Kind::UnknownKey { name: word, known } | Kind::UnknownWord { word, known } => {
             closest(word, known.iter().copied())
         }
-        Kind::MissingKey(_) | Kind::Unfit(_) => None,
+        Kind::MissingKey(_) | Kind::Unfit(..) => None,
     };
     match (kind, &mut node.what) {
         (Kind::UnknownKey { name, .. }, What::Table(table)) => {
@@ -216,7 +216,7 @@ mod tests {
             Kind::UnknownKey { name, .. } => format!("unknown {name}"),
             Kind::MissingKey(key) => format!("missing {key}"),
             Kind::UnknownWord { word, .. } => format!("word {word}"),
-            Kind::Unfit(_) => format!("unfit {}", &text[fault.span.clone()]),
+            Kind::Unfit(..) => format!("unfit {}", &text[fault.span.clone()]),
         });
         let mut told: Vec<String> = told.collect();
         told.sort_unstable();

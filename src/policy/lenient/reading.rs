@@ -54,7 +54,7 @@ impl<'de> Deserializer<'de> for &Node<'_> {
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match &self.what {
             // A date without quotes is no text, though it is handed on as one.
-            What::Date(_) => Err(Error::custom("a date").standing_at(&self.span)),
+            What::Date(_) => Err(Error::wanting("a string").standing_at(&self.span)),
             What::Hole(round) => Invented::new(*round).deserialize_str(visitor),
             _ => self.deserialize_any(visitor),
         }
@@ -72,7 +72,7 @@ impl<'de> Deserializer<'de> for &Node<'_> {
     ) -> Result<V::Value, Error> {
         match &self.what {
             // Otherwise a list would be read as the values of the keys, in their order.
-            What::List(_) => Err(Error::custom("a list").standing_at(&self.span)),
+            What::List(_) => Err(Error::wanting(&format!("struct {name}")).standing_at(&self.span)),
             What::Hole(round) => Invented::new(*round).deserialize_struct(name, fields, visitor),
             _ => self.deserialize_any(visitor),
         }
@@ -90,10 +90,10 @@ impl<'de> Deserializer<'de> for &Node<'_> {
             }
             What::Table(table) => match table.as_slice() {
                 [entry] => visitor.visit_enum(entry),
-                _ => Err(Error::custom("not one key")),
+                _ => Err(Error::no_word(variants)),
             },
             What::Hole(round) => Invented::new(*round).deserialize_enum(name, variants, visitor),
-            _ => Err(Error::custom("neither a word nor a table")),
+            _ => Err(Error::no_word(variants)),
         };
         read.map_err(|error| error.standing_at(&self.span))
     }

@@ -6,9 +6,9 @@ use super::DayJson;
 use crate::calendar::Day;
 use crate::check::{Checked, Detail, Finding, PackFacts, Rule, Walked};
 use crate::i18n::Lang;
-use crate::policy::{Identity, Scheme, Severity, line_column};
+use crate::policy::{Identity, Severity, line_column};
 use crate::report::checked::{count, notes};
-use crate::report::problems::{case_problem, pack_help, pack_says};
+use crate::report::problems::{case_problem, pack_help, pack_note, pack_says};
 
 /// The version of the form.
 const FORMAT: u32 = 1;
@@ -116,21 +116,7 @@ pub struct PackJson {
     /// The others of both.
     pub undecided: Vec<UndecidedJson>,
     /// Its lanes, every state of which was walked.
-    pub lanes: Vec<LaneJson>,
-}
-
-/// A lane that was walked.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Lane"))]
-pub struct LaneJson {
-    /// Whose.
-    pub scheme: Scheme,
-    /// How many states it has.
-    pub states: usize,
-    /// How many ways lead from one to another.
-    pub edges: usize,
-    /// Whether these are all.
-    pub complete: bool,
+    pub lanes: Vec<Walked>,
 }
 
 /// A rule, or a branch of one, that no example decides by.
@@ -179,6 +165,7 @@ fn finding(lang: Lang, finding: &Finding) -> FindingJson {
         .as_ref()
         .and_then(|from| text.lines().nth(from.line - 1));
     let mut notes = notes(lang, &finding.detail);
+    notes.extend(pack_note(lang, problem, text));
     if let Detail::Case(line, wrong) = &finding.detail {
         notes.push(case_problem(lang, lang.cli_line(), line, wrong));
     }
@@ -200,21 +187,6 @@ fn finding(lang: Lang, finding: &Finding) -> FindingJson {
     }
 }
 
-fn lane(walked: &Walked) -> LaneJson {
-    let Walked {
-        scheme,
-        states,
-        edges,
-        complete,
-    } = *walked;
-    LaneJson {
-        scheme,
-        states,
-        edges,
-        complete,
-    }
-}
-
 fn pack(pack: &PackFacts) -> PackJson {
     PackJson {
         file: pack.file.clone(),
@@ -227,7 +199,7 @@ fn pack(pack: &PackFacts) -> PackJson {
         readings: pack.readings,
         readings_decided: pack.readings_decided(),
         undecided: pack.undecided.iter().map(undecided).collect(),
-        lanes: pack.walks.iter().map(lane).collect(),
+        lanes: pack.walks.clone(),
     }
 }
 
