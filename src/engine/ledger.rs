@@ -358,6 +358,25 @@ impl Ledger {
     }
 }
 
+impl Facts {
+    /// What had happened by today: what was meant to come after it is left out.
+    pub(super) fn by_today(&self) -> Self {
+        let today = self.as_of;
+        let begun = |was: &&Was| was.from.is_none_or(|from| from <= Month::of(today));
+        let mut facts = Self {
+            was: self.was.iter().filter(begun).copied().collect(),
+            paid: self.paid.iter().filter_map(|paid| paid.by(today)).collect(),
+            ..self.clone()
+        };
+        facts.events.retain(|event| event.on.began_by(today));
+        // Who is only about to be somebody is that already, as far as anybody can plan.
+        if facts.was.is_empty() {
+            facts.was.clone_from(&self.was);
+        }
+        facts
+    }
+}
+
 impl Paid {
     /// What of it had happened on a day. What has no date of its own was told as done.
     fn by(&self, day: Day) -> Option<Self> {

@@ -19,16 +19,19 @@ pub enum Proof {
     PayingNeverHurts,
     /// From every state cover can be had again, or nobody can say how.
     WayBack,
+    /// No sequence of payments is sooner than the best plan: waiting, doing one thing, and then paying as one should.
+    PlansAreFastest,
 }
 
 impl Proof {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::OneState,
         Self::NothingBeforePaying,
         Self::WaitsEnd,
         Self::PayingNeverHurts,
         Self::WayBack,
+        Self::PlansAreFastest,
     ];
 }
 

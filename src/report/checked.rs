@@ -64,6 +64,7 @@ fn told(lang: Lang, told: &Told) -> Vec<String> {
         Proof::WaitsEnd => lang.check_proof_waits_end(),
         Proof::PayingNeverHurts => lang.check_proof_paying_never_hurts(),
         Proof::WayBack => lang.check_proof_way_back(),
+        Proof::PlansAreFastest => lang.check_proof_plans_are_fastest(),
     };
     let day = lang.day(told.day);
     let shows = |mark: Mark| lang.check_story_shows(&day, mark.han());

@@ -40,6 +40,7 @@ mod machine;
 #[cfg(feature = "tui")]
 mod pages;
 mod places;
+mod plan;
 mod planned;
 mod program;
 #[cfg(all(unix, feature = "tui"))]

@@ -248,6 +248,12 @@ const STATES: &[(&str, &str, Mark, &str)] = &[
         Mark::Unknown,
         "perhaps covered before September was missed: the count that may begin anew does not make a wait of that",
     ),
+    (
+        "今 2043-04-30 上海 灵活 2043-01..2043-01 上海 单位 2043-02..2043-04 交 2043-01@2043-01-01 交 1个月@2043-03-01 交 2043-04@2043-04-01",
+        "2043-04-01",
+        Mark::Waiting,
+        "cover that was to begin on the 15th does not begin on the 1st because a month is missed",
+    ),
 ];
 
 #[test]

@@ -16,7 +16,9 @@ pub use alarm::{About, Alarm, Change, Turn};
 pub use known_on::known_on;
 pub use range::{Extent, Measure, Range, range};
 pub use readings::{Alternative, MAX_ALTERNATIVES, Position};
+pub(super) use uncertain::{possibly, uncertain_dates};
 pub use unknown::Gap as UnknownPoint;
+pub(super) use verdict::usable;
 pub use verdict::{Until, Usable, Verdict};
 
 use super::facts::Facts;

@@ -26,12 +26,15 @@ pub(super) fn overlay(places: &[Rules], facts: &Facts, course: Course, base: Tim
 }
 
 /// A record, with 疑 on the days on which another possible history gives another answer.
-pub(super) fn possibly(shown: Timeline, other: &Timeline, as_of: Day) -> Timeline {
+pub(in crate::engine) fn possibly(shown: Timeline, other: &Timeline, as_of: Day) -> Timeline {
     merge(shown, other, Reason::HistoryUncertain, as_of)
 }
 
 /// The facts whose day is not known exactly, and the days it may have been.
-fn uncertain_dates(places: &[Rules], facts: &Facts) -> Vec<(FactId, DayRange)> {
+pub(in crate::engine) fn uncertain_dates(
+    places: &[Rules],
+    facts: &Facts,
+) -> Vec<(FactId, DayRange)> {
     let mut uncertain = Vec::new();
     let born = facts.born.filter(|days| !days.is_one());
     uncertain.extend(born.map(|days| (FactId::Birth, days)));

@@ -86,7 +86,7 @@ impl Employee {
         self.standing = Standing::In;
         self.opened = Opening::First;
         self.gap = None;
-        self.runs_on_to = None;
+        self.runs_on = None;
         self.made_up = None;
         self.unbroken = 0;
         self.paid_to = latest;
@@ -142,7 +142,10 @@ impl Employee {
         self.made_up = back.made_up.then_some(back.on);
         // Paid again before it had stopped: what was paid for is not taken back.
         let covered = back.before.day.begun(back.stop.earliest) == Some(true);
-        self.runs_on_to = Some(back.stop.earliest).filter(|stop| covered && *stop > back.on);
+        // But what had not begun by then does not begin with the payment.
+        let begins = back.before.day.latest.filter(|_| covered);
+        let last = minus_days(back.stop.earliest, 1);
+        self.runs_on = begins.and_then(|begins| DayRange::new(begins.max(back.on), last));
         // The whole gap is paid for, or what of it lies in the month that opens with its first day.
         let (from, rule) = if back.made_up && way.costs == Some(Costs::Fund) {
             (back.stop.earliest, way.costs_rule)

@@ -82,7 +82,9 @@ impl Employee {
             (None, _) if self.first_unpaid() < Month::of(day) && self.waited_in_vain() => {
                 self.stopped_sight(now, day, stop, stop_rule)
             }
-            (Some(false), Some(false) | None) if self.runs_on_to.is_some_and(|end| day < end) => {
+            (Some(false), Some(false) | None)
+                if self.runs_on.is_some_and(|days| days.contains(day)) =>
+            {
                 self.covered_sight(now, day, stop_rule)
             }
             (_, Some(false)) => self.waiting_sight(day),
@@ -383,8 +385,9 @@ impl Employee {
         breaks.add_bounds(stop);
         breaks.add_bounds(self.start.day);
         breaks.add(self.start.partial);
-        if let Some(day) = self.runs_on_to {
-            breaks.add(day);
+        if let Some(days) = self.runs_on {
+            breaks.add(days.from());
+            breaks.add(plus_days(days.to(), 1));
         }
         let unpaid = month.since(self.first_unpaid());
         if (0..i32::from(GAP_CAP)).contains(&unpaid) && stop.earliest <= month.last() {

@@ -1,7 +1,7 @@
 //! What the employee lane remembers from month to month.
 
 use super::super::start::Start;
-use crate::calendar::{Bounds, Day, Month, far_past};
+use crate::calendar::{Bounds, Day, DayRange, Month, far_past};
 use crate::policy::{Identity, Ruling, Term, YesNo};
 
 use super::super::context::Context;
@@ -37,8 +37,8 @@ pub struct Employee {
     pub unemployment_ended: Option<Day>,
     /// The day of discharge from military service, if told.
     pub discharged: Option<Day>,
-    /// The first day that what was paid before the last gap no longer covers, if payments resumed before it.
-    pub runs_on_to: Option<Day>,
+    /// The days that what was paid before the last gap still covers, if payments resumed before they were over.
+    pub runs_on: Option<DayRange>,
     /// The last day on which missing months were made up and cover came back.
     pub made_up: Option<Day>,
     /// Benefits for life, once retired.
@@ -121,7 +121,7 @@ impl Employee {
             stop_filed: None,
             unemployment_ended: None,
             discharged: None,
-            runs_on_to: None,
+            runs_on: None,
             made_up: None,
             for_life: None,
         }

@@ -25,7 +25,7 @@ impl Parts {
             stop_filed,
             unemployment_ended,
             discharged,
-            runs_on_to,
+            runs_on,
             made_up,
             for_life,
         } = lane;
@@ -49,8 +49,11 @@ impl Parts {
         self.month(*paid_to);
         self.start(start, lane.stop(world).day.earliest);
         self.number(lane.waited_in_vain());
-        let runs_on_to = runs_on_to.filter(|day| *day > self.month.first());
-        self.optional(runs_on_to, Self::day);
+        let runs_on = runs_on.filter(|days| days.to() >= self.month.first());
+        self.optional(runs_on, |parts, days| {
+            parts.ahead(days.from());
+            parts.day(days.to());
+        });
         let waits = start.day.begun(lane.stop(world).day.earliest) != Some(true)
             || start.day.begun(self.month.first()) != Some(true);
         if self.sharpness.reasons || waits {

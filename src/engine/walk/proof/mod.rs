@@ -3,6 +3,7 @@
 //! Knows states and what months look like; must not know any rule.
 
 mod back;
+mod fast;
 mod first;
 mod harm;
 mod wait;
@@ -55,6 +56,7 @@ pub fn prove(walk: &Walk, rules: &Rules) -> Vec<Broken> {
                 Proof::WaitsEnd => wait::waits_end(walk).into_iter().collect(),
                 Proof::PayingNeverHurts => harm::paying_never_hurts(walk),
                 Proof::WayBack => back::way_back(walk).into_iter().collect(),
+                Proof::PlansAreFastest => fast::plans_are_fastest(walk),
             };
             failures
                 .into_iter()
@@ -88,6 +90,9 @@ impl Failure {
                     (Some(ours), Some(theirs)) => ours >= theirs,
                     _ => true,
                 }
+            }
+            (Proof::PlansAreFastest, Some(shows), Some((_, other))) => {
+                !pays(shows) || pays(*other) || *other == Mark::Unknown
             }
             (_, None, _) | (_, _, None) => true,
         };

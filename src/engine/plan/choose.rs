@@ -1,0 +1,127 @@
+//! Which of the plans are worth comparing, and in what order.
+
+use std::cmp::Ordering;
+
+use super::planner::Planner;
+use super::{MOST_PLANS, Outcome, Plan, Way};
+use crate::calendar::{Day, Month, far_future};
+use crate::engine::context::Pick;
+use crate::engine::ledger::HORIZON_MONTHS;
+use crate::policy::{ReadingId, Running, Standing};
+
+impl Planner<'_> {
+    /// The plans, the safest first.
+    pub(super) fn plans(&self) -> Vec<Plan> {
+        let picks = self.open_picks();
+        let mut plans: Vec<Plan> = Vec::with_capacity(6);
+        for (way, on, outcome) in self.begun() {
+            let under = picks.iter().map(|pick| self.outcome_under(*pick, way, on));
+            let worst = under.max_by(|a, b| a.against(b, self.today));
+            let at_worst =
+                worst.filter(|worst| worst.against(&outcome, self.today) == Ordering::Greater);
+            plans.push(Plan {
+                way,
+                on,
+                outcome,
+                put_off: None,
+                at_worst,
+            });
+        }
+        let mut kept: Vec<Plan> = Vec::with_capacity(plans.len());
+        for (at, plan) in plans.iter().enumerate() {
+            let beaten = plans.iter().enumerate().any(|(other_at, other)| {
+                let before = other_at < at;
+                self.dominates(other, plan) && (before || !self.dominates(plan, other))
+            });
+            if !beaten {
+                kept.push(plan.clone());
+            }
+        }
+        // What never pays is worth nothing beside what does.
+        let pays = |plan: &Plan| plan.outcome.possible(self.today).is_some();
+        if kept.iter().any(pays) {
+            kept.retain(pays);
+        }
+        kept.sort_by(|a, b| self.order(a, b));
+        kept.truncate(MOST_PLANS);
+        for plan in &mut kept {
+            plan.put_off = Some(self.until(plan.way, plan.on, &plan.outcome));
+        }
+        kept
+    }
+
+    /// What is open, begun as soon as it can be; and once more where waiting makes it pay sooner.
+    fn begun(&self) -> Vec<(Way, Day, Outcome)> {
+        let mut begun = Vec::with_capacity(8);
+        for (way, on) in self.ways() {
+            let outcome = self.outcome(way, on);
+            let sooner = self.sooner_if_later(way, on, &outcome);
+            begun.push((way, on, outcome));
+            begun.extend(sooner.map(|(on, outcome)| (way, on, outcome)));
+        }
+        begun
+    }
+
+    /// The first day of a later month on which something is begun and pays sooner than if it is begun on `on`: a rule may
+    /// ask more of whoever comes back early than of whoever begins anew.
+    fn sooner_if_later(&self, way: Way, on: Day, outcome: &Outcome) -> Option<(Day, Outcome)> {
+        let day = |outcome: &Outcome| outcome.certain(self.today).unwrap_or(far_future());
+        let pays = day(outcome);
+        let months = (1..=HORIZON_MONTHS / 2).map(|n| Month::of(on).plus(n).first());
+        let later = months.take_while(|later| *later < pays);
+        let outcomes = later.map(|later| (later, self.outcome(way, later)));
+        let best = outcomes.min_by_key(|(_, outcome)| day(outcome))?;
+        (day(&best.1) < pays).then_some(best)
+    }
+
+    /// Whether the first leaves nothing to be said for the second. Prices are not known: what is paid as somebody is not held
+    /// against what is paid as somebody else, or by a unit.
+    fn dominates(&self, first: &Plan, second: &Plan) -> bool {
+        let today = self.today;
+        let (a, b) = (&first.outcome, &second.outcome);
+        first.way.who == second.way.who
+            && first.way.doing.scheme() == second.way.doing.scheme()
+            && a.against(b, today) != Ordering::Greater
+            && worst(first).against(worst(second), today) != Ordering::Greater
+            && a.payments <= b.payments
+            && a.claimed_before(today) >= b.claimed_before(today)
+    }
+
+    /// The safest under open readings first, then the soonest, then the one that asks for less.
+    fn order(&self, a: &Plan, b: &Plan) -> Ordering {
+        let today = self.today;
+        let certain = |plan: &Plan| worst(plan).certain(today).unwrap_or(far_future());
+        let claimed = |plan: &Plan| std::cmp::Reverse(plan.outcome.claimed_before(today));
+        certain(a)
+            .cmp(&certain(b))
+            .then_with(|| worst(a).against(worst(b), today))
+            .then_with(|| a.outcome.against(&b.outcome, today))
+            .then_with(|| claimed(a).cmp(&claimed(b)))
+            .then_with(|| a.outcome.payments.cmp(&b.outcome.payments))
+    }
+
+    /// The positions that are as well founded as the one taken.
+    fn open_picks(&self) -> Vec<Pick> {
+        let mut picks = Vec::new();
+        for (at, rules) in (0u8..).zip(self.world.places()) {
+            for (nth, reading) in rules.readings().iter().enumerate() {
+                if reading.standing == Standing::Open {
+                    let id = ReadingId(u16::try_from(nth).unwrap_or(u16::MAX));
+                    picks.push(Pick {
+                        reading: Some((at, id)),
+                        ..Pick::default()
+                    });
+                }
+            }
+        }
+        picks.push(Pick {
+            running: Running::New,
+            ..Pick::default()
+        });
+        picks
+    }
+}
+
+fn worst(plan: &Plan) -> &Outcome {
+    plan.at_worst.as_ref().unwrap_or(&plan.outcome)
+}

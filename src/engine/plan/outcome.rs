@@ -1,0 +1,115 @@
+//! What comes of a plan.
+
+use std::cmp::Ordering;
+
+use crate::calendar::{Day, DayRange, far_future};
+use crate::engine::answer::Usable;
+use crate::engine::answer::usable;
+use crate::engine::outcome::{Timeline, Why};
+use crate::policy::Mark;
+
+/// What comes of doing something on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// From when the fund pays, seen from today.
+    pub usable: Usable,
+    /// The first day after that on which it is not certain to pay, within the record, though what is due is paid.
+    pub breaks: Option<Day>,
+    /// Months or years paid on the day.
+    pub at_once: u16,
+    /// Months or years paid by the day the fund pays, those at once included.
+    pub payments: u16,
+    /// Days without cover that can be claimed afterwards because of it.
+    pub claimable: Vec<DayRange>,
+    /// Why it pays from that day, or is open from the first day it may.
+    pub why: Option<Why>,
+    /// Why it breaks.
+    pub why_breaks: Option<Why>,
+}
+
+impl Outcome {
+    /// Reads a record off, with what was paid on the day and the days on which more is due.
+    pub(super) fn of(timeline: &Timeline, today: Day, (at_once, paid): (u16, &[Day])) -> Self {
+        let usable = usable(timeline, today);
+        let certain = certain(usable, today);
+        let broken = certain.and_then(|from| {
+            let pays = |mark| matches!(mark, Mark::Active | Mark::Partial);
+            let mut later = timeline.fund.iter().filter(|span| span.to >= from);
+            later
+                .find(|span| !pays(span.state))
+                .map(|span| (span.from.max(from), span.why))
+        });
+        let begins = certain.or(possible(usable, today));
+        let on = |day: Day| timeline.fund.iter().find(|span| span.to >= day);
+        let by = certain.unwrap_or(far_future());
+        let due = paid.iter().filter(|day| **day < by).count();
+        let due = u16::try_from(due).unwrap_or(u16::MAX);
+        let mut claimable: Vec<DayRange> = Vec::new();
+        for made in timeline
+            .amendments
+            .iter()
+            .filter(|made| made.known >= today)
+        {
+            if !claimable.contains(&made.days) {
+                claimable.push(made.days);
+            }
+        }
+        Self {
+            usable,
+            breaks: broken.map(|(day, _)| day),
+            at_once,
+            payments: if certain.is_some() {
+                at_once.saturating_add(due)
+            } else {
+                at_once
+            },
+            claimable,
+            why: begins.and_then(on).map(|span| span.why),
+            why_breaks: broken.map(|(_, why)| why),
+        }
+    }
+
+    /// The day from which the fund pays for certain, if there is one.
+    pub fn certain(&self, today: Day) -> Option<Day> {
+        certain(self.usable, today)
+    }
+
+    /// The first day on which it may pay.
+    pub fn possible(&self, today: Day) -> Option<Day> {
+        possible(self.usable, today)
+    }
+
+    /// How many days before `today` can be claimed because of it.
+    pub fn claimed_before(&self, today: Day) -> i64 {
+        let days = self.claimable.iter().filter(|days| days.from() < today);
+        days.map(|days| (days.to().min(today) - days.from()).num_days() + 1)
+            .sum()
+    }
+
+    /// Less is better: the day it pays for certain, the day it may pay, and then how long it lasts.
+    pub(super) fn against(&self, other: &Self, today: Day) -> Ordering {
+        let worth = |outcome: &Self| {
+            let certain = outcome.certain(today).unwrap_or(far_future());
+            let possible = outcome.possible(today).unwrap_or(far_future());
+            let breaks = outcome.breaks.unwrap_or(far_future());
+            (certain, possible, std::cmp::Reverse(breaks))
+        };
+        worth(self).cmp(&worth(other))
+    }
+}
+
+fn possible(usable: Usable, today: Day) -> Option<Day> {
+    match usable {
+        Usable::Between(first, _) => Some(first),
+        other => certain(other, today),
+    }
+}
+
+fn certain(usable: Usable, today: Day) -> Option<Day> {
+    match usable {
+        Usable::Now { .. } => Some(today),
+        Usable::From(day) => Some(day),
+        Usable::Between(_, certain) => certain,
+        Usable::NotInSight => None,
+    }
+}

@@ -1,0 +1,204 @@
+//! A case, ready to be planned for: what has happened by today, and how far the machine has come with it.
+
+use super::outcome::Outcome;
+use super::way::{Doing, Way};
+use crate::calendar::{Day, Month, MonthRange, minus_days};
+use crate::engine::context::Pick;
+use crate::engine::facts::{Facts, Paid, Period, Was, When};
+use crate::engine::ledger::{Future, HORIZON_MONTHS, Ledger};
+use crate::engine::outcome::Timeline;
+use crate::engine::resident::Resident;
+use crate::engine::run::fold;
+use crate::engine::step::{Lanes, What};
+use crate::engine::world::World;
+use crate::policy::{Identity, Rules, Scheme};
+
+pub(super) struct Planner<'a> {
+    pub world: World<'a>,
+    pub today: Day,
+    /// Where the person is today, and who.
+    pub place: u8,
+    pub who: Identity,
+    /// What has happened by today.
+    facts: Facts,
+    /// The lanes before the month of today.
+    before: Lanes,
+    /// The lanes at its end, if nothing more happens.
+    pub now: Lanes,
+}
+
+impl<'a> Planner<'a> {
+    /// `None` only for a case without a place.
+    pub(super) fn new(places: &'a [Rules], facts: &Facts) -> Option<Self> {
+        let world = World::new(places, Pick::default())?;
+        let facts = facts.by_today();
+        let today = facts.as_of;
+        let month = Month::of(today);
+        let was = Was::in_month(&facts.was, month)?;
+        let (place, who) = (was.place, was.identity);
+        let mut ledger = Ledger::new(&world, &facts, Future::Stop, None);
+        ledger.last = month.plus(1);
+        let (mut before, mut now) = (ledger.lanes.clone(), ledger.lanes.clone());
+        fold(&world, &ledger, |at, lanes| {
+            if at == month {
+                before = lanes.clone();
+            } else if at == month.plus(1) {
+                now = lanes.clone();
+            }
+        });
+        Some(Self {
+            world,
+            today,
+            place,
+            who,
+            facts,
+            before,
+            now,
+        })
+    }
+
+    /// What has happened by today.
+    pub(super) const fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// What comes of doing something on a day.
+    pub(super) fn outcome(&self, way: Way, on: Day) -> Outcome {
+        let facts = self.laid_out(way, on);
+        let mut ledger = Ledger::new(&self.world, &facts, Future::AsPlanned, None);
+        // What was before today is the same for every plan.
+        let month = Month::of(self.today);
+        ledger.dated.retain(|dated| dated.on >= month.first());
+        (ledger.first, ledger.lanes) = (month, self.before.clone());
+        let timeline = fold(&self.world, &ledger, |_, _| {});
+        self.read(&ledger, &timeline, on)
+    }
+
+    /// The same under another position.
+    pub(super) fn outcome_under(&self, pick: Pick, way: Way, on: Day) -> Outcome {
+        let facts = self.laid_out(way, on);
+        let world = self.world.with(pick);
+        let ledger = Ledger::new(&world, &facts, Future::AsPlanned, None);
+        let timeline = fold(&world, &ledger, |_, _| {});
+        self.read(&ledger, &timeline, on)
+    }
+
+    fn read(&self, ledger: &Ledger, timeline: &Timeline, on: Day) -> Outcome {
+        let still_to_pay = |dated: &&crate::engine::step::Dated| {
+            !matches!(dated.what, What::Event(_)) && dated.on >= on
+        };
+        let (mut at_once, mut later) = (0u16, Vec::new());
+        for dated in ledger.dated.iter().filter(still_to_pay) {
+            let months = match dated.what {
+                What::Oldest(n) => n,
+                _ => 1,
+            };
+            if dated.on == on {
+                at_once = at_once.saturating_add(months);
+            } else {
+                later.push(dated.on);
+            }
+        }
+        Outcome::of(timeline, self.today, (at_once, &later))
+    }
+
+    /// The case in which it is done.
+    pub(super) fn laid_out(&self, way: Way, on: Day) -> Facts {
+        let mut facts = self.facts.clone();
+        let month = Month::of(on);
+        self.becomes(&mut facts, way.who, month);
+        let mut pay = |period, on| facts.paid.push(Paid { period, on });
+        match way.doing.scheme() {
+            Scheme::Employee => {
+                let lane = &self.now.employee;
+                let owed = match way.doing {
+                    Doing::Pay => 0,
+                    // A gap of long ago, never made up, is not what is due.
+                    Doing::KeepPaying => {
+                        u16::try_from(month.since(lane.paid_to.plus(1))).unwrap_or(0)
+                    }
+                    _ => lane.owed(month),
+                };
+                if owed > 0 {
+                    pay(Period::OldestMonths(owed), When::on(on));
+                }
+                let paid = |month| {
+                    lane.standing == crate::engine::employee::Standing::In && lane.paid_to >= month
+                };
+                if !paid(month) {
+                    pay(Period::Months(MonthRange::one(month)), When::on(on));
+                }
+                let next = if paid(month) {
+                    lane.paid_to.plus(1)
+                } else {
+                    month.plus(1)
+                };
+                let last = Month::of(self.today).plus(HORIZON_MONTHS);
+                if let Some(range) = MonthRange::new(next, last) {
+                    pay(Period::Months(range), When::Usual);
+                }
+            }
+            Scheme::Resident => {
+                let now = self.world.context(self.place, way.who);
+                let calendar = Resident::calendar(&now, on);
+                let year = calendar.of(on);
+                let (from, to) = match way.doing {
+                    Doing::NextYear => {
+                        // The year it was meant for has begun.
+                        let meant = calendar.of(self.today) + 1;
+                        (meant, meant)
+                    }
+                    Doing::YearAndMissed => {
+                        let turned = calendar.of(on) - calendar.of(self.today);
+                        (year - i32::from(self.now.resident.missed) - turned, year)
+                    }
+                    _ => (year, year),
+                };
+                let years = |from, to| Period::Years {
+                    from: Some(from),
+                    to,
+                };
+                pay(years(from, to), When::on(on));
+                let last = calendar.of(Month::of(self.today).plus(HORIZON_MONTHS).last());
+                let paid_ahead = self
+                    .now
+                    .resident
+                    .next_year
+                    .map_or(i32::MIN, |next| next.year);
+                let next = (to + 1).max(paid_ahead + 1);
+                if next <= last {
+                    pay(years(next, last), When::Usual);
+                }
+            }
+        }
+        facts
+    }
+
+    /// From `month` on the person is who the plan makes of them.
+    fn becomes(&self, facts: &mut Facts, who: Identity, month: Month) {
+        let same = who == self.who;
+        for was in &mut facts.was {
+            let goes_on = was.to.is_none_or(|to| to >= month);
+            if same {
+                let today = Month::of(self.today);
+                let now = was.from.is_none_or(|from| from <= today) && was.identity == who;
+                if now && was.to.is_some_and(|to| to < month) && was.place == self.place {
+                    was.to = None;
+                }
+            } else if goes_on {
+                was.to = Some(Month::of(minus_days(month.first(), 1)));
+            }
+        }
+        if !same {
+            facts
+                .was
+                .retain(|was| was.from.is_none_or(|from| from < month));
+            facts.was.push(Was {
+                place: self.place,
+                identity: who,
+                from: Some(month),
+                to: None,
+            });
+        }
+    }
+}

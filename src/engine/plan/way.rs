@@ -1,0 +1,160 @@
+//! What can be done, and what of it is open to whom.
+
+use super::planner::Planner;
+use crate::calendar::{Day, Month};
+use crate::engine::employee::{Employee, Standing};
+use crate::engine::resident::Resident;
+use crate::policy::{Effect, Identity, Ruling, Scheme};
+
+/// Something to be done, as somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Way {
+    /// What.
+    pub doing: Doing,
+    /// As whom: paying into the other scheme, or alone instead of through a unit, makes somebody else of a person.
+    pub who: Identity,
+}
+
+/// What is done on one day; what is due afterwards is paid as it should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Doing {
+    /// Nothing is missing: what is due next is paid.
+    KeepPaying,
+    /// The months that are missing are paid, and the month itself.
+    ClearAndPay,
+    /// The month itself is paid, and what is missing stays so.
+    Pay,
+    /// The benefit year under way is paid.
+    Year,
+    /// The benefit year under way is paid, and the years missed before it.
+    YearAndMissed,
+    /// The next benefit year is paid.
+    NextYear,
+}
+
+impl Doing {
+    /// The scheme that is paid into.
+    pub const fn scheme(self) -> Scheme {
+        match self {
+            Self::KeepPaying | Self::ClearAndPay | Self::Pay => Scheme::Employee,
+            Self::Year | Self::YearAndMissed | Self::NextYear => Scheme::Resident,
+        }
+    }
+}
+
+impl Employee {
+    /// How many months before `month` are not paid: of the gap that is open, or of one that was never made up.
+    pub(super) fn owed(&self, month: Month) -> u16 {
+        let between = |from: Month, until: Month| u16::try_from(until.since(from)).unwrap_or(0);
+        match (self.standing, self.gap) {
+            (Standing::In, Some(gap)) if gap.until.is_none() => {
+                between(gap.from, month).saturating_sub(gap.filled)
+            }
+            (Standing::In, _) if self.paid_to.plus(1) < month => {
+                between(self.paid_to.plus(1), month)
+            }
+            (Standing::In, Some(gap)) => {
+                between(gap.from, gap.until.unwrap_or(month)).saturating_sub(gap.filled)
+            }
+            (Standing::Never, _) | (Standing::In, None) => 0,
+        }
+    }
+
+    /// Whether everything due before `month` is paid since payments last began.
+    fn is_current(&self, month: Month) -> bool {
+        let open = self.gap.is_some_and(|gap| gap.until.is_none());
+        self.standing == Standing::In && !open && self.paid_to.plus(1) >= month
+    }
+}
+
+impl Planner<'_> {
+    /// What is open to the person, each with the first day on which it can be done.
+    pub(super) fn ways(&self) -> Vec<(Way, Day)> {
+        match self.who {
+            // What is still to be paid before benefits for life is not told apart here.
+            Identity::Retired => Vec::new(),
+            Identity::Unit | Identity::Flexible | Identity::Unemployed => self.of_employees(),
+            Identity::Resident | Identity::Student | Identity::Newborn => self.of_residents(),
+        }
+    }
+
+    fn of_employees(&self) -> Vec<(Way, Day)> {
+        let lane = &self.now.employee;
+        let month = Month::of(self.today);
+        let mut ways = Vec::with_capacity(6);
+        let current = lane.is_current(month);
+        let payers: &[Identity] = match self.who {
+            Identity::Flexible => &[Identity::Flexible],
+            Identity::Unit if current => &[Identity::Unit],
+            Identity::Unit => &[Identity::Unit, Identity::Flexible],
+            // Who draws benefit pays nothing; who goes to work or pays alone draws none.
+            _ => return ways,
+        };
+        for who in payers {
+            let doing = |doing| Way { doing, who: *who };
+            if current {
+                let due = lane.paid_to.plus(1).first().max(self.today);
+                ways.push((doing(Doing::KeepPaying), due));
+            }
+            if lane.owed(month) > 0 {
+                ways.push((doing(Doing::ClearAndPay), self.today));
+            }
+            if !current {
+                ways.push((doing(Doing::Pay), self.today));
+            }
+        }
+        if !current {
+            ways.extend(self.years(Identity::Resident));
+        }
+        ways
+    }
+
+    fn of_residents(&self) -> Vec<(Way, Day)> {
+        let mut ways = self.years(self.who);
+        let covered = self.now.resident.this_year.is_some();
+        if self.who == Identity::Resident && !covered {
+            let who = Identity::Flexible;
+            let doing = if self.now.employee.is_current(Month::of(self.today)) {
+                Doing::KeepPaying
+            } else {
+                Doing::Pay
+            };
+            ways.push((Way { doing, who }, self.today));
+        }
+        ways
+    }
+
+    /// The benefit years that can be paid.
+    fn years(&self, who: Identity) -> Vec<(Way, Day)> {
+        let now = self.world.context(self.place, who);
+        let lane = &self.now.resident;
+        let calendar = Resident::calendar(&now, self.today);
+        let year = calendar.of(self.today);
+        let paid = |year: i32| {
+            let covers = [lane.this_year, lane.next_year];
+            covers.iter().flatten().any(|cover| cover.year == year)
+        };
+        let mut ways = Vec::with_capacity(3);
+        let mut add = |doing, on| ways.push((Way { doing, who }, on));
+        if !paid(year) {
+            add(Doing::Year, self.today);
+            if lane.missed > 0 && lane.repaired == 0 {
+                add(Doing::YearAndMissed, self.today);
+            }
+        }
+        if !paid(year + 1) {
+            let window = &now.rules.slots.resident.window;
+            let january = Month::in_year(year + 1, 1).first();
+            if let Ruling::Known(window, _) = now.ruling(window, january) {
+                let segments = window.segments(year + 1, calendar);
+                let open = segments.filter(|(days, segment)| {
+                    segment.effect != Effect::Never && days.to() >= self.today
+                });
+                if let Some(from) = open.map(|(days, _)| days.from()).min() {
+                    add(Doing::NextYear, from.max(self.today));
+                }
+            }
+        }
+        ways
+    }
+}

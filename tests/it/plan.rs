@@ -1,0 +1,347 @@
+//! What can be done, and by when: planned by hand first, from the sources named, and then by the program.
+
+use crate::common::{case, day, rules, shelf};
+use yibao::calendar::{Day, Month, plus_days};
+use yibao::engine::{
+    Act, Course, Doing, Facts, Future, Pick, Plan, Usable, Walk, as_planned, plans, record, run,
+    walk,
+};
+use yibao::policy::{Identity, Mark, Rules, Scheme};
+
+/// A plan made by hand.
+struct Story {
+    /// The case.
+    line: &'static str,
+    /// The plan it is about.
+    doing: Doing,
+    who: Identity,
+    /// From when it pays, for certain.
+    pays: &'static str,
+    /// The last day on which that stays so, and from when it pays (or, after a slash, breaks) a day later.
+    last: &'static str,
+    later: &'static str,
+    /// Where that is written.
+    source: &'static str,
+}
+
+const STORIES: &[Story] = &[
+    Story {
+        line: "今 2026-11-21 青岛 灵活 交 ..2026-07",
+        doing: Doing::ClearAndPay,
+        who: Identity::Flexible,
+        pays: "2026-12-01",
+        last: "2026-11-30",
+        later: "2027-03-01",
+        source: "employee.md §2 山东: made up within 3 months, next month; after more, 3 months with that of payment",
+    },
+    Story {
+        line: "今 2026-11-21 宁波 单位 交 ..2026-07",
+        doing: Doing::ClearAndPay,
+        who: Identity::Unit,
+        pays: "2026-12-01",
+        last: "2026-11-30",
+        later: "2027-02-01",
+        source: "employee.md §2 宁波: arrears of up to 3 months, second calendar month; more, the third",
+    },
+    Story {
+        line: "今 2026-11-21 上海 灵活 交 ..2026-06",
+        doing: Doing::Pay,
+        who: Identity::Flexible,
+        pays: "2027-05-01",
+        last: "2026-11-30",
+        later: "2027-06-01",
+        source: "employee.md §2 上海: six months paid, usable in the seventh",
+    },
+    Story {
+        line: "今 2026-11-21 苏州 灵活 2026-11..",
+        doing: Doing::Pay,
+        who: Identity::Flexible,
+        pays: "2027-03-01",
+        last: "2026-11-30",
+        later: "2027-04-01",
+        source: "employee.md §2 苏州: three months, the one after payment is the first",
+    },
+    Story {
+        line: "今 2026-11-21 武汉 灵活 交 ..2026-06",
+        doing: Doing::Pay,
+        who: Identity::Flexible,
+        pays: "2027-05-01",
+        last: "2026-11-30",
+        later: "2027-06-01",
+        source: "employee.md §2 武汉: after more than 3 months as at first, six months paid",
+    },
+    Story {
+        line: "今 2026-11-21 宁波 灵活 2026-11..",
+        doing: Doing::Pay,
+        who: Identity::Flexible,
+        pays: "2026-11-22",
+        last: "",
+        later: "",
+        source: "employee.md §2 宁波: the day after the payment, whichever it is",
+    },
+    Story {
+        line: "今 2026-11-21 南京 居民 交 ..2026",
+        doing: Doing::NextYear,
+        who: Identity::Resident,
+        pays: "2026-11-21",
+        last: "2026-12-25",
+        later: "/2027-01-01",
+        source: "resident.md §2 南京: the window of the year before ended on 25 December",
+    },
+    Story {
+        line: "今 2026-11-21 青岛 灵活 交 ..2026-11",
+        doing: Doing::KeepPaying,
+        who: Identity::Flexible,
+        pays: "2026-11-21",
+        last: "2026-12-31",
+        later: "/2027-01-01",
+        source: "employee.md §2 山东: cover stops the month after the first unpaid one",
+    },
+    Story {
+        line: "今 2026-05-10 广州 居民 交 ..2025",
+        doing: Doing::Year,
+        who: Identity::Resident,
+        pays: "2026-08-11",
+        last: "",
+        later: "",
+        source: "resident.md §1.4 广州: three months from date to date, and a day",
+    },
+    Story {
+        line: "今 2026-11-21 北京 新生儿 2026-09.. 生 2026-09-10",
+        doing: Doing::Year,
+        who: Identity::Newborn,
+        pays: "2026-11-21",
+        last: "2026-12-08",
+        later: "2027-05-01",
+        source: "resident.md §2 北京: within 90 days of the household registration, from birth; it was not told, and may have been on the day of birth",
+    },
+];
+
+fn planned(line: &str) -> Vec<Plan> {
+    let mut shelf = shelf();
+    let case = case(line, &shelf);
+    let rules = rules(&case, &mut shelf);
+    plans(&rules, &case.facts(), &[])
+}
+
+fn certain(usable: Usable, today: Day) -> Option<Day> {
+    match usable {
+        Usable::Now { .. } => Some(today),
+        Usable::From(day) | Usable::Between(_, Some(day)) => Some(day),
+        Usable::Between(_, None) | Usable::NotInSight => None,
+    }
+}
+
+#[test]
+fn stories_planned_by_hand_are_planned_alike() {
+    let mut wrong = Vec::new();
+    for story in STORIES {
+        let today = day(story.line.split_whitespace().nth(1).expect("a day"));
+        let plans = planned(story.line);
+        let wanted = |plan: &&Plan| plan.way.doing == story.doing && plan.way.who == story.who;
+        let Some(plan) = plans.iter().find(wanted) else {
+            wrong.push(format!("{}: no such plan ({})", story.line, story.source));
+            continue;
+        };
+        let text = |day: Option<Day>| day.map_or(String::new(), |day| day.to_string());
+        let put_off = plan.put_off.clone().unwrap_or_default();
+        let last = put_off.last.as_ref();
+        let later = last.map_or(String::new(), |last| match last.later.breaks {
+            Some(day) => format!("/{day}"),
+            None => text(certain(last.later.usable, today)),
+        });
+        let found = (
+            text(certain(plan.outcome.usable, today)),
+            text(last.map(|last| last.day)),
+            later,
+        );
+        if (found.0.as_str(), found.1.as_str(), found.2.as_str())
+            != (story.pays, story.last, story.later)
+        {
+            wrong.push(format!("{}\n  {found:?} ({})", story.line, story.source));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// So many states of each walk are planned for here; the proof over all of them is part of the check.
+const SAMPLED: usize = 30;
+
+/// Some states of every walk, as cases told on the first day of the month they have come to.
+fn sampled(mut each: impl FnMut(&Rules, &Facts, &Walk, u32)) {
+    let mut shelf = shelf();
+    let codes: Vec<String> = shelf
+        .places_with_packs()
+        .map(|place| place.code.clone())
+        .step_by(4)
+        .collect();
+    for code in codes {
+        let rules = shelf.rules(&code).expect("a pack that reads");
+        for scheme in Scheme::ALL {
+            let walk: Walk = walk(&rules, scheme).expect("rules to walk");
+            let every = (walk.nodes.len() / SAMPLED).max(1);
+            for at in (every / 2..walk.nodes.len()).step_by(every) {
+                let at = u32::try_from(at).expect("few states");
+                let Some(facts) = walk.tell(&rules, at, &[]).and_then(|story| story.facts()) else {
+                    continue;
+                };
+                let next = Month::of(facts.as_of).plus(1).first();
+                let mut facts = facts;
+                // They still are who they were last.
+                facts.was.last_mut().expect("a story of somebody").to = None;
+                each(
+                    &rules,
+                    &Facts {
+                        as_of: next,
+                        ..facts
+                    },
+                    &walk,
+                    at,
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_plan_carried_out_keeps_its_promise_up_to_its_last_day_and_no_further() {
+    let mut wrong = Vec::new();
+    let (mut made, mut last_days) = (0, 0);
+    sampled(|rules, facts, _, _| {
+        let places = std::slice::from_ref(rules);
+        let today = facts.as_of;
+        for plan in plans(places, facts, &[]) {
+            let carried_out = |on: Day| {
+                let done = as_planned(places, facts, plan.way, on)?;
+                let course = Course {
+                    future: Future::AsPlanned,
+                    pick: Pick::default(),
+                    moved: None,
+                };
+                let shown = record(places, &done, course)?;
+                let paying = shown
+                    .fund
+                    .iter()
+                    .find(|span| span.to >= today && matches!(span.state.han(), '享' | '半'));
+                Some(paying.map(|span| span.from.max(today)))
+            };
+            let promised = certain(plan.outcome.usable, today);
+            made += 1;
+            if carried_out(plan.on).flatten() != promised {
+                wrong.push(format!(
+                    "{} {today} {:?} on {}: {promised:?} {:?}",
+                    rules.place,
+                    plan.way,
+                    plan.on,
+                    carried_out(plan.on)
+                ));
+            }
+            let Some(put_off) = plan.put_off else {
+                continue;
+            };
+            let Some(last) = put_off.last else { continue };
+            last_days += 1;
+            // Where the day moves with the plan, only the time between counts, month lengths aside.
+            let since = |on: Day| if put_off.moves { on } else { today };
+            let room = if put_off.moves { 3 } else { 0 };
+            let takes = |on: Day, day: Option<Day>| {
+                day.map_or(i64::MAX, |day| (day - since(on)).num_days())
+            };
+            let longest = takes(plan.on, promised).saturating_add(room);
+            let kept = takes(last.day, carried_out(last.day).flatten()) <= longest;
+            let after = plus_days(last.day, 1);
+            let later = carried_out(after).flatten();
+            let changed = takes(after, later) > longest
+                || last.later.breaks != plan.outcome.breaks
+                || last.later.usable != plan.outcome.usable
+                || last.later.claimable != plan.outcome.claimable;
+            if !kept || !changed || later != certain(last.later.usable, today) {
+                wrong.push(format!(
+                    "{} {today} {:?} on {}: {promised:?}, last {}, later {later:?} {:?}",
+                    rules.place, plan.way, plan.on, last.day, last.later
+                ));
+            }
+        }
+    });
+    assert!(
+        made > 2_000 && last_days > 1_000,
+        "{made} plans, {last_days} last days"
+    );
+    assert!(
+        wrong.is_empty(),
+        "{} of {made}:\n{}",
+        wrong.len(),
+        wrong[..wrong.len().min(12)].join("\n")
+    );
+}
+
+/// The first day that pays for certain, whatever is paid when: by month from the one the state has come to, and day.
+fn soonest(walk: &Walk, from: u32) -> Option<(i32, u8)> {
+    let alone = |act: Act| !matches!(act, Act::Change | Act::ChangeAndMonth | Act::Graduate);
+    let mut reached = std::collections::BTreeSet::from([from]);
+    for month in 0..24 {
+        let mut next = std::collections::BTreeSet::new();
+        let mut pays: Option<u8> = None;
+        for at in &reached {
+            for edge in walk.edges_from(*at).iter().filter(|edge| alone(edge.act)) {
+                let look = walk.look(edge).iter();
+                let mut paying =
+                    look.filter(|(_, mark)| matches!(mark, Mark::Active | Mark::Partial));
+                pays = paying
+                    .next()
+                    .map(|(day, _)| *day)
+                    .into_iter()
+                    .chain(pays)
+                    .min();
+                next.insert(edge.to);
+            }
+        }
+        if let Some(day) = pays {
+            return Some((month, day));
+        }
+        reached = next;
+    }
+    None
+}
+
+#[test]
+fn no_sequence_of_payments_is_certain_before_the_best_plan_may_pay() {
+    let (mut tried, mut wrong) = (0, Vec::new());
+    sampled(|rules, facts, walk, at| {
+        let Some((months, on)) = soonest(walk, at) else {
+            return;
+        };
+        let month = Month::of(facts.as_of).plus(months);
+        let soonest = month.day(u32::from(on)).unwrap_or(month.last());
+        let plans = plans(std::slice::from_ref(rules), facts, &[]);
+        let may_pay = plans
+            .iter()
+            .filter_map(|plan| plan.outcome.possible(facts.as_of));
+        // Or nothing is left to be done but to wait.
+        let timeline = run(std::slice::from_ref(rules), facts, Course::BASE).expect("a place");
+        let waits = timeline
+            .fund
+            .iter()
+            .find(|span| span.to >= facts.as_of && matches!(span.state.han(), '享' | '半' | '疑'));
+        // States stand for months of any length.
+        let may_pay = may_pay.chain(waits.map(|span| span.from)).min();
+        tried += 1;
+        if may_pay.is_none_or(|day| (day - soonest).num_days() > 3) {
+            let ways: Vec<_> = plans
+                .iter()
+                .map(|plan| (plan.way, plan.on, plan.outcome.usable))
+                .collect();
+            wrong.push(format!(
+                "{} {:?} {}: {soonest}, not {may_pay:?} {ways:?}\n  {facts:?}",
+                rules.place, walk.scheme, facts.as_of
+            ));
+        }
+    });
+    assert!(tried > 500, "{tried} states");
+    assert!(
+        wrong.is_empty(),
+        "{} of {tried}:\n{}",
+        wrong.len(),
+        wrong[..wrong.len().min(6)].join("\n")
+    );
+}
