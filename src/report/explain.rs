@@ -4,7 +4,7 @@ use super::Report;
 use super::advice::advice;
 use super::others::others;
 use super::words;
-use crate::calendar::{DayRange, Month};
+use crate::calendar::{Day, DayRange, Month};
 use crate::engine::{Line, Reason, RuleRef, Span, Why};
 use crate::i18n::Lang;
 use crate::policy::{
@@ -196,6 +196,11 @@ fn alike_joined(spans: Vec<Span<Mark>>) -> Vec<Span<Mark>> {
 
 fn days<S>(span: &Span<S>) -> Option<DayRange> {
     DayRange::new(span.from, span.to)
+}
+
+/// The rule behind a reason, as it stands on a day.
+pub(super) fn basis_of(lang: Lang, report: &Report, why: Why, day: Day) -> Option<Basis> {
+    basis(lang, report, why.rule?, Month::of(day))
 }
 
 fn why_basis(lang: Lang, report: &Report, why: Why, place: u8, month: Month) -> Option<Basis> {

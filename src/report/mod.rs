@@ -14,6 +14,7 @@ mod headline;
 mod json;
 mod others;
 mod planned;
+mod plans;
 mod problems;
 mod question;
 mod text;
@@ -29,13 +30,14 @@ pub use explained::{Explained, RuleEntry, RuleState, explained_text};
 pub use headline::{Headline, headline};
 pub use json::{AnswerJson, CheckJson, answer_json, check_json};
 pub use planned::{Expected, Tense, expected_note};
+pub use plans::{PlanText, PlansText, plans_text};
 pub use problems::{bare_problem, case_problem, pack_problems};
 pub use question::{Doubt, doubts};
 pub use text::show;
 
 use crate::calendar::{Day, Month};
 use crate::case::Case;
-use crate::engine::{self, Answer, Facts, Range, UnknownPoint, Was, Why};
+use crate::engine::{self, Answer, Facts, Plan, Range, UnknownPoint, Was, Why};
 use crate::policy::{BenefitYear, Faulty, Identity, NATION, Rules, Shelf, SlotId};
 
 /// Everything there is to say about a case: what was asked, by which rules, and the answer.
@@ -51,6 +53,8 @@ pub struct Report {
     pub own_pack: Vec<bool>,
     /// The answer.
     pub answer: Answer,
+    /// What can still be done, the safest first.
+    pub plans: Vec<Plan>,
     /// What the facts may have been instead: what only some of them tell is told by nobody.
     pub maybe: Vec<Facts>,
     /// What the regions that know say to each unknown, in the order of the answer's unknowns.
@@ -101,8 +105,10 @@ impl Report {
         let Some(answer) = engine::answer_among(&rules, &facts, &others) else {
             return Err(shelf.missing(NATION));
         };
+        let plans = engine::plans(&rules, &facts, &others);
         let mut report = Self {
             case,
+            plans,
             facts,
             rules,
             own_pack,

@@ -23,6 +23,8 @@ pub enum Action {
     Erase,
     /// Go from the answer to the list of answers.
     Review,
+    /// Show what can be done, or go back to the calendar.
+    Plans,
     /// Forget everything and begin anew.
     Restart,
     /// Leave.

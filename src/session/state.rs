@@ -23,6 +23,8 @@ pub enum Page {
     Check,
     /// The calendar.
     Result,
+    /// What can be done.
+    Plans,
     /// It could not be settled which insurance somebody has: what to ask.
     Unresolved,
     /// A pack is faulty.

@@ -84,6 +84,7 @@ impl Session {
             Page::Ask(question) => self.before(Some(question)),
             Page::Check | Page::Unresolved => self.before(None),
             Page::Result => self.open(Page::Check),
+            Page::Plans => self.show(Page::Result),
             Page::Fault => {
                 self.fault = None;
                 self.open(Page::Ask(Question::Place));
@@ -116,6 +117,7 @@ impl Session {
             Page::Ask(question) => self.on_question(question, action),
             Page::Check => self.on_check(action),
             Page::Result => self.on_result(action),
+            Page::Plans => self.on_plans(action),
             Page::Unresolved | Page::Fault => Effect::Unchanged,
         }
     }
@@ -278,10 +280,37 @@ impl Session {
         }
     }
 
+    /// Turns between the calendar and what can be done; what was looked at stays.
+    fn show(&mut self, page: Page) {
+        self.view.scroll = 0;
+        self.open(page);
+    }
+
+    fn on_plans(&mut self, action: Action) -> Effect {
+        let before = self.view.scroll;
+        match action {
+            Action::Plans => {
+                self.show(Page::Result);
+                return Effect::Changed;
+            }
+            Action::Review => {
+                self.open(Page::Check);
+                return Effect::Changed;
+            }
+            Action::Move(direction) => self.view.scroll = scrolled(before, direction),
+            _ => {}
+        }
+        changed_if(before != self.view.scroll)
+    }
+
     fn on_result(&mut self, action: Action) -> Effect {
         match action {
             Action::Review => {
                 self.open(Page::Check);
+                Effect::Changed
+            }
+            Action::Plans => {
+                self.show(Page::Plans);
                 Effect::Changed
             }
             Action::Move(direction) => {
@@ -330,6 +359,19 @@ fn on_date<T: Moment>(field: &mut DateField<T>, action: Action) -> Typing<T> {
         },
         _ => Effect::Unchanged,
     })
+}
+
+/// Where a text is scrolled to; its end is where drawing it ends.
+fn scrolled(from: usize, direction: Direction) -> usize {
+    const PAGE: usize = 5;
+    match direction {
+        Direction::Up | Direction::Left => from.saturating_sub(1),
+        Direction::Down | Direction::Right => from.saturating_add(1),
+        Direction::PageUp => from.saturating_sub(PAGE),
+        Direction::PageDown => from.saturating_add(PAGE),
+        Direction::First => 0,
+        Direction::Last => usize::MAX,
+    }
 }
 
 fn changed_if(changed: bool) -> Effect {

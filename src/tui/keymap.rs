@@ -68,7 +68,7 @@ macro_rules! table {
 /// The table. The first row that fits a key and a page counts.
 pub fn bindings() -> &'static [Binding] {
     use Action::{
-        Accept, Back, Choose, DontKnow, Erase, Help, Move, Quit, Restart, Review, Type, Why,
+        Accept, Back, Choose, DontKnow, Erase, Help, Move, Plans, Quit, Restart, Review, Type, Why,
     };
     use Direction::{Down, First, Last, Left, PageDown, PageUp, Right, Up};
     const fn key(code: KeyCode) -> Key {
@@ -101,7 +101,13 @@ pub fn bindings() -> &'static [Binding] {
         [key(KeyCode::F(4))]                key_f4,         DontKnow,       act_dont_know, may_not_know,  footer 2;
         // Among choices it stands in sight already.
         [key(KeyCode::F(4))]                key_f4,         DontKnow,       act_dont_know, may_skip;
-        [key(KeyCode::F(5))]                key_f5,         Review,         act_review,    on_result,     footer 5;
+        [key(KeyCode::F(3))]                key_f3,         Plans,          act_plans,     may_plan,      footer 1;
+        [key(KeyCode::F(3))]                key_f3,         Plans,          act_calendar,  on_plans,      footer 2;
+        [key(KeyCode::Up)]                  key_up_down,    Move(Up),       act_scroll,    on_plans,      footer 3;
+        [key(KeyCode::Down)]                key_up_down,    Move(Down),     act_scroll,    on_plans;
+        [key(KeyCode::PageUp)]              key_page,       Move(PageUp),   act_page,      on_plans;
+        [key(KeyCode::PageDown)]            key_page,       Move(PageDown), act_page,      on_plans;
+        [key(KeyCode::F(5))]                key_f5,         Review,         act_review,    on_answer,     footer 5;
         [key(KeyCode::F(8))]                key_f8,         Restart,        act_restart,   begun_result,  footer 5;
         [key(KeyCode::F(8))]                key_f8,         Restart,        act_restart,   begun;
         []                                  key_characters, Type(' '),      act_type,      types;
@@ -135,6 +141,20 @@ fn on_question(session: &Session) -> bool {
 
 fn on_result(session: &Session) -> bool {
     session.page == Page::Result
+}
+
+fn on_plans(session: &Session) -> bool {
+    session.page == Page::Plans
+}
+
+fn on_answer(session: &Session) -> bool {
+    on_result(session) || on_plans(session)
+}
+
+/// Whether anything is left to be done.
+fn may_plan(session: &Session) -> bool {
+    let report = session.report.as_ref();
+    on_result(session) && report.is_some_and(|report| !report.plans.is_empty())
 }
 
 fn on_choices(session: &Session) -> bool {

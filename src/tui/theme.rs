@@ -10,6 +10,8 @@ use crate::policy::Mark;
 pub(super) const PLAIN: Style = Style::new();
 /// What the page is about.
 pub(super) const HEADLINE: Style = Style::new().add_modifier(Modifier::BOLD);
+/// What to do.
+pub(super) const NEXT: Style = Style::new().fg(Color::Cyan).add_modifier(Modifier::BOLD);
 /// What is there if one looks for it.
 pub(super) const QUIET: Style = Style::new().add_modifier(Modifier::DIM);
 /// What is in focus. Reversed, so that it does not depend on colours.

@@ -6,7 +6,7 @@ use yibao::session::{Action, Direction, Session};
 use yibao::tui::{Binding, Key, KeyCode, action_for, bindings};
 
 /// Everything that can be done; for what carries a value, one of them.
-const ALL: [Action; 19] = [
+const ALL: [Action; 20] = [
     Action::Choose(0),
     Action::Accept,
     Action::Back,
@@ -26,6 +26,7 @@ const ALL: [Action; 19] = [
     Action::Review,
     Action::Restart,
     Action::Quit,
+    Action::Plans,
 ];
 
 /// Where an action stands in [`ALL`]: a new one does not compile until it is there too.
@@ -52,6 +53,7 @@ fn number(action: Action) -> usize {
         Action::Review => 16,
         Action::Restart => 17,
         Action::Quit => 18,
+        Action::Plans => 19,
     }
 }
 
@@ -209,7 +211,7 @@ fn a_digit_chooses_its_row() {
                 | "change left open"
                 | "check"
                 | "check with one missing" => Some(Action::Choose(chosen)),
-                "result" | "unresolved" | "fault" => None,
+                "result" | "plans" | "unresolved" | "fault" => None,
                 _ => Some(Action::Type(digit)),
             };
             assert_eq!(does, expected, "{page}: {digit}");

@@ -48,6 +48,7 @@ pub const WAYS: &[Way] = &[
         done(steady(lang), &actions)
     }),
     ("result", result),
+    ("plans", |lang| done(result(lang), &[Action::Plans])),
     ("unresolved", |lang| at(lang, &[Choice::DontKnow; 3])),
     ("fault", |lang| {
         typed_place(Session::new(faulty(), lang, day("2026-11-21")), "changsha")
@@ -159,11 +160,12 @@ fn every_kind_of_page_is_visited() {
         Page::Result => 5,
         Page::Unresolved => 6,
         Page::Fault => 7,
+        Page::Plans => 8,
     };
     let mut seen: Vec<usize> = all(Lang::Zh)
         .map(|(_, session)| number(session.page))
         .collect();
     seen.sort_unstable();
     seen.dedup();
-    assert_eq!(seen, [0, 1, 2, 3, 4, 5, 6, 7]);
+    assert_eq!(seen, [0, 1, 2, 3, 4, 5, 6, 7, 8]);
 }

@@ -60,7 +60,7 @@ fn every_answer_is_what_the_schema_says() {
         assert_valid(&schema, &answer, case);
         filled.extend(filled_lists(&answer));
     }
-    let lists = "advice alarms alternatives bring flags fund lines months others packs places rules spans unknowns";
+    let lists = "advice alarms alternatives bring claimable flags fund lines months others packs places plans rules says spans unknowns";
     let lists: Vec<&str> = lists.split(' ').collect();
     assert_eq!(
         Vec::from_iter(&filled),

@@ -13,7 +13,7 @@ const SMALL: (u16, u16) = (60, 20);
 const USUAL: (u16, u16) = (80, 24);
 const WIDE: (u16, u16) = (120, 40);
 
-/// A visit, by what is typed: letters and digits as they are, `>` for Enter, `?` for F1, `~` for the right arrow.
+/// A visit, by what is typed: letters and digits as they are, `>` for Enter, `?` for F1, `!` for F3, `~` for the right arrow.
 fn visit(lang: Lang, today: &str, keys: &str) -> Session {
     let mut session = Session::new(common::shelf(), lang, common::day(today));
     for key in keys.chars() {
@@ -21,6 +21,7 @@ fn visit(lang: Lang, today: &str, keys: &str) -> Session {
             '>' => KeyCode::Enter,
             '?' => KeyCode::F(1),
             '~' => KeyCode::Right,
+            '!' => KeyCode::F(3),
             letter => KeyCode::Char(letter),
         };
         let action = action_for(&session, Key::plain(code));
@@ -57,6 +58,8 @@ fn screen(session: &Session, (columns, rows): (u16, u16)) -> String {
 
 /// A flexible worker in Changsha, paid until June, everything paid up on 11 November: four months of gap.
 const FOUR_MONTHS: &str = "changsha>233202606>1111>11";
+/// A flexible worker in Shanghai who stopped paying long ago.
+const STOPPED: &str = "shanghai>243202606>111";
 /// A resident of Fuxin who missed 2025 and paid for 2026.
 const MISSED_YEAR: &str = "fuxin>321111";
 /// A child born in Jiangxi on 10 December 2025, registered on 15 January.
@@ -93,6 +96,11 @@ pages! {
     four_months_60: Zh "2026-11-21" &[FOUR_MONTHS, ">"].concat(), SMALL;
     four_months_120: Zh "2026-11-21" &[FOUR_MONTHS, ">"].concat(), WIDE;
     four_months_english_80: En "2026-11-21" &[FOUR_MONTHS, ">"].concat(), USUAL;
+    plans_80: Zh "2026-11-21" &[STOPPED, ">!"].concat(), USUAL;
+    plans_60: Zh "2026-11-21" &[STOPPED, ">!"].concat(), SMALL;
+    plans_120: Zh "2026-11-21" &[STOPPED, ">!"].concat(), WIDE;
+    plans_english_80: En "2026-11-21" &[STOPPED, ">!"].concat(), USUAL;
+    stopped_60: Zh "2026-11-21" &[STOPPED, ">"].concat(), SMALL;
     help_80: Zh "2026-11-21" &[FOUR_MONTHS, ">?"].concat(), USUAL;
     missed_year_80: Zh "2025-12-10" &[MISSED_YEAR, ">~"].concat(), USUAL;
     december_child_asked_80: Zh "2026-01-20" DECEMBER_CHILD, USUAL;

@@ -21,7 +21,7 @@ pub struct Outcome {
     pub payments: u16,
     /// Days without cover that can be claimed afterwards because of it.
     pub claimable: Vec<DayRange>,
-    /// Why it pays from that day, or is open from the first day it may.
+    /// Why it pays from that day and not before: what there is to wait for, if there is anything, or what opens it.
     pub why: Option<Why>,
     /// Why it breaks.
     pub why_breaks: Option<Why>,
@@ -41,6 +41,11 @@ impl Outcome {
         });
         let begins = certain.or(possible(usable, today));
         let on = |day: Day| timeline.fund.iter().find(|span| span.to >= day);
+        let waits = begins.and_then(|begins| {
+            let mut before = timeline.fund.iter().filter(|span| span.to < begins);
+            before.rfind(|span| matches!(span.state, Mark::Waiting | Mark::Unknown))
+        });
+        let waits = waits.filter(|span| span.to >= today);
         let by = certain.unwrap_or(far_future());
         let due = paid.iter().filter(|day| **day < by).count();
         let due = u16::try_from(due).unwrap_or(u16::MAX);
@@ -64,7 +69,7 @@ impl Outcome {
                 at_once
             },
             claimable,
-            why: begins.and_then(on).map(|span| span.why),
+            why: waits.or(begins.and_then(on)).map(|span| span.why),
             why_breaks: broken.map(|(_, why)| why),
         }
     }

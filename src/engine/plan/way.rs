@@ -3,6 +3,7 @@
 use super::planner::Planner;
 use crate::calendar::{Day, Month};
 use crate::engine::employee::{Employee, Standing};
+use crate::engine::facts::{EventKind, Was};
 use crate::engine::resident::Resident;
 use crate::policy::{Effect, Identity, Ruling, Scheme};
 
@@ -33,6 +34,11 @@ pub enum Doing {
 }
 
 impl Doing {
+    /// Whether months are paid, and not years.
+    pub const fn is_by_month(self) -> bool {
+        matches!(self.scheme(), Scheme::Employee)
+    }
+
     /// The scheme that is paid into.
     pub const fn scheme(self) -> Scheme {
         match self {
@@ -84,9 +90,9 @@ impl Planner<'_> {
         let mut ways = Vec::with_capacity(6);
         let current = lane.is_current(month);
         let payers: &[Identity] = match self.who {
-            Identity::Flexible => &[Identity::Flexible],
-            Identity::Unit if current => &[Identity::Unit],
-            Identity::Unit => &[Identity::Unit, Identity::Flexible],
+            // As long as somebody is employed, it is the unit that pays.
+            Identity::Unit if !self.has_left() => &[Identity::Unit],
+            Identity::Unit | Identity::Flexible => &[Identity::Flexible],
             // Who draws benefit pays nothing; who goes to work or pays alone draws none.
             _ => return ways,
         };
@@ -103,10 +109,22 @@ impl Planner<'_> {
                 ways.push((doing(Doing::Pay), self.today));
             }
         }
-        if !current {
+        if !current && payers != [Identity::Unit] {
             ways.extend(self.years(Identity::Resident));
         }
         ways
+    }
+
+    /// Whether somebody told that they left the unit they are with.
+    fn has_left(&self) -> bool {
+        let was = Was::in_month(&self.facts().was, Month::of(self.today));
+        let hired = was.and_then(|was| was.from);
+        let mut events = self.facts().events.iter();
+        events.any(|event| {
+            let on = event.on.days().map(|days| Month::of(days.to()));
+            let since = hired.is_none_or(|hired| on.is_some_and(|on| hired <= on));
+            event.kind == EventKind::LeftUnit && since
+        })
     }
 
     fn of_residents(&self) -> Vec<(Way, Day)> {

@@ -27,6 +27,7 @@ pub fn answer_json(lang: Lang, report: &Report, index: &Index) -> AnswerJson {
         places: places(report),
         who: report.who(),
         verdict: verdict(lang, report),
+        plans: super::plans::plans(lang, report),
         months: answer
             .go_on
             .months()
@@ -211,7 +212,7 @@ fn span_json<S>(
     }
 }
 
-fn rule_json(basis: Basis) -> RuleJson {
+pub(super) fn rule_json(basis: Basis) -> RuleJson {
     let (source, standing, url) = match basis.source {
         None => (None, None, None),
         Some(source) => (Some(source.title), Some(source.standing), source.url),

@@ -3,6 +3,7 @@
 
 mod check;
 mod fill;
+mod plans;
 
 use serde::{Serialize, Serializer};
 
@@ -11,6 +12,7 @@ use crate::policy::{Identity, Mark};
 
 pub use check::{CheckJson, check_json};
 pub use fill::answer_json;
+use plans::PlanJson;
 
 /// The answer to one case, as `yibao show CASE --format json` prints it. Fields may be added without a new `format`.
 #[derive(Debug, Serialize)]
@@ -32,6 +34,8 @@ pub struct AnswerJson {
     pub who: Identity,
     /// Can I now, from when, until when.
     pub verdict: VerdictJson,
+    /// What can still be done, the safest first.
+    pub plans: Vec<PlanJson>,
     /// Every month of the record, from the first fact to two years after `as_of`.
     pub months: Vec<MonthJson>,
     /// Runs with one other reading each.

@@ -1,11 +1,13 @@
 //! The answer as plain text: for a terminal of any kind, a pipe, a ticket. Rules stand where they decide, their sources
 //! once, numbered, at the end.
 
+mod plans;
 mod why;
 
 use super::calendar::{Sheet, sheet};
 use super::explain::SourceText;
 use super::headline::headline;
+use super::plans::plans_text;
 use super::question::doubts;
 use super::{Report, alarm, words};
 use crate::i18n::Lang;
@@ -23,9 +25,11 @@ pub fn show(lang: Lang, report: &Report, cells: usize) -> String {
         cells,
         lines: Vec::new(),
         sources: Vec::new(),
+        advised: Vec::new(),
     };
     page.title();
     page.calendar();
+    page.plans();
     page.why(MONTHS);
     page.alarms();
     page.doubts();
@@ -41,6 +45,8 @@ struct Page<'a> {
     cells: usize,
     lines: Vec<String>,
     sources: Vec<SourceText>,
+    /// The advice given so far.
+    advised: Vec<String>,
 }
 
 impl Page<'_> {
@@ -78,7 +84,8 @@ impl Page<'_> {
         self.gap();
         let headline = headline(lang, &report.answer);
         self.line(headline.now);
-        for line in headline.from.into_iter().chain(headline.until) {
+        let next = plans_text(lang, report).next;
+        for line in headline.from.into_iter().chain(headline.until).chain(next) {
             self.paragraph("", &line);
         }
         self.gap();

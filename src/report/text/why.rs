@@ -29,7 +29,7 @@ struct Elsewhere {
 
 /// What a line has said so far.
 #[derive(Default)]
-struct Told {
+pub(super) struct Told {
     basis: Vec<Basis>,
     others: Vec<(String, String)>,
 }
@@ -37,9 +37,8 @@ struct Told {
 impl Page<'_> {
     /// The months of the view: the fund first, then the side lines of which the case says something.
     pub(super) fn why(&mut self, months: u8) {
-        let mut advice = Vec::new();
         self.line(self.lang.section_why());
-        self.stretches(Line::Fund, months, &mut advice);
+        self.stretches(Line::Fund, months);
         if self.report.answer.more_alternatives {
             self.line(self.lang.more_others());
         }
@@ -47,13 +46,13 @@ impl Page<'_> {
             if concerns(self.report, line) {
                 self.gap();
                 self.line(words::line(self.lang, line));
-                self.stretches(line, months, &mut advice);
+                self.stretches(line, months);
             }
         }
         self.gap();
     }
 
-    fn stretches(&mut self, line: Line, months: u8, advised: &mut Vec<String>) {
+    fn stretches(&mut self, line: Line, months: u8) {
         let mut told = Told::default();
         for stretch in self.collect(line, months) {
             self.stretch(&stretch);
@@ -68,10 +67,7 @@ impl Page<'_> {
                 }
             }
             for advice in stretch.advice {
-                if !advised.contains(&advice.id) {
-                    advised.push(advice.id.clone());
-                    self.advice(advice);
-                }
+                self.advice(advice);
             }
         }
     }
@@ -126,7 +122,7 @@ impl Page<'_> {
     }
 
     /// A rule the first time in full; later only what has to be said of it since.
-    fn basis_once(&mut self, basis: &Basis, told: &mut Told) {
+    pub(super) fn basis_once(&mut self, basis: &Basis, told: &mut Told) {
         let same = |other: &&Basis| {
             (&other.place, &other.rule, &other.source) == (&basis.place, &basis.rule, &basis.source)
         };
@@ -192,7 +188,12 @@ impl Page<'_> {
         self.paragraph(other.label, &text);
     }
 
-    fn advice(&mut self, advice: AdviceText) {
+    /// A piece of advice, the first time it applies.
+    pub(super) fn advice(&mut self, advice: AdviceText) {
+        if self.advised.contains(&advice.id) {
+            return;
+        }
+        self.advised.push(advice.id.clone());
         let lang = self.lang;
         let bring = advice.bring.join(lang.list_separator());
         let bring = (!bring.is_empty()).then(|| lang.advice_bring(bring));

@@ -8,6 +8,7 @@ mod help;
 mod message;
 mod paint;
 mod place;
+mod plans;
 mod result;
 
 use ratatui::Frame;
@@ -57,6 +58,7 @@ fn body(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
         },
         Page::Check => check::draw(session, canvas),
         Page::Result => return result::draw(session, canvas),
+        Page::Plans => return plans::draw(session, canvas),
         Page::Unresolved => message::unresolved(session, canvas),
         Page::Fault => message::fault(session, canvas),
     }

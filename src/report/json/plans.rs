@@ -1,0 +1,172 @@
+//! What can be done, as data.
+
+use serde::Serialize;
+
+use super::fill::rule_json;
+use super::{DayJson, RuleJson};
+use crate::calendar::DayRange;
+use crate::engine::{Doing, LastDay, Outcome, Plan, Usable};
+use crate::i18n::Lang;
+use crate::policy::Identity;
+use crate::report::Report;
+use crate::report::plans::plans_text;
+
+/// Something that can be done.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Plan"))]
+pub struct PlanJson {
+    /// What is done.
+    pub doing: DoingName,
+    /// As whom it is paid.
+    pub who: Identity,
+    /// The day it is meant for: today, or the first day on which it can be done.
+    pub on: DayJson,
+    /// What comes of it.
+    pub outcome: OutcomeJson,
+    /// Whether every day later makes it usable a day later, up to the last day.
+    pub moves: bool,
+    /// The last day on which nothing is lost, and what comes of it a day later; null if no day makes a difference, or a
+    /// date in doubt leaves it open.
+    pub last_day: Option<LastDayJson>,
+    /// A later day from which it takes much longer.
+    pub cliff: Option<LastDayJson>,
+    /// The worst that comes of it by a reading that is as well founded, where that is worse.
+    pub at_worst: Option<OutcomeJson>,
+    /// In words, a sentence a piece: what, from when, by when, and what else.
+    pub says: Vec<String>,
+    /// The rule behind the first usable day.
+    pub rule: Option<RuleJson>,
+}
+
+/// What is done.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum DoingName {
+    /// What is due next is paid.
+    KeepPaying,
+    /// The missing months and the month itself.
+    ClearAndPay,
+    /// The month itself, the missing ones not.
+    Pay,
+    /// The benefit year under way.
+    Year,
+    /// The benefit year under way, and those missed before it.
+    YearAndMissed,
+    /// The next benefit year.
+    NextYear,
+}
+
+/// What comes of doing something on a day.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Outcome"))]
+pub struct OutcomeJson {
+    /// The first day that is certainly usable, seen from today; null if none is.
+    pub usable_from: Option<DayJson>,
+    /// The first day that may be, where that is another.
+    pub usable_earliest: Option<DayJson>,
+    /// The first day after that on which it is not certain any more, though what is due is paid.
+    pub breaks: Option<DayJson>,
+    /// Months or years paid on the day.
+    pub at_once: u16,
+    /// Months or years paid by the first usable day.
+    pub payments: u16,
+    /// Days without cover that can be claimed because of it.
+    pub claimable: Vec<DaysJson>,
+}
+
+/// Days in a row.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Days"))]
+pub struct DaysJson {
+    /// The first.
+    pub from: DayJson,
+    /// The last.
+    pub to: DayJson,
+}
+
+/// A last day, and what comes of it afterwards.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "LastDay"))]
+pub struct LastDayJson {
+    /// The day.
+    pub day: DayJson,
+    /// What comes of it a day later.
+    pub later: OutcomeJson,
+}
+
+pub(super) fn plans(lang: Lang, report: &Report) -> Vec<PlanJson> {
+    let texts = plans_text(lang, report).plans;
+    let plans = report.plans.iter().zip(texts);
+    plans
+        .map(|(plan, text)| {
+            let Plan {
+                way,
+                on,
+                outcome,
+                put_off,
+                at_worst,
+            } = plan;
+            let last_day = put_off.as_ref().and_then(|put_off| put_off.last.as_ref());
+            let cliff = put_off.as_ref().and_then(|put_off| put_off.cliff.as_ref());
+            let says = [text.what, text.pays].into_iter();
+            PlanJson {
+                doing: way.doing.into(),
+                who: way.who,
+                on: (*on).into(),
+                outcome: outcome.into(),
+                moves: put_off.as_ref().is_some_and(|put_off| put_off.moves),
+                last_day: last_day.map(LastDayJson::from),
+                cliff: cliff.map(LastDayJson::from),
+                at_worst: at_worst.as_ref().map(OutcomeJson::from),
+                says: says.chain(text.put_off).chain(text.notes).collect(),
+                rule: text.basis.map(rule_json),
+            }
+        })
+        .collect()
+}
+
+impl From<Doing> for DoingName {
+    fn from(doing: Doing) -> Self {
+        match doing {
+            Doing::KeepPaying => Self::KeepPaying,
+            Doing::ClearAndPay => Self::ClearAndPay,
+            Doing::Pay => Self::Pay,
+            Doing::Year => Self::Year,
+            Doing::YearAndMissed => Self::YearAndMissed,
+            Doing::NextYear => Self::NextYear,
+        }
+    }
+}
+
+impl From<&LastDay> for LastDayJson {
+    fn from(last: &LastDay) -> Self {
+        Self {
+            day: last.day.into(),
+            later: (&last.later).into(),
+        }
+    }
+}
+
+impl From<&Outcome> for OutcomeJson {
+    fn from(outcome: &Outcome) -> Self {
+        let (from, earliest) = match outcome.usable {
+            Usable::Now { since } => (Some(since), None),
+            Usable::From(day) => (Some(day), None),
+            Usable::Between(early, certain) => (certain, Some(early)),
+            Usable::NotInSight => (None, None),
+        };
+        let days = |days: &DayRange| DaysJson {
+            from: days.from().into(),
+            to: days.to().into(),
+        };
+        Self {
+            usable_from: from.map(DayJson::from),
+            usable_earliest: earliest.map(DayJson::from),
+            breaks: outcome.breaks.map(DayJson::from),
+            at_once: outcome.at_once,
+            payments: outcome.payments,
+            claimable: outcome.claimable.iter().map(days).collect(),
+        }
+    }
+}

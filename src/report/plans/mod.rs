@@ -1,0 +1,157 @@
+//! What can be done, in words: what, from when it pays, how long it can be put off, and what a day later costs.
+//!
+//! Knows what the engine planned and the message files; plans nothing.
+
+mod doing;
+mod pays;
+mod put_off;
+
+use super::Report;
+use super::explain::{AdviceText, Basis, basis_of};
+use crate::calendar::{Day, minus_days};
+use crate::engine::{Doing, Line, Outcome, Plan, Usable, Why};
+use crate::i18n::Lang;
+
+/// A plan in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanText {
+    /// What is done.
+    pub what: String,
+    /// From when it pays.
+    pub pays: String,
+    /// By when, and what a day later costs.
+    pub put_off: Vec<String>,
+    /// What can be claimed, how much is paid, what other readings say.
+    pub notes: Vec<String>,
+    /// The rule behind the day.
+    pub basis: Option<Basis>,
+}
+
+/// The plans, and what is to be done beside them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlansText {
+    /// One sentence with one date.
+    pub next: Option<String>,
+    /// The plans, the safest first.
+    pub plans: Vec<PlanText>,
+    /// How they are ordered, where that is not by the day alone.
+    pub order: Option<&'static str>,
+    /// What to bring, and whom to ask.
+    pub advice: Vec<AdviceText>,
+}
+
+/// What can be done, in words.
+pub fn plans_text(lang: Lang, report: &Report) -> PlansText {
+    let plans = &report.plans;
+    PlansText {
+        next: plans.first().map(|plan| next(lang, report, plan)),
+        plans: plans.iter().map(|plan| text(lang, report, plan)).collect(),
+        order: plans
+            .iter()
+            .any(|plan| {
+                plan.at_worst.is_some() && plan.outcome.certain(report.answer.as_of).is_some()
+            })
+            .then(|| lang.plan_safest_first()),
+        advice: advice(lang, report),
+    }
+}
+
+/// What to bring and whom to ask now, from the packs' advice.
+fn advice(lang: Lang, report: &Report) -> Vec<AdviceText> {
+    let today = crate::calendar::Month::of(report.answer.as_of);
+    let mut found: Vec<AdviceText> = Vec::new();
+    for line in [Line::Fund, Line::Settlement, Line::Family] {
+        for one in super::advice::advice(lang, report, line, today) {
+            let helps = line == Line::Fund || !one.bring.is_empty() || one.ask.is_some();
+            if helps && !found.iter().any(|other| other.id == one.id) {
+                found.push(one);
+            }
+        }
+    }
+    found
+}
+
+/// What to do next: one sentence with one date.
+fn next(lang: Lang, report: &Report, plan: &Plan) -> String {
+    let what = doing::what(lang, report, plan);
+    let put_off = plan.put_off.as_ref();
+    let last = put_off.and_then(|put_off| put_off.last.as_ref());
+    let today = report.answer.as_of;
+    let waits = !matches!(plan.outcome.usable, Usable::Now { .. });
+    match last {
+        // What opens it is paid already; what is due keeps it open.
+        Some(last) if waits && plan.way.doing == Doing::KeepPaying => {
+            let result = pays::from_when(lang, report, plan, &plan.outcome);
+            lang.plan_next_wait(result, what, lang.day(last.day))
+        }
+        Some(last) => {
+            let result = pays::then(lang, report, plan, &plan.outcome);
+            let last = lang.day(last.day);
+            if put_off.is_some_and(|put_off| put_off.moves) {
+                lang.plan_next_soon(what, last, result)
+            } else {
+                lang.plan_next_by(last, what, result)
+            }
+        }
+        _ if plan.on > today => {
+            let result = pays::then(lang, report, plan, &plan.outcome);
+            lang.plan_next_from(lang.day(plan.on), what, result)
+        }
+        _ => lang.plan_next(what, pays::then(lang, report, plan, &plan.outcome)),
+    }
+}
+
+fn text(lang: Lang, report: &Report, plan: &Plan) -> PlanText {
+    let today = report.answer.as_of;
+    let mut notes = Vec::new();
+    notes.extend(claims(lang, &plan.outcome, today));
+    let (at_once, all) = (plan.outcome.at_once, plan.outcome.payments);
+    if all > at_once && all > 1 {
+        notes.push(if plan.way.doing.is_by_month() {
+            lang.plan_months_in_all(all)
+        } else {
+            lang.plan_years_in_all(all)
+        });
+    }
+    // Where no day is certain anyway, another reading takes none away.
+    let certain = plan.outcome.certain(today).is_some();
+    if let Some(worst) = plan.at_worst.as_ref().filter(|_| certain) {
+        notes.push(lang.plan_at_worst(pays::later(lang, report, &plan.outcome, worst)));
+    }
+    if plan.put_off.is_none() {
+        notes.push(lang.plan_date_in_doubt().to_owned());
+    }
+    PlanText {
+        what: doing::what(lang, report, plan),
+        pays: pays::from_when(lang, report, plan, &plan.outcome),
+        put_off: put_off::put_off(lang, report, plan),
+        notes,
+        basis: plan
+            .outcome
+            .why
+            .and_then(|why| rule(lang, report, why, plan)),
+    }
+}
+
+/// The rule behind the first day, as it stands in that month.
+fn rule(lang: Lang, report: &Report, why: Why, plan: &Plan) -> Option<Basis> {
+    let day = plan
+        .outcome
+        .possible(report.answer.as_of)
+        .unwrap_or(plan.on);
+    basis_of(lang, report, why, day)
+}
+
+/// Days before today that can be claimed because of it.
+fn claims(lang: Lang, outcome: &Outcome, today: Day) -> Option<String> {
+    let before = outcome.claimable.iter().filter(|days| days.from() < today);
+    let days: Vec<String> = before
+        .map(|days| {
+            lang.plan_days(
+                lang.day(days.from()),
+                lang.day(days.to().min(minus_days(today, 1))),
+            )
+        })
+        .collect();
+    (!days.is_empty()).then(|| lang.plan_claims(days.join(lang.list_separator())))
+}

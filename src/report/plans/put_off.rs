@@ -1,0 +1,30 @@
+//! By when something has to be done, and what a day later costs, in words.
+
+use super::pays;
+use crate::engine::{Doing, LastDay, Plan};
+use crate::i18n::Lang;
+use crate::report::Report;
+
+/// The last day, and a later one from which it takes much longer.
+pub(super) fn put_off(lang: Lang, report: &Report, plan: &Plan) -> Vec<String> {
+    let Some(put_off) = &plan.put_off else {
+        return Vec::new();
+    };
+    let mut lines = Vec::new();
+    if plan.on > report.answer.as_of && plan.way.doing != Doing::KeepPaying {
+        lines.push(lang.plan_open_from(lang.day(plan.on)));
+    }
+    let later = |last: &LastDay| pays::later(lang, report, &plan.outcome, &last.later);
+    match &put_off.last {
+        Some(last) if put_off.moves => {
+            lines.push(lang.plan_last_moves(lang.day(last.day), later(last)));
+        }
+        Some(last) => lines.push(lang.plan_last(lang.day(last.day), later(last))),
+        None if put_off.moves => lines.push(lang.plan_moves().to_owned()),
+        None => lines.push(lang.plan_no_last_day().to_owned()),
+    }
+    if let Some(cliff) = &put_off.cliff {
+        lines.push(lang.plan_cliff(lang.day(cliff.day), later(cliff)));
+    }
+    lines
+}

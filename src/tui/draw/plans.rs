@@ -1,0 +1,94 @@
+//! What can be done: the plans one below the other, numbered, the safest first.
+
+use ratatui::style::Style;
+
+use super::paint::{Canvas, MARGIN};
+use crate::report::{PlanText, plans_text};
+use crate::session::Session;
+use crate::text::{hanging, wrap};
+use crate::tui::theme;
+
+/// The row the list begins in, below the title.
+const TOP: u16 = 2;
+/// A number, and what stands between it and its plan.
+const NUMBER: u16 = 3;
+
+/// Returns how far the list can be scrolled.
+pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
+    let Some(report) = &session.report else {
+        return 0;
+    };
+    let lang = session.lang;
+    let after_title = canvas.line(MARGIN, 0, lang.plan_section(), theme::HEADLINE);
+    let plans = plans_text(lang, report);
+    let cells = canvas.measure().saturating_sub(usize::from(NUMBER));
+    let mut lines: Vec<(Option<usize>, String, Style)> = Vec::new();
+    for (at, plan) in plans.plans.into_iter().enumerate() {
+        if at > 0 {
+            lines.push((None, String::new(), theme::PLAIN));
+        }
+        said(plan, at + 1, cells, &mut lines);
+    }
+    let beside = plans.order.map(str::to_owned).into_iter();
+    let advice = plans.advice.into_iter().map(|advice| {
+        let bring = advice.bring.join(lang.list_separator());
+        let bring = (!bring.is_empty()).then(|| lang.advice_bring(bring));
+        let ask = advice.ask.map(|ask| lang.advice_ask(ask));
+        let parts: Vec<String> = std::iter::once(advice.say)
+            .chain(bring)
+            .chain(ask)
+            .collect();
+        parts.join(lang.clause_separator())
+    });
+    for text in beside.chain(advice) {
+        lines.push((None, String::new(), theme::PLAIN));
+        let wrapped = wrap(&text, cells);
+        lines.extend(wrapped.into_iter().map(|line| (None, line, theme::QUIET)));
+    }
+    let rows = usize::from(canvas.height().saturating_sub(TOP + 1));
+    let end = lines.len().saturating_sub(rows);
+    let scroll = session.view.scroll.min(end);
+    for ((number, line, style), y) in lines.iter().skip(scroll).take(rows).zip(TOP..) {
+        if let Some(number) = number {
+            canvas.line(MARGIN, y, &number.to_string(), theme::HEADLINE);
+        }
+        canvas.line(MARGIN + NUMBER, y, line, *style);
+    }
+    let more = lines.len().saturating_sub(scroll + rows);
+    let hint = match (more, scroll) {
+        (0, 0) => return end,
+        (0, _) => lang.more_above().to_owned(),
+        (more, _) => lang.more_lines(more),
+    };
+    if after_title < canvas.width() {
+        canvas.right(0, &hint, theme::QUIET);
+    }
+    end
+}
+
+/// A plan: what is done stands out, the rest below it.
+fn said(
+    plan: PlanText,
+    number: usize,
+    cells: usize,
+    lines: &mut Vec<(Option<usize>, String, Style)>,
+) {
+    for (at, line) in wrap(&plan.what, cells).into_iter().enumerate() {
+        lines.push(((at == 0).then_some(number), line, theme::HEADLINE));
+    }
+    let mut add = |text: &str, style| {
+        let wrapped = hanging("", text, cells).into_iter();
+        lines.extend(wrapped.map(|line| (None, line, style)));
+    };
+    add(&plan.pays, theme::PLAIN);
+    for line in &plan.put_off {
+        add(line, theme::PLAIN);
+    }
+    for line in &plan.notes {
+        add(line, theme::QUIET);
+    }
+    let flags = plan.basis.map(|basis| basis.flags).unwrap_or_default();
+    for flag in &flags {
+        add(flag, theme::NOTICE);
+    }
+}
