@@ -1,7 +1,10 @@
 //! The answer as plain text: for a terminal of any kind, a pipe, a ticket. Rules stand where they decide, their sources
 //! once, numbered, at the end.
 
+mod replay;
 mod why;
+
+pub use replay::{replay_says, replay_text};
 
 use super::calendar::{Sheet, sheet};
 use super::explain::SourceText;
