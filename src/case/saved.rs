@@ -85,6 +85,8 @@ pub enum Decided {
 pub struct SavedRule {
     /// The division code of the place of the case in which it held.
     pub place: String,
+    /// The file of the pack it stood in.
+    pub file: String,
     /// The parameter, as its path in a pack.
     pub parameter: String,
     /// The id of its source.
@@ -187,11 +189,12 @@ impl fmt::Display for SavedDays {
 impl fmt::Display for SavedRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (from, to, sum) = (self.from, self.to, self.sum);
-        let [place, rule, source] = [&self.place, &self.parameter, &self.source].map(|t| Quoted(t));
+        let rule = Quoted(&self.parameter);
+        let [source, place, file] = [&self.source, &self.place, &self.file].map(|t| Quoted(t));
         let [zh, en, title] = [&self.zh, &self.en, &self.title].map(|text| Quoted(text));
         write!(
             f,
-            "{{ rule = {rule}, source = {source}, place = {place}, from = \"{from}\", to = \"{to}\", sum = \"{sum}\", \
+            "{{ rule = {rule}, source = {source}, place = {place}, file = {file}, from = \"{from}\", to = \"{to}\", sum = \"{sum}\", \
              zh = {zh}, en = {en}, title = {title} }}"
         )
     }

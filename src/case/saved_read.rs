@@ -65,6 +65,7 @@ struct RawRule {
     rule: String,
     source: String,
     place: String,
+    file: String,
     from: Spanned<Loose>,
     to: Spanned<Loose>,
     sum: Spanned<String>,
@@ -169,6 +170,7 @@ fn read_rule(raw: RawRule) -> Result<SavedRule, CaseProblem> {
     }
     Ok(SavedRule {
         place: raw.place,
+        file: raw.file,
         parameter: raw.rule,
         source: raw.source,
         from,

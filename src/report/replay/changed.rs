@@ -21,6 +21,7 @@ pub(super) struct Changed<'a> {
     lang: Lang,
     saved: &'a Saved,
     report: &'a Report,
+    packs: &'a [PackThen],
     /// What the answer of today hangs on.
     hanging: Vec<Hanging>,
     /// What is stated today.
@@ -34,7 +35,7 @@ impl<'a> Changed<'a> {
         lang: Lang,
         saved: &'a Saved,
         report: &'a Report,
-        packs: &[PackThen],
+        packs: &'a [PackThen],
         shelf: &Shelf,
     ) -> Self {
         let is_same = |file: &str| !packs.iter().any(|pack| pack.file == file);
@@ -49,6 +50,7 @@ impl<'a> Changed<'a> {
             lang,
             saved,
             report,
+            packs,
             hanging: hanging(report),
             said: said(report),
             unchanged: report.case.places().into_iter().map(of_place).collect(),
@@ -96,18 +98,7 @@ impl<'a> Changed<'a> {
 
     /// Whether it stands in a pack that is as it was: then it is the program that sees it otherwise.
     fn stands_unchanged(&self, rule: &SavedRule) -> bool {
-        let Some((place, _)) = self.subject(rule) else {
-            return false;
-        };
-        let rules = self.report.rules.get(place);
-        let mut choices = rules.into_iter().flat_map(Rules::choices);
-        choices.any(|(_, choice)| {
-            let source = choice
-                .source
-                .as_ref()
-                .is_some_and(|source| source.id == rule.source);
-            source && path(choice.slot) == rule.parameter && self.is_unchanged(place, choice)
-        })
+        !self.packs.iter().any(|pack| pack.file == rule.file)
     }
 
     /// The rules a month hangs on that were not stated.
@@ -173,6 +164,17 @@ impl<'a> Changed<'a> {
         let held: Vec<RuleText> = held.map(text).collect();
         if !held.is_empty() {
             return held;
+        }
+        // It was stated, though nothing of this month hung on it then.
+        let lines = self.saved.lines.iter().flat_map(|line| &line.rules);
+        let mut stated: Vec<RuleText> = Vec::new();
+        for text in lines.filter(of_it).map(text) {
+            if !stated.contains(&text) {
+                stated.push(text);
+            }
+        }
+        if !stated.is_empty() {
+            return stated;
         }
         let then = within(&self.then(line), month).into_iter();
         let of_it = then.filter_map(|by| match by {

@@ -4,31 +4,36 @@
 use super::hangs::{Hanging, hanging, sum};
 use super::marks::days;
 use super::{path, saying};
-use crate::calendar::Day;
+use crate::calendar::{Day, FIRST_YEAR, LAST_YEAR, Month};
 use crate::case::{Decided, Saved, SavedDays, SavedLine, SavedPack, SavedRule};
 use crate::engine::{Line, Reason, Why};
 use crate::i18n::Lang;
 use crate::policy::{Rules, Shelf, Sum};
 use crate::report::Report;
 
+/// An answer may reach beyond the dates that can be written down; what is saved may not.
+fn written() -> (Month, Month) {
+    (Month::in_year(FIRST_YEAR, 1), Month::in_year(LAST_YEAR, 12))
+}
+
 /// What a case was answered on a day.
 pub fn saved(report: &Report, shelf: &Shelf, on: Day) -> Saved {
-    let hanging = hanging(report);
+    let (hanging, packs) = (hanging(report), packs(report, shelf));
     Saved {
         program: env!("CARGO_PKG_VERSION").to_owned(),
         on,
         case: case_sum(report),
-        to: report.answer.go_on.last,
+        to: report.answer.go_on.last.min(written().1),
         said: said(report),
-        packs: packs(report, shelf),
         lines: Saved::LINES.map(|line| SavedLine {
             days: saved_days(report, line),
             rules: hanging
                 .iter()
                 .filter(|rule| rule.line == line)
-                .filter_map(|rule| saved_rule(report, rule))
+                .filter_map(|rule| saved_rule(report, rule, &packs))
                 .collect(),
         }),
+        packs,
     }
 }
 
@@ -79,17 +84,20 @@ fn checked(rules: &Rules, level: usize) -> Option<Day> {
 
 fn saved_days(report: &Report, line: Line) -> Vec<SavedDays> {
     let mut saved: Vec<SavedDays> = Vec::new();
+    let (first, last) = written();
     for days in days(&report.answer.go_on, line) {
+        if days.since > last.last() {
+            break;
+        }
+        let since = days.since.max(first.first());
+        // Of those from before the first date only the last goes on.
+        saved.pop_if(|before| before.since == since);
         let (mark, by) = (days.mark, decided(report, days.why));
         let goes_on = saved
             .last()
             .is_some_and(|last| last.mark == mark && last.by == by);
         if !goes_on {
-            saved.push(SavedDays {
-                since: days.since,
-                mark,
-                by,
-            });
+            saved.push(SavedDays { since, mark, by });
         }
     }
     saved
@@ -119,16 +127,20 @@ pub(super) fn decided(report: &Report, why: Why) -> Decided {
     }
 }
 
-fn saved_rule(report: &Report, rule: &Hanging) -> Option<SavedRule> {
+fn saved_rule(report: &Report, rule: &Hanging, packs: &[SavedPack]) -> Option<SavedRule> {
     let rules = report.rules.get(rule.place)?;
     let choice = rules.choice(rule.choice)?;
     let source = choice.source.as_ref()?;
+    let place = *report.case.places().get(rule.place)?;
+    let mut of_place = packs.iter().filter(|pack| pack.place == place);
+    let (first, last) = written();
     Some(SavedRule {
-        place: (*report.case.places().get(rule.place)?).to_owned(),
+        place: place.to_owned(),
+        file: of_place.nth(choice.level)?.file.clone(),
         parameter: path(choice.slot),
         source: source.id.clone(),
-        from: rule.from,
-        to: rule.to,
+        from: rule.from.clamp(first, last),
+        to: rule.to.clamp(first, last),
         sum: sum(rules, rule.choice)?,
         zh: saying(Lang::Zh, rules, rule.choice)?,
         en: saying(Lang::En, rules, rule.choice)?,
