@@ -191,6 +191,13 @@ impl<'a> Changed<'a> {
         });
         let mut texts: Vec<RuleText> = of_it.collect();
         texts.dedup();
+        // Not known in another month or line: no less unknown here.
+        let mut days = self.saved.lines.iter().flat_map(|line| &line.days);
+        let is_unknown =
+            |by: &Decided| matches!(by, Decided::Unknown { parameter: of } if of == parameter);
+        if texts.is_empty() && days.any(|days| is_unknown(&days.by)) {
+            texts.push(self.unknown(parameter));
+        }
         texts
     }
 
