@@ -9,6 +9,8 @@ use toml::Spanned;
 
 use super::check::{Places, check, check_text};
 use super::problem::{CaseCode, CaseProblem};
+use super::saved::Saved;
+use super::saved_read::{RawSaved, read_saved};
 use super::spell::{oldest_months, paid_years, parse_on, parse_period, write_days, write_period};
 use super::toml_error::{example, of_toml};
 use super::{Case, WasAt, words};
@@ -28,6 +30,7 @@ struct RawCase {
     paid: Vec<Spanned<RawPaid>>,
     #[serde(default)]
     event: Vec<Spanned<RawEvent>>,
+    answered: Option<RawSaved>,
 }
 
 #[derive(Deserialize)]
@@ -58,7 +61,7 @@ struct RawEvent {
 }
 
 /// A date, a number or a text, as written: `2026-03-01`, `2026`, `"2026-03..2026-08"`.
-struct Loose(String);
+pub(super) struct Loose(String);
 
 impl<'de> Deserialize<'de> for Loose {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -88,7 +91,7 @@ impl<'de> Deserialize<'de> for Loose {
     }
 }
 
-pub(super) fn read(text: &str, index: &Index) -> Result<Case, CaseProblem> {
+pub(super) fn read(text: &str, index: &Index) -> Result<(Case, Option<Saved>), CaseProblem> {
     check_text(text)?;
     let raw: RawCase = toml::from_str(text).map_err(|error| of_toml(text, &error))?;
     let as_of = loose(&raw.as_of, CaseCode::C014, parse_day);
@@ -135,7 +138,8 @@ pub(super) fn read(text: &str, index: &Index) -> Result<Case, CaseProblem> {
         });
     }
     check(&case, &places)?;
-    Ok(case)
+    let saved = raw.answered.map(read_saved).transpose()?;
+    Ok((case, saved))
 }
 
 fn read_years(years: &Spanned<u8>) -> Result<u8, CaseProblem> {
@@ -227,7 +231,7 @@ fn read_on(on: Option<&Spanned<Loose>>) -> Result<When, CaseProblem> {
     on.map_or(Ok(When::Usual), |on| loose(on, CaseCode::C014, parse_on))
 }
 
-fn loose<T>(
+pub(super) fn loose<T>(
     value: &Spanned<Loose>,
     unreadable: CaseCode,
     parse: impl Fn(&str) -> Result<T, DateError>,

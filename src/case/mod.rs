@@ -7,6 +7,8 @@ mod check;
 mod file;
 mod line;
 mod problem;
+mod saved;
+mod saved_read;
 mod spell;
 mod toml_error;
 mod words;
@@ -14,6 +16,7 @@ mod words;
 pub use check::MAX_BYTES;
 pub use line::write_line;
 pub use problem::{CaseCode, CaseHint, CaseProblem};
+pub use saved::{Decided, Saved, SavedDays, SavedLine, SavedPack, SavedRule};
 pub use words::{event as event_word, identity as identity_word};
 
 use crate::calendar::{Day, DayRange, Month};
@@ -56,6 +59,14 @@ impl Case {
     /// # Errors
     /// The first thing that is wrong with it, and where.
     pub fn read(text: &str, index: &Index) -> Result<Self, CaseProblem> {
+        Self::read_saved(text, index).map(|(case, _)| case)
+    }
+
+    /// Reads a case file, and what it was answered when it was saved, if it was.
+    ///
+    /// # Errors
+    /// The first thing that is wrong with it, and where.
+    pub fn read_saved(text: &str, index: &Index) -> Result<(Self, Option<Saved>), CaseProblem> {
         file::read(text, index)
     }
 

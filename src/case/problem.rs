@@ -84,6 +84,14 @@ codes! {
         C037,
         /// Paid from a month on, without the last one.
         C038,
+        /// Of a saved answer: not a mark of that line.
+        C039,
+        /// Of a saved answer: not a sum.
+        C040,
+        /// Of a saved answer: days out of order.
+        C041,
+        /// Of a saved answer: both known and unknown.
+        C042,
     }
 }
 

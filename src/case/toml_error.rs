@@ -7,7 +7,7 @@ use crate::calendar::{DateError, parse_day, parse_day_range, parse_month, parse_
 use crate::policy::closest;
 
 /// Every key, and how it may look.
-const KEYS: [(&str, &str); 15] = [
+const KEYS: [(&str, &str); 27] = [
     ("as_of", "as_of = 2026-11-21"),
     ("born", "born = \"1958-06\""),
     ("paid_years", "paid_years = 12"),
@@ -23,6 +23,19 @@ const KEYS: [(&str, &str); 15] = [
     ("months", "months = 3"),
     ("on", "on = 2026-09-10"),
     ("kind", "kind = \"bound\""),
+    // Of a saved answer.
+    ("answered", "[answered]"),
+    ("said", "[answered.said]"),
+    ("pack", "[[answered.pack]]"),
+    ("checked", "checked = 2026-11-21"),
+    ("fund", "[answered.fund]"),
+    ("account", "[answered.account]"),
+    ("settlement", "[answered.settlement]"),
+    ("family", "[answered.family]"),
+    ("share", "[answered.share]"),
+    ("days", "days = [{ since = 2026-03-01, mark = \"享\" }]"),
+    ("rules", "rules = []"),
+    ("since", "since = 2026-03-01"),
 ];
 
 /// How a key may look.

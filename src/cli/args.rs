@@ -90,6 +90,26 @@ pub(super) struct Show {
     pub format: Format,
     /// As it was known on a day.
     pub known_on: Option<Day>,
+    /// Where to save it.
+    pub save: Option<Save>,
+}
+
+/// `yibao show --save`.
+#[derive(Debug)]
+pub(super) struct Save {
+    /// The file.
+    pub path: PathBuf,
+    /// What may stand there already.
+    pub overwrite: Overwrite,
+}
+
+/// What a saved case may take the place of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Overwrite {
+    /// The same case, saved before.
+    SameCase,
+    /// Any file.
+    Anything,
 }
 
 /// How an answer is written.
@@ -149,6 +169,10 @@ pub(super) fn parse(args: &[OsString]) -> Parsed {
                 .cloned()
                 .unwrap_or_default(),
             format,
+            save: match saving(lang, inner, known_on) {
+                Ok(save) => save,
+                Err(wrong) => return wrong,
+            },
             known_on,
         }),
         "explain" => Command::Explain(Explain {
@@ -179,6 +203,31 @@ pub(super) fn parse(args: &[OsString]) -> Parsed {
         _ => Command::Guided,
     };
     Parsed::Run(options, command)
+}
+
+/// Where a case is to be saved, if it is.
+fn saving(lang: Lang, show: &ArgMatches, known_on: Option<Day>) -> Result<Option<Save>, Parsed> {
+    let wrong = |says: &str, to_do: &str| Err(Parsed::Wrong(format!("{says}\n{to_do}")));
+    let force = show.get_flag("force");
+    let Some(path) = show.get_one::<PathBuf>("save") else {
+        return if force {
+            wrong(lang.cli_force_alone(), lang.cli_save_name())
+        } else {
+            Ok(None)
+        };
+    };
+    if known_on.is_some() {
+        return wrong(lang.cli_save_known_on(), lang.cli_save_all_known());
+    }
+    let overwrite = if force {
+        Overwrite::Anything
+    } else {
+        Overwrite::SameCase
+    };
+    Ok(Some(Save {
+        path: path.clone(),
+        overwrite,
+    }))
 }
 
 fn value<'a>(matches: &'a ArgMatches, key: &str) -> Option<&'a str> {
@@ -216,6 +265,11 @@ fn command(lang: Lang) -> clap::Command {
         )
         .arg(format(lang))
         .arg(option(lang, "known-on", "DATE", lang.cli_show_known_on()))
+        .arg(
+            option(lang, "save", "FILE", lang.cli_show_save())
+                .value_parser(clap::value_parser!(PathBuf)),
+        )
+        .arg(flag(lang, "force", lang.cli_show_force()))
         .arg(flag(lang, "schema", lang.cli_show_schema()));
     let explain = base(lang, "explain", lang.cli_explain_about())
         .override_usage(lang.cli_explain_usage())

@@ -1,4 +1,4 @@
-//! The files a command reads. The only place of the program that opens any.
+//! The files a command reads. The only place of the program that opens any to read.
 #![expect(
     clippy::disallowed_methods,
     reason = "the one place that looks for files and opens them, to read"

@@ -4,7 +4,9 @@ mod args;
 mod check;
 mod explain;
 mod files;
+mod keep;
 mod regions;
+mod save;
 mod show;
 
 use std::ffi::OsString;
@@ -43,6 +45,8 @@ enum Failure {
     Found,
     /// The answer could not be written.
     Output(io::Error),
+    /// The case could not be saved; the text says why, and what to do.
+    NotSaved(String),
     /// The terminal went away: nobody is there to be told.
     #[cfg(feature = "tui")]
     Gone,
@@ -77,6 +81,10 @@ pub fn run(outside: &mut Outside<'_>) -> ExitCode {
             // Where complaints cannot be written either, the status has to say it.
             let _ = writeln!(outside.err, "{}", text.trim_end());
             ExitCode::from(WRONG_INPUT)
+        }
+        Err(Failure::NotSaved(text)) => {
+            let _ = writeln!(outside.err, "{}", text.trim_end());
+            ExitCode::FAILURE
         }
         Err(Failure::Found) => ExitCode::FAILURE,
         #[cfg(feature = "tui")]

@@ -4,12 +4,14 @@ use std::io;
 use std::path::Path;
 
 use super::args::{Format, Options, Show};
-use super::{Failure, Outside, cells, files, shelf, told, write_json};
+use super::{Failure, Outside, cells, files, save, shelf, told, write_json};
 use crate::calendar::Day;
-use crate::case::{Case, CaseCode, CaseProblem, MAX_BYTES};
+use crate::case::{Case, CaseCode, CaseProblem, MAX_BYTES, Saved};
 use crate::i18n::Lang;
 use crate::policy::Shelf;
-use crate::report::{Report, answer_json, case_problem, show as show_text};
+use crate::report::{
+    Replay, Report, answer_json, case_problem, replay_json, replay_text, saved, show as show_text,
+};
 
 /// The JSON Schema of the answer, generated from its types.
 pub(super) const SCHEMA: &str = include_str!("../../assets/schema/answer.schema.json");
@@ -22,20 +24,49 @@ pub(super) fn show(
     let mut shelf = shelf(options)?;
     let today = options.today.unwrap_or(outside.today);
     let (name, bytes) = read(outside, options.lang, show)?;
-    let case = read_case(options.lang, &name, bytes, &shelf, today)?;
-    let report = Report::of(case, &mut shelf, show.known_on)
-        .map_err(|faulty| told(options.lang, &[faulty]))?;
+    let (case, before) = read_case(options.lang, &name, bytes, &shelf, today)?;
+    if let Some(save) = &show.save {
+        save::check(options.lang, save, &case, shelf.index())?;
+    }
+    let mut answer = |case, known_on| {
+        let report = Report::of(case, &mut shelf, known_on);
+        report.map_err(|faulty| told(options.lang, &[faulty]))
+    };
+    let report = answer(case, show.known_on)?;
+    // What was saved is everything known: it is held against the same.
+    let whole = match (&before, show.known_on) {
+        (Some(_), Some(_)) => Some(answer(report.case.clone(), None)?),
+        _ => None,
+    };
+    let whole = whole.as_ref().unwrap_or(&report);
+    let replay = before.map(|before| Replay::of(options.lang, &before, whole, &shelf));
+    if let Some(save) = &show.save {
+        let saved = saved(&report, &shelf, today);
+        save::save(options.lang, save, &report.case, &saved)?;
+    }
     let cells = cells(outside);
     match show.format {
-        Format::Text => outside
-            .out
-            .write_all(show_text(options.lang, &report, cells).as_bytes())?,
+        Format::Text => {
+            let before = replay.map(|replay| replay_text(options.lang, &replay, cells));
+            let text = show_text(options.lang, &report, cells);
+            let text = format!("{}{text}", before.unwrap_or_default());
+            outside.out.write_all(text.as_bytes())?;
+        }
         Format::Json => {
-            let answer = answer_json(options.lang, &report, shelf.index());
+            let mut answer = answer_json(options.lang, &report, shelf.index());
+            answer.replay = replay.map(|replay| replay_json(options.lang, &replay));
             write_json(outside, &answer)?;
         }
     }
-    Ok(outside.out.flush()?)
+    outside.out.flush()?;
+    if let Some(save) = &show.save {
+        let _ = writeln!(
+            outside.err,
+            "{}",
+            options.lang.cli_saved(save.path.display())
+        );
+    }
+    Ok(())
 }
 
 /// The bytes of the case, and the name to show for where they came from.
@@ -77,7 +108,7 @@ fn read_case(
     bytes: Vec<u8>,
     shelf: &Shelf,
     today: Day,
-) -> Result<Case, Failure> {
+) -> Result<(Case, Option<Saved>), Failure> {
     if bytes.len() > MAX_BYTES {
         let problem = CaseProblem::new(CaseCode::C003, 0..0, "");
         return Err(wrong(lang, name, "", &problem));
@@ -99,9 +130,9 @@ fn read_case(
         .lines()
         .any(|line| line.contains('=') || line.trim_start().starts_with("[["));
     let case = if is_file {
-        Case::read(text, shelf.index())
+        Case::read_saved(text, shelf.index())
     } else {
-        Case::read_line(text, shelf.index(), today)
+        Case::read_line(text, shelf.index(), today).map(|case| (case, None))
     };
     case.map_err(|problem| wrong(lang, name, text, &problem))
 }

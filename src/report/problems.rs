@@ -313,6 +313,10 @@ fn case_title(lang: Lang, code: CaseCode, what: &str) -> String {
         CaseCode::C036 => lang.case_month_of_resident(what),
         CaseCode::C037 => lang.case_no_place_before(what),
         CaseCode::C038 => lang.case_no_last_month(what),
+        CaseCode::C039 => lang.case_saved_mark(what),
+        CaseCode::C040 => lang.case_saved_sum(what),
+        CaseCode::C041 => lang.case_saved_order(what),
+        CaseCode::C042 => lang.case_saved_twice().to_owned(),
     }
 }
 
@@ -362,6 +366,7 @@ fn case_hint(lang: Lang, code: CaseCode) -> String {
         CaseCode::C036 => lang.case_hint_month_of_resident(),
         CaseCode::C037 => lang.case_hint_no_place_before(),
         CaseCode::C038 => lang.case_hint_no_last_month(),
+        CaseCode::C039 | CaseCode::C040 | CaseCode::C041 | CaseCode::C042 => lang.case_hint_saved(),
     };
     text.to_owned()
 }

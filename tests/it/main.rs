@@ -48,7 +48,9 @@ mod pty;
 mod readme;
 mod regions;
 mod remarks;
+mod replay;
 mod said;
+mod saving;
 mod schemas;
 #[cfg(feature = "tui")]
 mod screens;

@@ -14,7 +14,7 @@ use yibao::report::{Report, answer_json};
 use crate::{common, generate};
 
 /// What the machine can be asked, and somebody can have written: nobody pays into a scheme without having been in it.
-fn readable() -> impl Strategy<Value = Case> {
+pub fn readable() -> impl Strategy<Value = Case> {
     generate::any_case().prop_map(|mut case| {
         let schemes: Vec<Scheme> = case.was.iter().map(|was| was.identity.scheme()).collect();
         case.paid.retain(|paid| {

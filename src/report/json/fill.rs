@@ -51,6 +51,7 @@ pub fn answer_json(lang: Lang, report: &Report, index: &Index) -> AnswerJson {
                 says: crate::report::alarm(lang, alarm),
             })
             .collect(),
+        replay: None,
     }
 }
 

@@ -4,6 +4,7 @@
 mod check;
 mod fill;
 mod plans;
+mod replay;
 
 use serde::{Serialize, Serializer};
 
@@ -13,6 +14,7 @@ use crate::policy::{Identity, Mark};
 pub use check::{CheckJson, check_json};
 pub use fill::answer_json;
 use plans::PlanJson;
+pub use replay::{ReplayJson, replay_json};
 
 /// The answer to one case, as `yibao show CASE --format json` prints it. Fields may be added without a new `format`.
 #[derive(Debug, Serialize)]
@@ -46,6 +48,8 @@ pub struct AnswerJson {
     pub unknowns: Vec<UnknownJson>,
     /// Dates near a cut-off.
     pub alarms: Vec<AlarmJson>,
+    /// How it compares with what was saved; null for a case that was not.
+    pub replay: Option<ReplayJson>,
 }
 
 /// A day of the Gregorian calendar: `2026-03-01`.

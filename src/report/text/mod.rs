@@ -2,7 +2,10 @@
 //! once, numbered, at the end.
 
 mod plans;
+mod replay;
 mod why;
+
+pub use replay::{replay_says, replay_text};
 
 use super::calendar::{Sheet, sheet};
 use super::explain::SourceText;
