@@ -26,7 +26,8 @@ mod world;
 
 pub use answer::{
     About, Alarm, Alternative, Answer, Change, Extent, MAX_ALTERNATIVES, Measure, Position, Range,
-    Turn, UnknownPoint, Until, Usable, Verdict, answer, answer_among, known_on, range, record,
+    Turn, UnknownPoint, Until, Usable, Verdict, answer, answer_among, first_difference_of,
+    known_on, range, record, states_differ,
 };
 pub use context::{Context, Pick};
 pub use employee::{Employee, Gap, Opening, Premiums, Standing, Stopping};

@@ -53,7 +53,7 @@ pub fn answer_json(lang: Lang, report: &Report, index: &Index) -> AnswerJson {
     }
 }
 
-fn places(report: &Report) -> Vec<PlaceJson> {
+pub(super) fn places(report: &Report) -> Vec<PlaceJson> {
     let named = report
         .case
         .places()
@@ -74,7 +74,7 @@ fn places(report: &Report) -> Vec<PlaceJson> {
         .collect()
 }
 
-fn verdict(lang: Lang, report: &Report) -> VerdictJson {
+pub(super) fn verdict(lang: Lang, report: &Report) -> VerdictJson {
     let verdict = &report.answer.verdict;
     let headline = headline(lang, &report.answer);
     let says: Vec<String> = std::iter::once(headline.now)
@@ -184,7 +184,7 @@ fn other_json(other: OtherText) -> OtherJson {
     }
 }
 
-fn span_json<S>(
+pub(super) fn span_json<S>(
     lang: Lang,
     report: &Report,
     line: Line,
@@ -211,7 +211,7 @@ fn span_json<S>(
     }
 }
 
-fn rule_json(basis: Basis) -> RuleJson {
+pub(super) fn rule_json(basis: Basis) -> RuleJson {
     let (source, standing, url) = match basis.source {
         None => (None, None, None),
         Some(source) => (Some(source.title), Some(source.standing), source.url),

@@ -2,6 +2,7 @@
 //! message files; a test compares the two.
 
 mod check;
+mod diff;
 mod fill;
 
 use serde::{Serialize, Serializer};
@@ -10,6 +11,7 @@ use crate::calendar::{Day, Month};
 use crate::policy::{Identity, Mark};
 
 pub use check::{CheckJson, check_json};
+pub use diff::{DiffJson, diff_json};
 pub use fill::answer_json;
 
 /// The answer to one case, as `yibao show CASE --format json` prints it. Fields may be added without a new `format`.
