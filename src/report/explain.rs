@@ -227,7 +227,7 @@ fn why_basis(lang: Lang, report: &Report, why: Why, place: u8, month: Month) -> 
 }
 
 /// A rule in words, with its source.
-fn basis(lang: Lang, report: &Report, rule: RuleRef, month: Month) -> Option<Basis> {
+pub(super) fn basis(lang: Lang, report: &Report, rule: RuleRef, month: Month) -> Option<Basis> {
     let rules = report.rules.get(usize::from(rule.place))?;
     let choice = rules.choice(rule.choice)?;
     let topic = words::topic(lang, choice.slot);

@@ -24,7 +24,7 @@ pub mod words;
 pub use alarm::alarm;
 pub use calendar::{Cell, Row, Sheet, sheet};
 pub use checked::{checked, finding};
-pub use compare::{Comparison, Difference, Said, Side, Weight, compare};
+pub use compare::{Comparison, Difference, Ground, Said, Side, Weight, compare};
 pub use coverage::{Coverage, coverage_text};
 pub use explain::{AdviceText, Basis, Explanation, OtherText, SourceText, SpanText, explain};
 pub use explained::{Explained, RuleEntry, RuleState, explained_text};

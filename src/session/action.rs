@@ -23,6 +23,10 @@ pub enum Action {
     Erase,
     /// Go from the answer to the list of answers.
     Review,
+    /// Keep the answer, and change some of what was told to compare.
+    WhatIf,
+    /// Go back to the answer that was kept.
+    TakeBack,
     /// Forget everything and begin anew.
     Restart,
     /// Leave.

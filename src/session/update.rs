@@ -34,6 +34,7 @@ impl Session {
             Action::Restart => self.restart(),
             Action::Why if matches!(self.page, Page::Ask(_)) => self.why = !self.why,
             Action::Back => self.back(),
+            Action::TakeBack if self.is_comparing() => self.take_back(),
             _ => return self.on_page(action),
         }
         Effect::Changed
@@ -53,6 +54,7 @@ impl Session {
         self.answers = crate::interview::Answers::default();
         self.rules = Vec::new();
         self.report = None;
+        self.kept.clear();
         self.fault = None;
         self.going = Going::Through;
         self.find_path();
@@ -82,8 +84,10 @@ impl Session {
             }
             Page::Ask(_) if self.going != Going::Through => self.open(Page::Check),
             Page::Ask(question) => self.before(Some(question)),
+            Page::Check if self.is_unchanged() => self.take_back(),
             Page::Check | Page::Unresolved => self.before(None),
-            Page::Result => self.open(Page::Check),
+            Page::Result if self.is_comparing() => self.open_compare(),
+            Page::Result | Page::Compare => self.open(Page::Check),
             Page::Fault => {
                 self.fault = None;
                 self.open(Page::Ask(Question::Place));
@@ -116,6 +120,7 @@ impl Session {
             Page::Ask(question) => self.on_question(question, action),
             Page::Check => self.on_check(action),
             Page::Result => self.on_result(action),
+            Page::Compare => self.on_compare(action),
             Page::Unresolved | Page::Fault => Effect::Unchanged,
         }
     }
@@ -266,10 +271,12 @@ impl Session {
         let others: Vec<_> = cases.collect();
         match Report::among(case, &others, &mut self.shelf, None) {
             Ok(report) => {
-                let opens = report.answer.opens_at();
-                self.view = ResultView::new(opens, Month::of(self.today));
                 self.report = Some(report);
-                self.open(Page::Result);
+                if self.is_comparing() {
+                    self.open_compare();
+                } else {
+                    self.open_result();
+                }
             }
             Err(fault) => {
                 self.fault = Some(fault);
@@ -278,8 +285,20 @@ impl Session {
         }
     }
 
+    /// Turns to the calendar, at today.
+    pub(super) fn open_result(&mut self) {
+        if let Some(report) = &self.report {
+            self.view = ResultView::new(report.answer.opens_at(), Month::of(self.today));
+        }
+        self.open(Page::Result);
+    }
+
     fn on_result(&mut self, action: Action) -> Effect {
         match action {
+            Action::WhatIf => {
+                self.what_if();
+                Effect::Changed
+            }
             Action::Review => {
                 self.open(Page::Check);
                 Effect::Changed
@@ -332,7 +351,7 @@ fn on_date<T: Moment>(field: &mut DateField<T>, action: Action) -> Typing<T> {
     })
 }
 
-fn changed_if(changed: bool) -> Effect {
+pub(super) fn changed_if(changed: bool) -> Effect {
     if changed {
         Effect::Changed
     } else {

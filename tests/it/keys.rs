@@ -6,7 +6,7 @@ use yibao::session::{Action, Direction, Session};
 use yibao::tui::{Binding, Key, KeyCode, action_for, bindings};
 
 /// Everything that can be done; for what carries a value, one of them.
-const ALL: [Action; 19] = [
+const ALL: [Action; 21] = [
     Action::Choose(0),
     Action::Accept,
     Action::Back,
@@ -26,6 +26,8 @@ const ALL: [Action; 19] = [
     Action::Review,
     Action::Restart,
     Action::Quit,
+    Action::WhatIf,
+    Action::TakeBack,
 ];
 
 /// Where an action stands in [`ALL`]: a new one does not compile until it is there too.
@@ -52,6 +54,8 @@ fn number(action: Action) -> usize {
         Action::Review => 16,
         Action::Restart => 17,
         Action::Quit => 18,
+        Action::WhatIf => 19,
+        Action::TakeBack => 20,
     }
 }
 
@@ -208,8 +212,9 @@ fn a_digit_chooses_its_row() {
                 | "change"
                 | "change left open"
                 | "check"
-                | "check with one missing" => Some(Action::Choose(chosen)),
-                "result" | "unresolved" | "fault" => None,
+                | "check with one missing"
+                | "what if" => Some(Action::Choose(chosen)),
+                "result" | "compare" | "compared result" | "unresolved" | "fault" => None,
                 _ => Some(Action::Type(digit)),
             };
             assert_eq!(does, expected, "{page}: {digit}");

@@ -1,18 +1,18 @@
 //! What if: two answers held against each other. Where they part, on every line, what each shows there, and the rules that
 //! decide it on either side. Knows reports; changes no case and makes no rule.
 
+mod pair;
 mod told;
 
 pub use told::{Said, Weight};
 
-use super::calendar::{Sheet, fund_cell, row};
-use super::explain::{Basis, deciding};
-use super::told::alike;
+use super::explain::{Basis, basis, deciding};
 use super::{Report, words};
-use crate::calendar::{Day, DayRange, Month, minus_days};
-use crate::engine::{Line, Reason, Span, Why, first_difference_of, states_differ};
+use crate::calendar::{DayRange, Month};
+use crate::engine::{Apart, Line, Reason, RuleRef, Span, stretches_apart};
 use crate::i18n::Lang;
 use crate::policy::{Mark, SlotId};
+use pair::Pair;
 
 /// How many months stand side by side at most.
 const MONTHS: i32 = 12;
@@ -22,36 +22,51 @@ const LEAD: i32 = 3;
 /// Two answers held against each other.
 #[derive(Clone, Debug)]
 pub struct Comparison {
-    /// The lines on which they part, the fund first.
+    /// Where they part: every stretch of the fund in order, then the first stretch of each other line on which they do.
     pub differences: Vec<Difference>,
     /// The days both of them show.
     pub common: Option<DayRange>,
-    fund: [Vec<Span<Mark>>; 2],
-    opens: Month,
+    /// The month their calendars open with.
+    pub opens_at: Month,
+    pair: Pair,
 }
 
-/// Where two answers part on a line.
+/// Days on which two answers show something else on a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// The line.
     pub line: Line,
-    /// The first day on which they show something else.
-    pub day: Day,
-    /// What the one shows on that day, and what the other.
+    /// The days.
+    pub days: DayRange,
+    /// What the one shows from the first of them on, and what the other.
     pub sides: [Side; 2],
+    /// What makes the difference.
+    pub ground: Ground,
+    /// The rule that decides which of the two rules holds, where one does: how long a gap may be.
+    pub dividing: Vec<Basis>,
+}
+
+/// What makes two answers differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// What happened, and what the rules make of it.
+    Told,
+    /// What one of them does not remember, of days that are over. Another place asks for other things: that is no
+    /// difference between the two.
+    Memory,
 }
 
 /// What one of two answers shows on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Side {
-    /// The days that are alike from there on, to the end of the month.
-    pub days: DayRange,
     /// The mark.
     pub mark: String,
     /// What the mark means.
     pub word: &'static str,
     /// Why.
     pub reason: String,
+    /// The same as the engine has it.
+    pub why: Reason,
     /// The parameter whose rule decided, if one did.
     pub slot: Option<SlotId>,
     /// The rules that decided.
@@ -60,198 +75,169 @@ pub struct Side {
 
 /// Holds two answers against each other.
 pub fn compare(lang: Lang, a: &Report, b: &Report) -> Comparison {
-    let (records, reports) = ([&a.answer.go_on, &b.answer.go_on], [a, b]);
-    let first = records.map(|record| record.first);
-    let first = first.into_iter().min().unwrap_or(a.answer.go_on.first);
-    let fund = reports.map(|report| fund(report, first));
-    let [ours, theirs] = &fund;
-    let common = common(ours, theirs);
-    let mut differences = Vec::new();
-    if let Some(day) = states_differ(ours, theirs) {
-        let side = |(report, spans): (&Report, &Vec<Span<Mark>>)| {
-            let word = |span: &Span<Mark>| {
-                words::fund_word(lang, span.state, &span.why.reason, report.answer.as_of)
-            };
-            let mark = |state: Mark| state.han().to_string();
-            side(lang, report, Line::Fund, spans, day, mark, word)
-        };
-        if let (Some(a), Some(b)) = (side((a, ours)), side((b, theirs))) {
-            differences.push(Difference {
-                line: Line::Fund,
-                day,
-                sides: [a, b],
-            });
-        }
-    }
+    let reports = [a, b];
+    let pair = Pair::of(reports);
+    let fund = pair.stretches().into_iter().map(|apart| {
+        let sides = [(a, apart.sides[0]), (b, apart.sides[1])].map(|(report, span)| {
+            let today = report.answer.as_of;
+            let word = words::fund_word(lang, span.state, &span.why.reason, today);
+            let mark = span.state.han().to_string();
+            side(lang, report, Line::Fund, &span, apart.days, mark, word)
+        });
+        difference(lang, reports, Line::Fund, &apart, sides)
+    });
+    let mut differences: Vec<Difference> = fund.collect();
     for line in Line::SIDE {
-        let Some(day) = first_difference_of(line, &a.answer.go_on, &b.answer.go_on) else {
+        let [ours, theirs] = reports.map(|report| report.answer.go_on.side(line));
+        let Some(apart) = stretches_apart(ours, theirs).into_iter().next() else {
             continue;
         };
-        let side = |report: &Report| {
-            let mark = |state| words::light_mark(line, state).to_owned();
-            let word = |span: &Span<_>| words::light_word(lang, span.state);
-            side(
-                lang,
-                report,
-                line,
-                report.answer.go_on.side(line),
-                day,
-                mark,
-                word,
-            )
-        };
-        if let (Some(a), Some(b)) = (side(a), side(b)) {
-            differences.push(Difference {
-                line,
-                day,
-                sides: [a, b],
-            });
-        }
+        let sides = [(a, apart.sides[0]), (b, apart.sides[1])].map(|(report, span)| {
+            let mark = words::light_mark(line, span.state).to_owned();
+            let word = words::light_word(lang, span.state);
+            side(lang, report, line, &span, apart.days, mark, word)
+        });
+        differences.push(difference(lang, reports, line, &apart, sides));
     }
-    let opens = a.answer.opens_at().min(b.answer.opens_at());
-    Comparison {
-        opens: in_sight(opens, differences.first()),
+    let mut comparison = Comparison {
+        opens_at: a.answer.opens_at().min(b.answer.opens_at()),
+        common: pair.common(),
         differences,
-        common,
-        fund,
-    }
-}
-
-/// The fund's days from a month on. Where nothing was paid before the first thing told, the days before it are days
-/// without cover, as the engine has them; where more was paid before, they are not told.
-fn fund(report: &Report, first: Month) -> Vec<Span<Mark>> {
-    let record = &report.answer.go_on;
-    let mut spans = record.amended();
-    let is_all = alike(report, |facts| Some(facts.reaches_back())) == Some(false);
-    if first < record.first && is_all {
-        let nothing = Span {
-            from: first.first(),
-            to: minus_days(record.first.first(), 1),
-            state: Mark::NotEnrolled,
-            why: Why {
-                reason: Reason::NothingPaid,
-                rule: None,
-            },
-            place: spans.first().map_or(0, |span| span.place),
-        };
-        spans.insert(0, nothing);
-    }
-    spans
-}
-
-/// The days both records cover.
-fn common(a: &[Span<Mark>], b: &[Span<Mark>]) -> Option<DayRange> {
-    let from = a.first()?.from.max(b.first()?.from);
-    DayRange::new(from, a.last()?.to.min(b.last()?.to))
+        pair,
+    };
+    comparison.opens_at = in_sight(comparison.opens_at, comparison.first());
+    comparison
 }
 
 /// The month the calendars open with: as each by itself, unless the first difference would be out of sight.
 fn in_sight(opens: Month, first: Option<&Difference>) -> Month {
-    let Some(month) = first.map(|difference| Month::of(difference.day)) else {
-        return opens;
-    };
-    if (0..MONTHS).contains(&month.since(opens)) {
-        opens
-    } else {
-        month.plus(-LEAD)
+    match first.map(|first| Month::of(first.days.from())) {
+        Some(month) if !(0..MONTHS).contains(&month.since(opens)) => month.plus(-LEAD),
+        _ => opens,
     }
 }
 
-/// What an answer shows on a day of a line.
-fn side<S: Copy>(
+/// What an answer shows from the first of some days on.
+fn side<S>(
     lang: Lang,
     report: &Report,
     line: Line,
-    spans: &[Span<S>],
-    day: Day,
-    mark: impl Fn(S) -> String,
-    word: impl Fn(&Span<S>) -> &'static str,
-) -> Option<Side> {
-    let span = spans
-        .iter()
-        .find(|span| span.from <= day && day <= span.to)?;
-    let month = Month::of(day);
-    let reason = words::reason(
-        lang,
-        line,
-        &span.why.reason,
-        report.decided_by(span.why),
-        report.tense(line, span),
-        report.years(span.place),
-        report.answer.as_of,
-    );
-    Some(Side {
-        days: DayRange::new(day, span.to.min(month.last()))?,
-        mark: mark(span.state),
-        word: word(span),
-        reason,
-        slot: report.decided_by(span.why),
+    span: &Span<S>,
+    days: DayRange,
+    mark: String,
+    word: &'static str,
+) -> Side {
+    let slot = report.decided_by(span.why);
+    let month = Month::of(days.from());
+    Side {
+        mark,
+        word,
+        reason: words::reason(
+            lang,
+            line,
+            &span.why.reason,
+            slot,
+            report.tense(line, span),
+            report.years(span.place),
+            report.answer.as_of,
+        ),
+        why: span.why.reason,
+        slot,
         basis: deciding(lang, report, span.why, span.place, month),
-    })
+    }
+}
+
+fn difference<S: Copy>(
+    lang: Lang,
+    reports: [&Report; 2],
+    line: Line,
+    apart: &Apart<S>,
+    sides: [Side; 2],
+) -> Difference {
+    let mut dividing = Vec::new();
+    let lengths = sides.each_ref().map(|side| side.slot.and_then(gap_length));
+    if matches!(lengths, [Some(a), Some(b)] if a != b) {
+        let month = Month::of(apart.days.from());
+        for (report, span) in reports.into_iter().zip(&apart.sides) {
+            let rule = gap_limit(lang, report, span.place, month);
+            dividing.extend(rule.filter(|rule| !dividing.contains(rule)));
+        }
+    }
+    let over = reports
+        .iter()
+        .all(|report| apart.days.to() < report.answer.as_of);
+    let forgotten = sides
+        .iter()
+        .any(|side| side.why == Reason::HistoryUncertain);
+    Difference {
+        line,
+        days: apart.days,
+        ground: if over && forgotten {
+            Ground::Memory
+        } else {
+            Ground::Told
+        },
+        sides,
+        dividing,
+    }
+}
+
+/// Which gaps a parameter is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum GapLength {
+    Short,
+    Long,
+}
+
+const fn gap_length(slot: SlotId) -> Option<GapLength> {
+    use SlotId::{
+        EmployeeLong, EmployeeLongCosts, EmployeeLongUnpaid, EmployeeShort, EmployeeShortCosts,
+        EmployeeShortUnpaid,
+    };
+    match slot {
+        EmployeeShort | EmployeeShortUnpaid | EmployeeShortCosts => Some(GapLength::Short),
+        EmployeeLong | EmployeeLongUnpaid | EmployeeLongCosts => Some(GapLength::Long),
+        _ => None,
+    }
+}
+
+/// The rule of a place that says how long a gap may be to count as a short one.
+fn gap_limit(lang: Lang, report: &Report, place: u8, month: Month) -> Option<Basis> {
+    let rules = report.rules.get(usize::from(place))?;
+    let who = report.was_in(month)?.identity;
+    let choice = rules
+        .slots
+        .known_on(SlotId::EmployeeGap, who, month.last())?;
+    basis(lang, report, RuleRef { place, choice }, month)
 }
 
 impl Comparison {
-    /// Where they part: on the fund, or if they do not part there, on the first line on which they do.
+    /// Where they part first: on the fund, or if they do not part there, on the first line on which they do. What somebody
+    /// does not remember counts only where there is nothing else.
     pub fn first(&self) -> Option<&Difference> {
-        self.differences.first()
+        let told = |one: &&Difference| one.ground == Ground::Told;
+        let first = self.differences.first()?;
+        self.of_line(first.line).find(told).or(Some(first))
     }
 
-    /// The month their calendars open with.
-    pub const fn opens_at(&self) -> Month {
-        self.opens
+    /// Where they part on a line.
+    pub fn of_line(&self, line: Line) -> impl Iterator<Item = &Difference> {
+        let differences = self.differences.iter();
+        differences.filter(move |one| one.line == line)
     }
 
     /// The first and the last month either of them shows.
     pub fn months(&self) -> Option<(Month, Month)> {
-        let ends = |pick: fn(&Vec<Span<Mark>>) -> Option<Day>| self.fund.iter().filter_map(pick);
-        let first = ends(|spans| Some(spans.first()?.from)).min()?;
-        let last = ends(|spans| Some(spans.last()?.to)).max()?;
-        Some((Month::of(first), Month::of(last)))
+        self.pair.months()
     }
 
-    /// The fund's days of one of the two in a month.
-    pub fn days_in(&self, side: usize, month: Month) -> Vec<Span<Mark>> {
-        let (first, last) = (month.first(), month.last());
-        let spans = self.fund.get(side).map_or(&[][..], Vec::as_slice).iter();
-        let within = spans.filter(|span| span.from <= last && first <= span.to);
-        within
-            .map(|span| Span {
-                from: span.from.max(first),
-                to: span.to.min(last),
-                ..*span
-            })
-            .collect()
+    /// The fund's days of the one and of the other in a month.
+    pub fn days_in(&self, month: Month) -> [Vec<Span<Mark>>; 2] {
+        self.pair.days_in(month)
     }
 
     /// Whether the fund is not the same on some day of a month.
     pub fn differs_in(&self, month: Month) -> bool {
-        states_differ(&self.days_in(0, month), &self.days_in(1, month)).is_some()
-    }
-
-    /// Both calendars over the same months, and which of these are not the same.
-    pub fn sheet(&self, lang: Lang, first: Month, count: u8) -> Sheet {
-        let months: Vec<Month> = (0..i32::from(count)).map(|n| first.plus(n)).collect();
-        let fund = |side: usize, name: &str| {
-            let cells = months.iter().map(|month| {
-                let days = self.days_in(side, *month);
-                let mut marks: Vec<Mark> = days.into_iter().map(|span| span.state).collect();
-                marks.dedup();
-                fund_cell(&marks)
-            });
-            row(Some(Line::Fund), name, cells)
-        };
-        let differs = months.iter().map(|month| {
-            let mark = self.differs_in(*month).then(|| lang.compare_mark());
-            super::Cell {
-                text: mark.unwrap_or("").to_owned(),
-                ..super::Cell::default()
-            }
-        });
-        let rows = vec![
-            fund(0, lang.compare_a()),
-            fund(1, lang.compare_b()),
-            row(None, lang.compare_differs(), differs),
-        ];
-        Sheet { months, rows }
+        self.pair.differs_in(month)
     }
 }

@@ -32,7 +32,8 @@ pub struct DiffJson {
     pub common_from: Option<DayJson>,
     /// The last.
     pub common_to: Option<DayJson>,
-    /// Where they part, one entry for each line on which they do, the fund first. Empty: they are the same.
+    /// Where they part: every stretch of days of the fund, in order; then, of each other line on which they do, the first.
+    /// Empty: they are the same.
     pub differences: Vec<DifferenceJson>,
     /// The fund's days, month by month, over all months that either shows.
     pub months: Vec<PairJson>,
@@ -54,20 +55,24 @@ pub struct CaseJson {
     pub verdict: VerdictJson,
 }
 
-/// Where the two part on a line.
+/// Days on which the two show something else on a line.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Difference"))]
 pub struct DifferenceJson {
     /// The line.
     pub line: ComparedLine,
-    /// The first day on which they are not the same.
+    /// The first of the days.
     pub from: DayJson,
-    /// Its month.
+    /// The last.
+    pub to: DayJson,
+    /// The month of the first.
     pub month: MonthText,
-    /// What the first case shows on that day.
+    /// What the first case shows from the first of them on.
     pub a: SideJson,
     /// What the second shows.
     pub b: SideJson,
+    /// The rule that decides which of the two rules holds, where one does: how long a gap may be.
+    pub dividing: Vec<RuleJson>,
 }
 
 /// A line on which two answers can part.
@@ -98,8 +103,6 @@ pub struct SideJson {
     pub means: String,
     /// Why.
     pub reason: String,
-    /// The last day of the month up to which that stays so.
-    pub to: DayJson,
     /// The parameter whose rule decided, as its path in a pack; null where only the payments did.
     pub parameter: Option<String>,
     /// The rules that decided.
@@ -130,12 +133,9 @@ pub fn diff_json(lang: Lang, a: &Report, b: &Report, index: &Index) -> DiffJson 
         who: report.who(),
         verdict: verdict(lang, report),
     };
-    let months = compared
-        .months()
-        .map_or(0..=-1, |(first, last)| 0..=last.since(first));
-    let first = compared
-        .months()
-        .map_or(compared.opens_at(), |(first, _)| first);
+    let months = compared.months().into_iter();
+    let months =
+        months.flat_map(|(first, last)| (0..=last.since(first)).map(move |n| first.plus(n)));
     DiffJson {
         format: FORMAT,
         a: case(a),
@@ -143,27 +143,28 @@ pub fn diff_json(lang: Lang, a: &Report, b: &Report, index: &Index) -> DiffJson 
         common_from: compared.common.map(|days| days.from().into()),
         common_to: compared.common.map(|days| days.to().into()),
         months: months
-            .map(|n| pair(lang, [a, b], &compared, first.plus(n)))
+            .map(|month| pair(lang, [a, b], &compared, month))
             .collect(),
         differences: compared.differences.into_iter().map(difference).collect(),
     }
 }
 
 fn pair(lang: Lang, [a, b]: [&Report; 2], compared: &Comparison, month: Month) -> PairJson {
-    let days = |report: &Report, side: usize| {
+    let days = |report: &Report, days: Vec<Span<Mark>>| {
         let json = |span: &Span<Mark>| {
             let mark = span.state.han().to_string();
             let today = report.answer.as_of;
             let means = words::fund_word(lang, span.state, &span.why.reason, today);
             span_json(lang, report, Line::Fund, span, mark, means)
         };
-        compared.days_in(side, month).iter().map(json).collect()
+        days.iter().map(json).collect()
     };
+    let [ours, theirs] = compared.days_in(month);
     PairJson {
         month: month.into(),
         differs: compared.differs_in(month),
-        a: days(a, 0),
-        b: days(b, 1),
+        a: days(a, ours),
+        b: days(b, theirs),
     }
 }
 
@@ -177,10 +178,12 @@ fn difference(one: Difference) -> DifferenceJson {
             Line::Family => ComparedLine::FamilyAccount,
             Line::Share => ComparedLine::MutualAid,
         },
-        from: one.day.into(),
-        month: Month::of(one.day).into(),
+        from: one.days.from().into(),
+        to: one.days.to().into(),
+        month: Month::of(one.days.from()).into(),
         a: side(a),
         b: side(b),
+        dividing: one.dividing.into_iter().map(rule_json).collect(),
     }
 }
 
@@ -189,7 +192,6 @@ fn side(side: Side) -> SideJson {
         mark: side.mark,
         means: side.word.to_owned(),
         reason: side.reason,
-        to: side.days.to().into(),
         parameter: side
             .slot
             .map(|slot| format!("{}.{}", slot.section(), slot.key())),

@@ -4,7 +4,7 @@ use super::MONTHS;
 use super::table::table;
 use crate::i18n::Lang;
 use crate::policy::Index;
-use crate::report::{Comparison, Report, Said, compare, words};
+use crate::report::{Comparison, Report, Said, Weight, compare, words};
 use crate::text::{hanging, pad, width};
 
 /// The comparison as text, at most `cells` wide where words allow it.
@@ -15,7 +15,7 @@ pub fn diff(lang: Lang, a: &Report, b: &Report, index: &Index, cells: usize) -> 
         lines.extend(title(lang, report, label, index, cells));
     }
     lines.push(String::new());
-    let sheet = compared.sheet(lang, compared.opens_at(), MONTHS);
+    let sheet = compared.sheet(lang, compared.opens_at, MONTHS);
     lines.extend(table(&sheet, cells));
     let mut section = |said: Vec<Said>| {
         if !said.is_empty() {
@@ -23,9 +23,11 @@ pub fn diff(lang: Lang, a: &Report, b: &Report, index: &Index, cells: usize) -> 
             lines.push(String::new());
         }
     };
-    section(compared.sentences(lang, a, b));
+    let mut lead = compared.lead(lang, a, b);
+    lead.extend(compared.beside(lang));
+    section(lead);
     section(compared.reasons(lang));
-    section(Comparison::verdicts(lang, a, b).into());
+    section(Comparison::verdicts(lang, a, b));
     let mut text = lines.join("\n").trim_end().to_owned();
     text.push('\n');
     text
@@ -53,8 +55,13 @@ fn title(lang: Lang, report: &Report, label: &str, index: &Index, cells: usize) 
 fn paragraphs(said: &[Said], cells: usize) -> Vec<String> {
     let labels = said.iter().map(|one| width(one.label)).max().unwrap_or(0);
     let labels = if labels == 0 { 0 } else { labels + 2 };
-    let lines = said.iter();
-    lines
-        .flat_map(|one| hanging(&pad(one.label, labels), &one.text, cells))
-        .collect()
+    let lines = said.iter().flat_map(|one| {
+        // What is said of days stands below their name.
+        let label = match (one.label, one.weight) {
+            ("", Weight::Head) => String::new(),
+            (label, _) => pad(label, labels),
+        };
+        hanging(&label, &one.text, cells)
+    });
+    lines.collect()
 }
