@@ -102,6 +102,7 @@ impl Session {
         self.rules = kept.rules;
         self.find_path();
         self.report = Some(kept.report);
+        self.fault = None;
         self.view = kept.view;
         self.open(Page::Result);
     }

@@ -1,12 +1,15 @@
 //! What if: two cases, the first month in which they come out otherwise, and the rule that decides it on either side.
 
+use proptest::prelude::*;
 use serde_json::Value;
-use yibao::engine::Line;
+use yibao::calendar::Day;
+use yibao::engine::{Line, Timeline};
 use yibao::i18n::Lang;
 use yibao::policy::SlotId;
 use yibao::report::{Basis, Comparison, Difference, Ground, Report, Side, compare, diff};
 
 use crate::common::{self, month};
+use crate::generate::any_case;
 use crate::program::{yibao, yibao_in};
 use crate::schemas::{assert_valid, schema};
 
@@ -332,5 +335,33 @@ fn what_cannot_be_compared_is_said() {
         let ran = yibao_in(std::path::Path::new("."), args, sound.as_bytes());
         assert_eq!(ran.status, Some(0), "{args:?}\n{}", ran.err);
         assert!(ran.out.contains("统筹报销两边一样"), "{}", ran.out);
+    }
+}
+
+proptest! {
+    #![proptest_config(common::cases(24))]
+
+    /// Whatever two cases there are: up to the first difference every day both show is the same, on that day it is not, and
+    /// it does not matter which of them is named first.
+    #[test]
+    fn before_the_first_difference_every_day_is_the_same(a in any_case(), b in any_case()) {
+        let mut shelf = common::shelf();
+        let mut report = |case| Report::of(case, &mut shelf, None).expect("the packs read");
+        let (a, b) = (report(a), report(b));
+        let (ours, theirs) = (compare(Lang::Zh, &a, &b), compare(Lang::Zh, &b, &a));
+        let days = |compared: &Comparison| -> Vec<_> {
+            compared.differences.iter().map(|one| (one.line, one.days)).collect()
+        };
+        prop_assert_eq!(days(&ours), days(&theirs));
+        let (a, b) = (&a.answer.go_on, &b.answer.go_on);
+        let (first, last) = (a.first.max(b.first).first(), a.last.min(b.last).last());
+        let state = |record: &Timeline, day| record.fund_on(day, None).map(|span| span.state);
+        let apart = |day: &Day| {
+            let stretch = ours.of_line(Line::Fund).find(|one| one.days.contains(*day));
+            stretch.is_some()
+        };
+        for day in first.iter_days().take_while(|day| *day <= last) {
+            prop_assert_eq!(apart(&day), state(a, day) != state(b, day), "{}", day);
+        }
     }
 }
