@@ -38,6 +38,8 @@ pub(super) enum Command {
     Guided,
     /// The answer to one case.
     Show(Show),
+    /// Two cases held against each other.
+    Diff(Diff),
     /// The JSON Schema of what a command writes.
     Schema(&'static str),
     /// Packs checked.
@@ -112,6 +114,15 @@ pub(super) enum Overwrite {
     Anything,
 }
 
+/// `yibao diff`.
+#[derive(Debug)]
+pub(super) struct Diff {
+    /// The two cases, each as `yibao show` takes it.
+    pub cases: [OsString; 2],
+    /// How to write the comparison.
+    pub format: Format,
+}
+
 /// How an answer is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
@@ -160,6 +171,7 @@ pub(super) fn parse(args: &[OsString]) -> Parsed {
     };
     let command = match name {
         "show" if wants_schema => Command::Schema(super::show::SCHEMA),
+        "diff" if wants_schema => Command::Schema(super::diff::SCHEMA),
         "explain" if wants_schema => Command::Schema(super::explain::SCHEMA),
         "regions" if wants_schema => Command::Schema(super::regions::SCHEMA),
         "check" if wants_schema => Command::Schema(super::check::SCHEMA),
@@ -175,6 +187,13 @@ pub(super) fn parse(args: &[OsString]) -> Parsed {
             },
             known_on,
         }),
+        "diff" => {
+            let case = |name| inner.get_one::<OsString>(name).cloned().unwrap_or_default();
+            Command::Diff(Diff {
+                cases: [case("case"), case("other")],
+                format,
+            })
+        }
         "explain" => Command::Explain(Explain {
             // 湖南 长沙 is one place, whether or not there are quotes around it.
             region: inner
@@ -255,14 +274,7 @@ fn language(args: &[OsString]) -> Lang {
 fn command(lang: Lang) -> clap::Command {
     let show = base(lang, "show", lang.cli_show_about())
         .override_usage(lang.cli_show_usage())
-        .arg(
-            Arg::new("case")
-                .value_name("CASE")
-                .value_parser(clap::value_parser!(OsString))
-                .help(lang.cli_show_case())
-                .required_unless_present("schema")
-                .allow_hyphen_values(true),
-        )
+        .arg(case("case", lang.cli_show_case()))
         .arg(format(lang))
         .arg(option(lang, "known-on", "DATE", lang.cli_show_known_on()))
         .arg(
@@ -270,6 +282,12 @@ fn command(lang: Lang) -> clap::Command {
                 .value_parser(clap::value_parser!(PathBuf)),
         )
         .arg(flag(lang, "force", lang.cli_show_force()))
+        .arg(flag(lang, "schema", lang.cli_show_schema()));
+    let diff = base(lang, "diff", lang.cli_diff_about())
+        .override_usage(lang.cli_diff_usage())
+        .arg(case("case", lang.cli_show_case()))
+        .arg(case("other", lang.cli_diff_other()))
+        .arg(format(lang))
         .arg(flag(lang, "schema", lang.cli_show_schema()));
     let explain = base(lang, "explain", lang.cli_explain_about())
         .override_usage(lang.cli_explain_usage())
@@ -316,7 +334,7 @@ fn command(lang: Lang) -> clap::Command {
                 .action(ArgAction::Version)
                 .help(lang.cli_version()),
         )
-        .subcommands([show, explain, regions, check])
+        .subcommands([show, diff, explain, regions, check])
 }
 
 fn base(lang: Lang, name: &'static str, about: &'static str) -> clap::Command {
@@ -349,6 +367,15 @@ fn base(lang: Lang, name: &'static str, about: &'static str) -> clap::Command {
         .arg(option(lang, "today", "DATE", lang.cli_today()))
 }
 
+fn case(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name)
+        .value_name(if name == "case" { "CASE" } else { "OTHER" })
+        .value_parser(clap::value_parser!(OsString))
+        .help(help)
+        .required_unless_present("schema")
+        .allow_hyphen_values(true)
+}
+
 fn format(lang: Lang) -> Arg {
     option(lang, "format", "FORMAT", lang.cli_show_format())
         .value_parser(["text", "json"])
@@ -373,7 +400,7 @@ fn flag(lang: Lang, name: &'static str, help: &'static str) -> Arg {
 
 /// Whether a command is the one that was asked for.
 fn is_of(args: &[OsString], command: &str) -> bool {
-    let commands = ["show", "explain", "regions", "check"];
+    let commands = ["show", "diff", "explain", "regions", "check"];
     let mut words = args.iter().skip(1).filter_map(|arg| arg.to_str());
     words.find(|word| commands.contains(word)) == Some(command)
 }
@@ -393,6 +420,11 @@ fn refused(lang: Lang, args: &[OsString], error: &clap::Error) -> Parsed {
     .map(context)
     .find(|text| !text.is_empty());
     let arg = context(ContextKind::InvalidArg);
+    let quote_case = if is_of(args, "diff") {
+        lang.cli_diff_quote()
+    } else {
+        lang.cli_quote_case()
+    };
     let (says, else_hint) = match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             return Parsed::Print(error.render().to_string());
@@ -403,7 +435,7 @@ fn refused(lang: Lang, args: &[OsString], error: &clap::Error) -> Parsed {
         }
         // A word too many: mostly a case without its quotes.
         ErrorKind::UnknownArgument if !arg.starts_with('-') => {
-            (lang.cli_extra_word(arg), lang.cli_quote_case().to_owned())
+            (lang.cli_extra_word(arg), quote_case.to_owned())
         }
         ErrorKind::UnknownArgument => (
             lang.cli_unknown_argument(arg),
@@ -437,6 +469,9 @@ fn refused(lang: Lang, args: &[OsString], error: &clap::Error) -> Parsed {
             lang.cli_missing_region().to_owned(),
             lang.cli_explain_usage().to_owned(),
         ),
+        ErrorKind::MissingRequiredArgument if is_of(args, "diff") => {
+            (lang.cli_diff_missing().to_owned(), quote_case.to_owned())
+        }
         ErrorKind::MissingRequiredArgument => (
             lang.cli_missing_case().to_owned(),
             lang.cli_quote_case().to_owned(),

@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod diff;
 mod explain;
 mod files;
 mod keep;
@@ -104,6 +105,7 @@ fn dispatch(outside: &mut Outside<'_>, options: &Options, command: Command) -> R
     match command {
         Command::Guided => guided(outside, options),
         Command::Show(show) => show::show(outside, options, &show),
+        Command::Diff(diff) => diff::diff(outside, options, &diff),
         Command::Schema(schema) => Ok(outside.out.write_all(schema.as_bytes())?),
         Command::Explain(explain) => explain::explain(outside, options, &explain),
         Command::Regions(format) => regions::regions(outside, options, format),

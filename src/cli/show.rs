@@ -1,5 +1,6 @@
 //! `yibao show`: the answer to one case.
 
+use std::ffi::OsStr;
 use std::io;
 use std::path::Path;
 
@@ -23,8 +24,7 @@ pub(super) fn show(
 ) -> Result<(), Failure> {
     let mut shelf = shelf(options)?;
     let today = options.today.unwrap_or(outside.today);
-    let (name, bytes) = read(outside, options.lang, show)?;
-    let (case, before) = read_case(options.lang, &name, bytes, &shelf, today)?;
+    let (case, before) = read_case(outside, options.lang, &show.case, &shelf, today)?;
     if let Some(save) = &show.save {
         save::check(options.lang, save, &case, shelf.index())?;
     }
@@ -69,9 +69,21 @@ pub(super) fn show(
     Ok(())
 }
 
+/// The case that is meant by a file, `-`, or a line, with the answer saved beside it.
+pub(super) fn read_case(
+    outside: &mut Outside<'_>,
+    lang: Lang,
+    case: &OsStr,
+    shelf: &Shelf,
+    today: Day,
+) -> Result<(Case, Option<Saved>), Failure> {
+    let (name, bytes) = read(outside, lang, case)?;
+    parse(lang, &name, bytes, shelf, today)
+}
+
 /// The bytes of the case, and the name to show for where they came from.
-fn read(outside: &mut Outside<'_>, lang: Lang, show: &Show) -> Result<(String, Vec<u8>), Failure> {
-    let shown = show.case.to_string_lossy().into_owned();
+fn read(outside: &mut Outside<'_>, lang: Lang, case: &OsStr) -> Result<(String, Vec<u8>), Failure> {
+    let shown = case.to_string_lossy().into_owned();
     let unreadable = |error: io::Error| {
         let code = match error.kind() {
             io::ErrorKind::NotFound => CaseCode::C001,
@@ -79,20 +91,17 @@ fn read(outside: &mut Outside<'_>, lang: Lang, show: &Show) -> Result<(String, V
         };
         wrong(lang, &shown, "", &CaseProblem::new(code, 0..0, &shown))
     };
-    if show.case == "-" {
+    if case == "-" {
         let bytes = files::read_some(outside.input, MAX_BYTES).map_err(unreadable)?;
         return Ok((lang.cli_stdin().to_owned(), bytes));
     }
-    let path = Path::new(&show.case);
+    let path = Path::new(case);
     if files::is_there(path) || names_a_file(path, &shown) {
         let bytes = files::read_file(path, MAX_BYTES).map_err(unreadable)?;
         return Ok((shown, bytes));
     }
     // Not a file: the case itself, on one line.
-    Ok((
-        lang.cli_line().to_owned(),
-        show.case.as_encoded_bytes().to_vec(),
-    ))
+    Ok((lang.cli_line().to_owned(), case.as_encoded_bytes().to_vec()))
 }
 
 /// Whether somebody who wrote this meant a file. A case on one line has a space in it.
@@ -102,7 +111,7 @@ fn names_a_file(path: &Path, text: &str) -> bool {
     is_toml || is_one_word && text.contains(['/', '\\', '.'])
 }
 
-fn read_case(
+fn parse(
     lang: Lang,
     name: &str,
     bytes: Vec<u8>,

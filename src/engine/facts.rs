@@ -203,6 +203,11 @@ impl Facts {
         let months = |paid: &Paid| !matches!(paid.period, Period::Years { .. });
         retired && !self.paid.iter().any(months)
     }
+
+    /// Whether more was paid before the first thing told, nobody said since when.
+    pub fn reaches_back(&self) -> bool {
+        self.paid.iter().any(Paid::is_open) || self.retired_untold()
+    }
 }
 
 impl When {

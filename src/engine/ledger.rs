@@ -68,7 +68,7 @@ impl Ledger {
     /// Lays the facts out. `moved` sets one uncertain (or doubted) date to a day.
     pub fn new(world: &World<'_>, facts: &Facts, future: Future, moved: Option<Moved>) -> Self {
         let first = first_month(facts, moved);
-        let reaches_back = facts.paid.iter().any(Paid::is_open) || facts.retired_untold();
+        let reaches_back = facts.reaches_back();
         let mut was = facts.was.clone();
         was.sort_by_key(|was| was.from);
         let to = |fact| {

@@ -80,7 +80,7 @@ pub fn sheet(lang: Lang, report: &Report, first: Month, count: u8) -> Sheet {
     Sheet { months, rows }
 }
 
-fn row(line: Option<Line>, name: &str, cells: impl Iterator<Item = Cell>) -> Row {
+pub(super) fn row(line: Option<Line>, name: &str, cells: impl Iterator<Item = Cell>) -> Row {
     Row {
         line,
         name: name.to_owned(),
@@ -124,7 +124,7 @@ pub(super) fn concerns(report: &Report, line: Line) -> bool {
     }
 }
 
-fn fund_cell(marks: &[Mark]) -> Cell {
+pub(super) fn fund_cell(marks: &[Mark]) -> Cell {
     Cell {
         text: shorten(marks.iter().map(|mark| mark.han().to_string())),
         marks: marks.to_vec(),

@@ -152,19 +152,10 @@ pub fn explain(lang: Lang, report: &Report, line: Line, month: Month) -> Explana
     }
     let mut basis: Vec<Basis> = Vec::new();
     for (why, place) in whys {
-        let beside = match why.reason {
-            Reason::Waiting { also, .. } => also,
-            _ => [None; 2],
-        };
-        let beside = beside.into_iter().flatten();
-        let beside = beside.filter_map(|rule| self::basis(lang, report, rule, month));
         let rules = super::beside::beside(report, line, &why.reason, place, month).into_iter();
         let after = rules.filter_map(|rule| self::basis(lang, report, rule, month));
-        let all: Vec<Basis> = beside
-            .chain(why_basis(lang, report, why, place, month))
-            .chain(after)
-            .collect();
-        for one in all {
+        let deciding = deciding(lang, report, why, place, month).into_iter();
+        for one in deciding.chain(after) {
             if !basis.contains(&one) {
                 basis.push(one);
             }
@@ -177,6 +168,24 @@ pub fn explain(lang: Lang, report: &Report, line: Line, month: Month) -> Explana
         others: others(lang, report, line, month),
         advice: advice(lang, report, line, month),
     }
+}
+
+/// The rules that decided a day, without those that stand beside them.
+pub(super) fn deciding(
+    lang: Lang,
+    report: &Report,
+    why: Why,
+    place: u8,
+    month: Month,
+) -> Vec<Basis> {
+    let also = match why.reason {
+        Reason::Waiting { also, .. } => also,
+        _ => [None; 2],
+    };
+    let also = also.into_iter().flatten();
+    let also = also.filter_map(|rule| basis(lang, report, rule, month));
+    also.chain(why_basis(lang, report, why, place, month))
+        .collect()
 }
 
 /// Days that differ only in the premium that covers them are one stretch.
@@ -223,7 +232,7 @@ fn why_basis(lang: Lang, report: &Report, why: Why, place: u8, month: Month) -> 
 }
 
 /// A rule in words, with its source.
-fn basis(lang: Lang, report: &Report, rule: RuleRef, month: Month) -> Option<Basis> {
+pub(super) fn basis(lang: Lang, report: &Report, rule: RuleRef, month: Month) -> Option<Basis> {
     let rules = report.rules.get(usize::from(rule.place))?;
     let choice = rules.choice(rule.choice)?;
     let topic = words::topic(lang, choice.slot);

@@ -6,6 +6,7 @@ mod alarm;
 mod beside;
 mod calendar;
 mod checked;
+mod compare;
 mod coverage;
 mod excerpt;
 mod explain;
@@ -25,17 +26,20 @@ pub mod words;
 pub use alarm::alarm;
 pub use calendar::{Cell, Row, Sheet, sheet};
 pub use checked::{checked, finding};
+pub use compare::{Comparison, Difference, Ground, Said, Side, Weight, compare};
 pub use coverage::{Coverage, coverage_text};
 pub use explain::{AdviceText, Basis, Explanation, OtherText, SourceText, SpanText, explain};
 pub use explained::{Explained, RuleEntry, RuleState, explained_text};
 pub use headline::{Headline, headline};
-pub use json::{AnswerJson, CheckJson, ReplayJson, answer_json, check_json, replay_json};
+pub use json::{
+    AnswerJson, CheckJson, DiffJson, ReplayJson, answer_json, check_json, diff_json, replay_json,
+};
 pub use planned::{Expected, Tense, expected_note};
 pub use plans::{PlanText, PlansText, plans_text};
 pub use problems::{bare_problem, case_problem, pack_problems};
 pub use question::{Doubt, doubts};
 pub use replay::{MonthThen, PackThen, Replay, Replayed, RuleText, RuleThen, saved};
-pub use text::{replay_says, replay_text, show};
+pub use text::{diff, replay_says, replay_text, show};
 
 use crate::calendar::{Day, Month};
 use crate::case::Case;

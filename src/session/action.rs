@@ -25,6 +25,10 @@ pub enum Action {
     Review,
     /// Show what can be done, or go back to the calendar.
     Plans,
+    /// Keep the answer, and change some of what was told to compare.
+    WhatIf,
+    /// Go back to the answer that was kept.
+    TakeBack,
     /// Forget everything and begin anew.
     Restart,
     /// Leave.

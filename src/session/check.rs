@@ -41,6 +41,8 @@ pub enum Going {
 pub enum Notice {
     /// How one of them is changed.
     HowToChange,
+    /// That one of them can be changed to compare.
+    WhatIf,
     /// That two of them contradict each other, found when the calendar was asked for.
     Contradiction,
     /// That these are not asked any more, since another answer was changed.
@@ -80,6 +82,7 @@ impl Session {
         match self.path.next {
             Some(_) => self.lang.check_page_missing(),
             None if unresolved(&self.path.told) => self.lang.check_page_unresolved(),
+            None if self.is_comparing() => self.lang.check_page_compare(),
             None => self.lang.check_page_go_on(),
         }
     }
@@ -95,6 +98,7 @@ impl Session {
                 lang.check_page_hint_many().to_owned()
             }
             Notice::HowToChange => lang.check_page_hint().to_owned(),
+            Notice::WhatIf => lang.check_page_what_if().to_owned(),
             Notice::Contradiction => lang.check_page_contradiction().to_owned(),
             Notice::Dropped(questions) => {
                 let named = questions.iter().take(MOST_NAMED);
@@ -112,8 +116,13 @@ impl Session {
     /// Comes to the list of answers: says what a change has left without a question.
     pub(super) fn arrive_at_check(&mut self) {
         let going = std::mem::replace(&mut self.going, Going::Through);
+        let how = if self.is_comparing() {
+            Notice::WhatIf
+        } else {
+            Notice::HowToChange
+        };
         self.notice = match going {
-            Going::Through => Notice::HowToChange,
+            Going::Through => how,
             Going::Changing { before } | Going::Completing { before } => {
                 let dropped: Vec<String> = before
                     .into_iter()
@@ -121,7 +130,7 @@ impl Session {
                     .map(|row| row.asks)
                     .collect();
                 if dropped.is_empty() {
-                    Notice::HowToChange
+                    how
                 } else {
                     Notice::Dropped(dropped)
                 }

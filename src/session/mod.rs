@@ -5,6 +5,7 @@
 
 mod action;
 mod check;
+mod compare;
 mod date;
 mod paste;
 mod place;
@@ -16,6 +17,7 @@ mod update;
 
 pub use action::{Action, Direction, Effect};
 pub use check::{CheckRow, Going, Notice};
+pub use compare::Compared;
 pub use date::{DateField, DayField, Moment, MonthField, Refusal};
 pub use place::{PlaceField, PlaceItem};
 pub use remark::Remark;

@@ -1,6 +1,7 @@
 //! Where a visit stands.
 
 use super::check::{Going, Notice};
+use super::compare::Kept;
 use super::date::{DayField, MonthField};
 use super::place::PlaceField;
 use super::remark::Remark;
@@ -25,6 +26,8 @@ pub enum Page {
     Result,
     /// What can be done.
     Plans,
+    /// Two calendars: the one kept, and the one that came of a change.
+    Compare,
     /// It could not be settled which insurance somebody has: what to ask.
     Unresolved,
     /// A pack is faulty.
@@ -68,6 +71,8 @@ pub struct Session {
     pub remark: Option<Remark>,
     /// What is wrong with a pack.
     pub fault: Option<Faulty>,
+    /// The answers that others are held against, the latest last.
+    pub(super) kept: Vec<Kept>,
     /// The rules of the place chosen.
     pub(super) rules: Vec<Rules>,
     /// The way through the questions.
@@ -103,6 +108,7 @@ impl Session {
             view: ResultView::new(month, month),
             remark: None,
             fault: None,
+            kept: Vec::new(),
             rules: Vec::new(),
         };
         session.open(Page::Ask(Question::Place));

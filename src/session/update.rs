@@ -34,6 +34,7 @@ impl Session {
             Action::Restart => self.restart(),
             Action::Why if matches!(self.page, Page::Ask(_)) => self.why = !self.why,
             Action::Back => self.back(),
+            Action::TakeBack if self.is_comparing() => self.take_back(),
             _ => return self.on_page(action),
         }
         Effect::Changed
@@ -53,6 +54,7 @@ impl Session {
         self.answers = crate::interview::Answers::default();
         self.rules = Vec::new();
         self.report = None;
+        self.kept.clear();
         self.fault = None;
         self.going = Going::Through;
         self.find_path();
@@ -82,9 +84,11 @@ impl Session {
             }
             Page::Ask(_) if self.going != Going::Through => self.open(Page::Check),
             Page::Ask(question) => self.before(Some(question)),
+            Page::Check if self.is_unchanged() => self.take_back(),
             Page::Check | Page::Unresolved => self.before(None),
-            Page::Result => self.open(Page::Check),
             Page::Plans => self.show(Page::Result),
+            Page::Result if self.is_comparing() => self.open_compare(),
+            Page::Result | Page::Compare => self.open(Page::Check),
             Page::Fault => {
                 self.fault = None;
                 self.open(Page::Ask(Question::Place));
@@ -118,6 +122,7 @@ impl Session {
             Page::Check => self.on_check(action),
             Page::Result => self.on_result(action),
             Page::Plans => self.on_plans(action),
+            Page::Compare => self.on_compare(action),
             Page::Unresolved | Page::Fault => Effect::Unchanged,
         }
     }
@@ -268,10 +273,12 @@ impl Session {
         let others: Vec<_> = cases.collect();
         match Report::among(case, &others, &mut self.shelf, None) {
             Ok(report) => {
-                let opens = report.answer.opens_at();
-                self.view = ResultView::new(opens, Month::of(self.today));
                 self.report = Some(report);
-                self.open(Page::Result);
+                if self.is_comparing() {
+                    self.open_compare();
+                } else {
+                    self.open_result();
+                }
             }
             Err(fault) => {
                 self.fault = Some(fault);
@@ -303,8 +310,20 @@ impl Session {
         changed_if(before != self.view.scroll)
     }
 
+    /// Turns to the calendar, at today.
+    pub(super) fn open_result(&mut self) {
+        if let Some(report) = &self.report {
+            self.view = ResultView::new(report.answer.opens_at(), Month::of(self.today));
+        }
+        self.open(Page::Result);
+    }
+
     fn on_result(&mut self, action: Action) -> Effect {
         match action {
+            Action::WhatIf => {
+                self.what_if();
+                Effect::Changed
+            }
             Action::Review => {
                 self.open(Page::Check);
                 Effect::Changed
@@ -374,7 +393,7 @@ fn scrolled(from: usize, direction: Direction) -> usize {
     }
 }
 
-fn changed_if(changed: bool) -> Effect {
+pub(super) fn changed_if(changed: bool) -> Effect {
     if changed {
         Effect::Changed
     } else {

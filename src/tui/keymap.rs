@@ -68,7 +68,8 @@ macro_rules! table {
 /// The table. The first row that fits a key and a page counts.
 pub fn bindings() -> &'static [Binding] {
     use Action::{
-        Accept, Back, Choose, DontKnow, Erase, Help, Move, Plans, Quit, Restart, Review, Type, Why,
+        Accept, Back, Choose, DontKnow, Erase, Help, Move, Plans, Quit, Restart, Review, TakeBack,
+        Type, WhatIf, Why,
     };
     use Direction::{Down, First, Last, Left, PageDown, PageUp, Right, Up};
     const fn key(code: KeyCode) -> Key {
@@ -79,6 +80,9 @@ pub fn bindings() -> &'static [Binding] {
     }
     static TABLE: &[Binding] = table! {
         [key(KeyCode::Enter)]               key_enter,      Accept,         act_accept,    moves,         footer 1;
+        [key(KeyCode::Enter)]               key_enter,      Accept,         act_see_b,     on_compare,    footer 1;
+        [key(KeyCode::F(9))]                key_f9,         TakeBack,       act_take_back, between_two,   footer 2;
+        [key(KeyCode::F(9))]                key_f9,         TakeBack,       act_take_back, may_take_back;
         [key(KeyCode::Esc)]                 key_esc,        Back,           act_back,      may_go_back,   footer 0;
         [letter('1'), letter('2'), letter('3'), letter('4'), letter('5'), letter('6'), letter('7'), letter('8'), letter('9')]
                                             key_digits,     Choose(0),      act_choose,    on_choices;
@@ -87,8 +91,12 @@ pub fn bindings() -> &'static [Binding] {
         [key(KeyCode::Right)]               key_left_right, Move(Right),    act_month,     on_result;
         [key(KeyCode::Up)]                  key_up_down,    Move(Up),       act_line,      on_result,     footer 3;
         [key(KeyCode::Down)]                key_up_down,    Move(Down),     act_line,      on_result;
-        [key(KeyCode::PageUp)]              key_page,       Move(PageUp),   act_scroll,    on_result,     footer 4;
-        [key(KeyCode::PageDown)]            key_page,       Move(PageDown), act_scroll,    on_result;
+        [key(KeyCode::Left)]                key_left_right, Move(Left),     act_month,     on_compare,    footer 4;
+        [key(KeyCode::Right)]               key_left_right, Move(Right),    act_month,     on_compare;
+        [key(KeyCode::Up)]                  key_up_down,    Move(Up),       act_scroll,    on_compare;
+        [key(KeyCode::Down)]                key_up_down,    Move(Down),     act_scroll,    on_compare;
+        [key(KeyCode::PageUp)]              key_page,       Move(PageUp),   act_scroll,    on_calendar,   footer 4;
+        [key(KeyCode::PageDown)]            key_page,       Move(PageDown), act_scroll,    on_calendar;
         [key(KeyCode::Up)]                  key_arrows,     Move(Up),       act_move,      moves,         footer 3;
         [key(KeyCode::Down)]                key_arrows,     Move(Down),     act_move,      moves;
         [key(KeyCode::Left)]                key_arrows,     Move(Left),     act_move,      moves;
@@ -108,6 +116,8 @@ pub fn bindings() -> &'static [Binding] {
         [key(KeyCode::PageUp)]              key_page,       Move(PageUp),   act_page,      on_plans;
         [key(KeyCode::PageDown)]            key_page,       Move(PageDown), act_page,      on_plans;
         [key(KeyCode::F(5))]                key_f5,         Review,         act_review,    on_answer,     footer 5;
+        [key(KeyCode::F(7))]                key_f7,         WhatIf,         act_what_if,   on_result,     footer 5;
+        [key(KeyCode::F(7))]                key_f7,         WhatIf,         act_another,   on_compare,    footer 3;
         [key(KeyCode::F(8))]                key_f8,         Restart,        act_restart,   begun_result,  footer 5;
         [key(KeyCode::F(8))]                key_f8,         Restart,        act_restart,   begun;
         []                                  key_characters, Type(' '),      act_type,      types;
@@ -155,6 +165,24 @@ fn on_answer(session: &Session) -> bool {
 fn may_plan(session: &Session) -> bool {
     let report = session.report.as_ref();
     on_result(session) && report.is_some_and(|report| !report.plans.is_empty())
+}
+
+fn on_compare(session: &Session) -> bool {
+    session.page == Page::Compare
+}
+
+fn on_calendar(session: &Session) -> bool {
+    on_result(session) || on_compare(session)
+}
+
+/// Where a comparison begins and where it ends.
+fn between_two(session: &Session) -> bool {
+    on_compare(session) || session.page == Page::Check && session.is_comparing()
+}
+
+/// On the way as well; a calendar by itself is left for the comparison first.
+fn may_take_back(session: &Session) -> bool {
+    session.is_comparing() && (on_question(session) || session.page == Page::Unresolved)
 }
 
 fn on_choices(session: &Session) -> bool {

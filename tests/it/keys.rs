@@ -6,7 +6,7 @@ use yibao::session::{Action, Direction, Session};
 use yibao::tui::{Binding, Key, KeyCode, action_for, bindings};
 
 /// Everything that can be done; for what carries a value, one of them.
-const ALL: [Action; 20] = [
+const ALL: [Action; 22] = [
     Action::Choose(0),
     Action::Accept,
     Action::Back,
@@ -26,6 +26,8 @@ const ALL: [Action; 20] = [
     Action::Review,
     Action::Restart,
     Action::Quit,
+    Action::WhatIf,
+    Action::TakeBack,
     Action::Plans,
 ];
 
@@ -53,7 +55,9 @@ fn number(action: Action) -> usize {
         Action::Review => 16,
         Action::Restart => 17,
         Action::Quit => 18,
-        Action::Plans => 19,
+        Action::WhatIf => 19,
+        Action::TakeBack => 20,
+        Action::Plans => 21,
     }
 }
 
@@ -210,8 +214,9 @@ fn a_digit_chooses_its_row() {
                 | "change"
                 | "change left open"
                 | "check"
-                | "check with one missing" => Some(Action::Choose(chosen)),
-                "result" | "plans" | "unresolved" | "fault" => None,
+                | "check with one missing"
+                | "what if" => Some(Action::Choose(chosen)),
+                "result" | "plans" | "compare" | "compared result" | "unresolved" | "fault" => None,
                 _ => Some(Action::Type(digit)),
             };
             assert_eq!(does, expected, "{page}: {digit}");

@@ -28,6 +28,8 @@ mod checking;
 mod claims;
 mod common;
 #[cfg(feature = "tui")]
+mod comparing;
+#[cfg(feature = "tui")]
 mod drawing;
 mod examples;
 mod explain;
@@ -62,4 +64,5 @@ mod stays_mended;
 mod verdicts;
 mod walk;
 mod wall;
+mod what_if;
 mod words;

@@ -49,6 +49,13 @@ pub const WAYS: &[Way] = &[
     }),
     ("result", result),
     ("plans", |lang| done(result(lang), &[Action::Plans])),
+    ("what if", |lang| done(result(lang), &[Action::WhatIf])),
+    ("compare", compare),
+    ("compared result", |lang| {
+        let session = done(compare(lang), &[Action::Accept]);
+        assert_eq!(session.page, Page::Result);
+        session
+    }),
     ("unresolved", |lang| at(lang, &[Choice::DontKnow; 3])),
     ("fault", |lang| {
         typed_place(Session::new(faulty(), lang, day("2026-11-21")), "changsha")
@@ -132,6 +139,21 @@ fn result(lang: Lang) -> Session {
     session
 }
 
+/// The same, and what if nothing had been activated.
+fn compare(lang: Lang) -> Session {
+    let session = done(
+        result(lang),
+        &[
+            Action::WhatIf,
+            Action::Choose(3),
+            Action::Choose(1),
+            Action::Review,
+        ],
+    );
+    assert_eq!(session.page, Page::Compare);
+    session
+}
+
 /// The packs, that of 长沙 broken.
 fn faulty() -> Shelf {
     let whole = shelf();
@@ -161,11 +183,12 @@ fn every_kind_of_page_is_visited() {
         Page::Unresolved => 6,
         Page::Fault => 7,
         Page::Plans => 8,
+        Page::Compare => 9,
     };
     let mut seen: Vec<usize> = all(Lang::Zh)
         .map(|(_, session)| number(session.page))
         .collect();
     seen.sort_unstable();
     seen.dedup();
-    assert_eq!(seen, [0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    assert_eq!(seen, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 }

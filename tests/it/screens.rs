@@ -13,11 +13,16 @@ const SMALL: (u16, u16) = (60, 20);
 const USUAL: (u16, u16) = (80, 24);
 const WIDE: (u16, u16) = (120, 40);
 
-/// A visit, by what is typed: letters and digits as they are, `>` for Enter, `?` for F1, `!` for F3, `~` for the right arrow.
+/// A visit, by what is typed: letters and digits as they are, `>` for Enter, `?` for F1, `!` for F3, `~` for the right arrow,
+/// `v` for the page key, `=` for F7 (what if), `<` for F9 (back to A), `^` for Esc.
 fn visit(lang: Lang, today: &str, keys: &str) -> Session {
     let mut session = Session::new(common::shelf(), lang, common::day(today));
     for key in keys.chars() {
         let code = match key {
+            '=' => KeyCode::F(7),
+            '<' => KeyCode::F(9),
+            '^' => KeyCode::Esc,
+            'v' => KeyCode::PageDown,
             '>' => KeyCode::Enter,
             '?' => KeyCode::F(1),
             '~' => KeyCode::Right,
@@ -60,6 +65,10 @@ fn screen(session: &Session, (columns, rows): (u16, u16)) -> String {
 const FOUR_MONTHS: &str = "changsha>233202606>1111>11";
 /// A flexible worker in Shanghai who stopped paying long ago.
 const STOPPED: &str = "shanghai>243202606>111";
+/// What if it had been made up last month, on the 31st; what if it were in Shanghai. The rows of the list of answers are
+/// chosen by their digits.
+const EARLIER: &str = ">=5220261031>>";
+const MOVED: &str = ">=1shanghai>>>";
 /// A resident of Fuxin who missed 2025 and paid for 2026.
 const MISSED_YEAR: &str = "fuxin>321111";
 /// A child born in Jiangxi on 10 December 2025, registered on 15 January.
@@ -112,6 +121,18 @@ pages! {
     // Half an answer to a change: what is left out, what is missing.
     change_left_open_60: Zh "2026-11-21" &[FOUR_MONTHS, "230"].concat(), SMALL;
     refused_60: Zh "2026-01-20" "jiangxi>620250230>", SMALL;
+    what_if_80: Zh "2026-11-21" &[FOUR_MONTHS, ">="].concat(), USUAL;
+    what_if_60: Zh "2026-11-21" &[FOUR_MONTHS, ">="].concat(), SMALL;
+    what_if_english_60: En "2026-11-21" &[FOUR_MONTHS, ">="].concat(), SMALL;
+    compare_80: Zh "2026-11-21" &[FOUR_MONTHS, EARLIER].concat(), USUAL;
+    compare_60: Zh "2026-11-21" &[FOUR_MONTHS, EARLIER].concat(), SMALL;
+    compare_120: Zh "2026-11-21" &[FOUR_MONTHS, EARLIER].concat(), WIDE;
+    compare_english_80: En "2026-11-21" &[FOUR_MONTHS, EARLIER].concat(), USUAL;
+    compare_english_60: En "2026-11-21" &[FOUR_MONTHS, EARLIER].concat(), SMALL;
+    compare_scrolled_80: Zh "2026-11-21" &[FOUR_MONTHS, EARLIER, "v"].concat(), USUAL;
+    compare_help_80: Zh "2026-11-21" &[FOUR_MONTHS, EARLIER, "?"].concat(), USUAL;
+    compare_places_80: Zh "2026-11-21" &[FOUR_MONTHS, MOVED].concat(), USUAL;
+    compare_the_same_80: Zh "2026-11-21" &[FOUR_MONTHS, ">=", "~~~~~~~~~>"].concat(), USUAL;
     tiny: Zh "2026-11-21" "", TINY;
     tiny_english: En "2026-11-21" "", TINY;
 }

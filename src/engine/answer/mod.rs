@@ -5,6 +5,7 @@
 
 mod alarm;
 mod contrast;
+mod difference;
 mod known_on;
 mod range;
 mod readings;
@@ -13,6 +14,7 @@ mod unknown;
 mod verdict;
 
 pub use alarm::{About, Alarm, Change, Turn};
+pub use difference::{Apart, states_differ, stretches_apart};
 pub use known_on::known_on;
 pub use range::{Extent, Measure, Range, range};
 pub use readings::{Alternative, MAX_ALTERNATIVES, Position};

@@ -2,11 +2,12 @@
 
 use super::super::context::Pick;
 use super::super::facts::Facts;
-use super::super::outcome::{Claim, Reason, Span, Timeline};
+use super::super::outcome::{Claim, Reason, Timeline};
 use super::super::run::{Course, run};
+use super::difference::first_difference;
 use super::verdict::{Usable, usable};
-use crate::calendar::{Day, Month, plus_days};
-use crate::policy::{Mark, ReadingId, Rules, Running, Scheme, SlotId, Standing};
+use crate::calendar::Day;
+use crate::policy::{ReadingId, Rules, Running, Scheme, SlotId, Standing};
 
 /// No more alternatives than this are kept; then "there are others".
 pub const MAX_ALTERNATIVES: usize = 32;
@@ -114,41 +115,6 @@ fn alternative(
         usable: usable(&timeline, facts.as_of),
         timeline,
     })
-}
-
-/// The first day on which two records show something else, on any line.
-pub(super) fn first_difference(a: &Timeline, b: &Timeline) -> Option<Day> {
-    let months = || a.months().chain(b.months());
-    let fund = months().find_map(|month| month_difference(a, b, month));
-    let side = a.side.iter().zip(&b.side).filter_map(|(a, b)| {
-        let pair = a
-            .iter()
-            .zip(b)
-            .find(|(a, b)| (a.from, a.to, a.state) != (b.from, b.to, b.state));
-        pair.map(|(a, b)| {
-            if (a.from, a.state) == (b.from, b.state) {
-                plus_days(a.to.min(b.to), 1)
-            } else {
-                a.from.max(b.from)
-            }
-        })
-    });
-    fund.into_iter().chain(side).min()
-}
-
-fn month_difference(a: &Timeline, b: &Timeline, month: Month) -> Option<Day> {
-    let (a, b) = (a.fund_in(month, None), b.fund_in(month, None));
-    let state = |spans: &[Span<Mark>], day: Day| {
-        spans
-            .iter()
-            .find(|span| span.from <= day && day <= span.to)
-            .map(|span| span.state)
-    };
-    let days = a.iter().chain(&b).map(|span| span.from);
-    let mut days: Vec<Day> = days.collect();
-    days.sort_unstable();
-    days.into_iter()
-        .find(|day| state(&a, *day) != state(&b, *day))
 }
 
 /// The parameters that decided something the base run shows, or that it lacks.

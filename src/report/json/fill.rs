@@ -55,7 +55,7 @@ pub fn answer_json(lang: Lang, report: &Report, index: &Index) -> AnswerJson {
     }
 }
 
-fn places(report: &Report) -> Vec<PlaceJson> {
+pub(super) fn places(report: &Report) -> Vec<PlaceJson> {
     let named = report
         .case
         .places()
@@ -76,7 +76,7 @@ fn places(report: &Report) -> Vec<PlaceJson> {
         .collect()
 }
 
-fn verdict(lang: Lang, report: &Report) -> VerdictJson {
+pub(super) fn verdict(lang: Lang, report: &Report) -> VerdictJson {
     let verdict = &report.answer.verdict;
     let headline = headline(lang, &report.answer);
     let says: Vec<String> = std::iter::once(headline.now)
@@ -186,7 +186,7 @@ fn other_json(other: OtherText) -> OtherJson {
     }
 }
 
-fn span_json<S>(
+pub(super) fn span_json<S>(
     lang: Lang,
     report: &Report,
     line: Line,

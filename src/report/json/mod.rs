@@ -2,6 +2,7 @@
 //! message files; a test compares the two.
 
 mod check;
+mod diff;
 mod fill;
 mod plans;
 mod replay;
@@ -12,6 +13,7 @@ use crate::calendar::{Day, Month};
 use crate::policy::{Identity, Mark};
 
 pub use check::{CheckJson, check_json};
+pub use diff::{DiffJson, diff_json};
 pub use fill::answer_json;
 use plans::PlanJson;
 pub use replay::{ReplayJson, replay_json};

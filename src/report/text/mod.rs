@@ -1,23 +1,25 @@
 //! The answer as plain text: for a terminal of any kind, a pipe, a ticket. Rules stand where they decide, their sources
 //! once, numbered, at the end.
 
+mod diff;
 mod plans;
 mod replay;
+mod table;
 mod why;
 
+pub use diff::diff;
 pub use replay::{replay_says, replay_text};
+use table::table;
 
-use super::calendar::{Sheet, sheet};
+use super::calendar::sheet;
 use super::explain::SourceText;
 use super::headline::headline;
 use super::plans::plans_text;
 use super::question::doubts;
 use super::{Report, alarm, words};
 use crate::i18n::Lang;
-use crate::text::{hanging, pad, width};
+use crate::text::{hanging, width};
 
-const NAME_CELLS: usize = 10;
-const CELL: usize = 5;
 const MONTHS: u8 = 12;
 
 /// The answer as text, at most `cells` wide where words allow it.
@@ -101,39 +103,7 @@ impl Page<'_> {
             self.report.answer.opens_at(),
             MONTHS,
         );
-        // In a narrow window the months stand in several rows of the same length, none of which is broken.
-        let fit = (self.cells.saturating_sub(NAME_CELLS) / CELL).max(1);
-        let rows = sheet.months.len().div_ceil(fit).max(1);
-        let length = sheet.months.len().div_ceil(rows).max(1);
-        for first in (0..sheet.months.len()).step_by(length) {
-            self.months(&sheet, first, length);
-        }
-    }
-
-    /// So many months of the calendar, from one of them on.
-    fn months(&mut self, sheet: &Sheet, first: usize, length: usize) {
-        let mut years = " ".repeat(NAME_CELLS);
-        let mut numbers = " ".repeat(NAME_CELLS);
-        let mut shown = None;
-        for month in sheet.months.iter().skip(first).take(length) {
-            let year = month.year();
-            let text = if shown == Some(year) {
-                String::new()
-            } else {
-                year.to_string()
-            };
-            shown = Some(year);
-            years.push_str(&pad(&text, CELL));
-            numbers.push_str(&pad(&month.number().to_string(), CELL));
-        }
-        self.line(years.trim_end());
-        self.line(numbers.trim_end());
-        for row in &sheet.rows {
-            let cells = row.cells.iter().skip(first).take(length);
-            let cells: String = cells.map(|cell| pad(&cell.text, CELL)).collect();
-            self.line(format!("{}{cells}", pad(&row.name, NAME_CELLS)).trim_end());
-        }
-        self.gap();
+        self.lines.extend(table(&sheet, self.cells));
     }
 
     /// The number under which a source is listed at the end.

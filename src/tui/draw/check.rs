@@ -23,6 +23,7 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     let style = match session.notice {
         Notice::Contradiction | Notice::Dropped(_) => theme::NOTICE,
         Notice::HowToChange => theme::QUIET,
+        Notice::WhatIf => theme::PLAIN,
     };
     let air = u16::from(canvas.height() >= AIRY);
     // How to move about is no news to whoever got here; that something is wrong is.

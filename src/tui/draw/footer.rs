@@ -61,4 +61,4 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
 }
 
 /// In a narrow window: back, help and leaving first, then not knowing and what goes on.
-const KEEP: [u8; 8] = [0, 6, 7, 2, 1, 3, 4, 5];
+const KEEP: [u8; 8] = [0, 6, 7, 2, 1, 3, 5, 4];

@@ -29,7 +29,7 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     };
     let names = widest(&mut keys.iter().map(|(name, _)| *name)) + 2;
     let column = names + widest(&mut keys.iter().map(|(_, label)| *label)) + GAP;
-    let marks = if session.page == Page::Result {
+    let marks = if matches!(session.page, Page::Result | Page::Compare) {
         legend(lang)
     } else {
         Vec::new()

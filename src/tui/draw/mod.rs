@@ -2,6 +2,7 @@
 
 mod check;
 mod choices;
+mod compare;
 mod dates;
 mod footer;
 mod help;
@@ -59,6 +60,7 @@ fn body(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
         Page::Check => check::draw(session, canvas),
         Page::Result => return result::draw(session, canvas),
         Page::Plans => return plans::draw(session, canvas),
+        Page::Compare => return compare::draw(session, canvas),
         Page::Unresolved => message::unresolved(session, canvas),
         Page::Fault => message::fault(session, canvas),
     }

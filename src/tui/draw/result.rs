@@ -141,7 +141,14 @@ fn calendar(session: &Session, report: &Report, top: u16, canvas: &mut Canvas<'_
     y + 1
 }
 
-fn draw_cell(row: &Row, cell: &Cell, x: u16, y: u16, focused: bool, canvas: &mut Canvas<'_, '_>) {
+pub(super) fn draw_cell(
+    row: &Row,
+    cell: &Cell,
+    x: u16,
+    y: u16,
+    focused: bool,
+    canvas: &mut Canvas<'_, '_>,
+) {
     let mut at = x;
     for c in cell.text.chars() {
         let style = cell_style(row, cell, usize::from((at - x) / 2));

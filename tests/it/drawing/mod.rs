@@ -63,7 +63,9 @@ fn happening() -> impl Strategy<Value = Happening> {
         F(2),
         F(4),
         F(5),
+        F(7),
         F(8),
+        F(9),
         Char('?'),
         Char('0'),
         Char('1'),
@@ -95,7 +97,10 @@ fn direction() -> impl Strategy<Value = Direction> {
 }
 
 fn action() -> impl Strategy<Value = Action> {
-    use Action::{Accept, Back, Choose, DontKnow, Erase, Help, Move, Restart, Review, Type, Why};
+    use Action::{
+        Accept, Back, Choose, DontKnow, Erase, Help, Move, Restart, Review, TakeBack, Type, WhatIf,
+        Why,
+    };
     prop_oneof![
         4 => (0..9_usize).prop_map(Choose),
         1 => any::<usize>().prop_map(Choose),
@@ -103,8 +108,8 @@ fn action() -> impl Strategy<Value = Action> {
         4 => direction().prop_map(Move),
         2 => any::<char>().prop_map(Type),
         2 => (0..10_u32).prop_map(|digit| Type(char::from_digit(digit, 10).unwrap())),
-        4 => select(vec![Back, Why, Help, DontKnow, DontKnow, Erase, Review]),
-        1 => select(vec![Restart]),
+        4 => select(vec![Back, Why, Help, DontKnow, DontKnow, Erase, Review, WhatIf]),
+        1 => select(vec![Restart, TakeBack]),
     ]
 }
 
