@@ -8,7 +8,7 @@
 use divan::{Bencher, black_box};
 use yibao::calendar::{Month, parse_day};
 use yibao::case::Case;
-use yibao::engine::{Course, Facts, Ledger, World, answer, fold, key, run};
+use yibao::engine::{Course, Facts, Ledger, World, answer, fold, key, plans, run};
 use yibao::i18n::Lang;
 use yibao::policy::{Rules, Shelf};
 use yibao::report::{Report, show};
@@ -37,6 +37,15 @@ fn set_up(line: &str) -> (Shelf, Case, Vec<Rules>, Facts) {
         .collect();
     let facts = case.facts();
     (shelf, case, rules, facts)
+}
+
+/// Stopped long ago, with the other scheme open as well: the plans of somebody with most to choose from.
+const STOPPED: &str = "今 2026-11-21 郑州 居民 交 ..2023";
+
+#[divan::bench(args = [LONG, PLAIN, UNKNOWN, STOPPED])]
+fn what_can_be_done(bencher: Bencher<'_, '_>, line: &str) {
+    let (_, _, rules, facts) = set_up(line);
+    bencher.bench(|| plans(black_box(&rules), black_box(&facts), &[]));
 }
 
 #[divan::bench(args = [LONG, PLAIN, UNKNOWN])]

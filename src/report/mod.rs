@@ -35,7 +35,7 @@ pub use json::{
     AnswerJson, CheckJson, DiffJson, ReplayJson, answer_json, check_json, diff_json, replay_json,
 };
 pub use planned::{Expected, Tense, expected_note};
-pub use plans::{PlanText, PlansText, plans_text};
+pub use plans::{PlanText, PlansText, next_step, plans_text};
 pub use problems::{bare_problem, case_problem, pack_problems};
 pub use question::{Doubt, doubts};
 pub use replay::{MonthThen, PackThen, Replay, Replayed, RuleText, RuleThen, saved};
@@ -43,7 +43,7 @@ pub use text::{diff, replay_says, replay_text, show};
 
 use crate::calendar::{Day, Month};
 use crate::case::Case;
-use crate::engine::{self, Answer, Facts, Plan, Range, UnknownPoint, Was, Why};
+use crate::engine::{self, Answer, Errand, Facts, Plan, Range, UnknownPoint, Was, Why};
 use crate::policy::{BenefitYear, Faulty, Identity, NATION, Rules, Shelf, SlotId};
 
 /// Everything there is to say about a case: what was asked, by which rules, and the answer.
@@ -61,6 +61,8 @@ pub struct Report {
     pub answer: Answer,
     /// What can still be done, the safest first.
     pub plans: Vec<Plan>,
+    /// What can be done beside paying.
+    pub errands: Vec<Errand>,
     /// What the facts may have been instead: what only some of them tell is told by nobody.
     pub maybe: Vec<Facts>,
     /// What the regions that know say to each unknown, in the order of the answer's unknowns.
@@ -112,9 +114,11 @@ impl Report {
             return Err(shelf.missing(NATION));
         };
         let plans = engine::plans(&rules, &facts, &others);
+        let errands = engine::errands(&rules, &facts);
         let mut report = Self {
             case,
             plans,
+            errands,
             facts,
             rules,
             own_pack,

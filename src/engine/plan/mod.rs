@@ -6,11 +6,13 @@
 
 mod choose;
 mod doubt;
+mod errand;
 mod last_day;
 mod outcome;
 mod planner;
 mod way;
 
+pub use errand::{Errand, errands};
 pub use last_day::{LastDay, PutOff};
 pub use outcome::Outcome;
 pub use way::{Doing, Way};

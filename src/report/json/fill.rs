@@ -28,6 +28,7 @@ pub fn answer_json(lang: Lang, report: &Report, index: &Index) -> AnswerJson {
         who: report.who(),
         verdict: verdict(lang, report),
         plans: super::plans::plans(lang, report),
+        errands: super::plans::errands(lang, report),
         months: answer
             .go_on
             .months()

@@ -15,7 +15,7 @@ use crate::policy::{Identity, Mark};
 pub use check::{CheckJson, check_json};
 pub use diff::{DiffJson, diff_json};
 pub use fill::answer_json;
-use plans::PlanJson;
+use plans::{ErrandJson, PlanJson};
 pub use replay::{ReplayJson, replay_json};
 
 /// The answer to one case, as `yibao show CASE --format json` prints it. Fields may be added without a new `format`.
@@ -40,6 +40,8 @@ pub struct AnswerJson {
     pub verdict: VerdictJson,
     /// What can still be done, the safest first.
     pub plans: Vec<PlanJson>,
+    /// What can be done beside paying.
+    pub errands: Vec<ErrandJson>,
     /// Every month of the record, from the first fact to two years after `as_of`.
     pub months: Vec<MonthJson>,
     /// Runs with one other reading each.

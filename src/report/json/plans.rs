@@ -38,6 +38,22 @@ pub struct PlanJson {
     pub rule: Option<RuleJson>,
 }
 
+/// Something to be done beside paying.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Errand"))]
+pub struct ErrandJson {
+    /// What, as in a case: `activated`, `bound`.
+    pub kind: &'static str,
+    /// From when it works if it is done today; null if that is not known.
+    pub works_from: Option<DayJson>,
+    /// The last day on which nothing is lost; null if no day makes a difference.
+    pub last_day: Option<DayJson>,
+    /// From when it works if it is done a day later.
+    pub later_from: Option<DayJson>,
+    /// In a sentence.
+    pub says: String,
+}
+
 /// What is done.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -122,6 +138,20 @@ pub(super) fn plans(lang: Lang, report: &Report) -> Vec<PlanJson> {
                 says: says.chain(text.put_off).chain(text.notes).collect(),
                 rule: text.basis.map(rule_json),
             }
+        })
+        .collect()
+}
+
+pub(super) fn errands(lang: Lang, report: &Report) -> Vec<ErrandJson> {
+    let texts = plans_text(lang, report).errands;
+    let errands = report.errands.iter().zip(texts);
+    errands
+        .map(|(errand, says)| ErrandJson {
+            kind: errand.kind.code(),
+            works_from: errand.works.map(DayJson::from),
+            last_day: errand.last.map(|(last, _)| last.into()),
+            later_from: errand.last.and_then(|(_, later)| later).map(DayJson::from),
+            says,
         })
         .collect()
 }

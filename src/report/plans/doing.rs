@@ -8,6 +8,17 @@ use crate::report::Report;
 
 /// What a plan does, as whoever it makes of the person.
 pub(super) fn what(lang: Lang, report: &Report, plan: &Plan) -> String {
+    let what = alone(lang, report, plan);
+    match (plan.way.who, report.who()) {
+        (now, before) if now == before => what,
+        (Identity::Flexible, _) => lang.plan_as_flexible(what),
+        (Identity::Resident, _) => lang.plan_as_resident(what),
+        _ => what,
+    }
+}
+
+/// What a plan does.
+pub(super) fn alone(lang: Lang, report: &Report, plan: &Plan) -> String {
     let unit = plan.way.who == Identity::Unit;
     let month = lang.month(Month::of(plan.on));
     let owed = plan.outcome.at_once.saturating_sub(1);
@@ -15,7 +26,7 @@ pub(super) fn what(lang: Lang, report: &Report, plan: &Plan) -> String {
     let never_paid = report.answer.base.fund.iter().all(|span| {
         span.to >= report.answer.as_of || span.state == crate::policy::Mark::NotEnrolled
     });
-    let what = match plan.way.doing {
+    match plan.way.doing {
         Doing::KeepPaying if unit => lang.plan_keep_unit().to_owned(),
         Doing::KeepPaying => lang.plan_keep().to_owned(),
         Doing::ClearAndPay if unit => lang.plan_clear_unit(owed, month),
@@ -26,11 +37,5 @@ pub(super) fn what(lang: Lang, report: &Report, plan: &Plan) -> String {
         Doing::Year => lang.plan_year(year),
         Doing::YearAndMissed => lang.plan_year_and_missed(year, owed),
         Doing::NextYear => lang.plan_year(report.years(0).of(report.answer.as_of) + 1),
-    };
-    match (plan.way.who, report.who()) {
-        (now, before) if now == before => what,
-        (Identity::Flexible, _) => lang.plan_as_flexible(what),
-        (Identity::Resident, _) => lang.plan_as_resident(what),
-        _ => what,
     }
 }

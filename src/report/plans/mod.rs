@@ -3,6 +3,7 @@
 //! Knows what the engine planned and the message files; plans nothing.
 
 mod doing;
+mod errand;
 mod pays;
 mod put_off;
 
@@ -30,10 +31,10 @@ pub struct PlanText {
 /// The plans, and what is to be done beside them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PlansText {
-    /// One sentence with one date.
-    pub next: Option<String>,
     /// The plans, the safest first.
     pub plans: Vec<PlanText>,
+    /// What to do beside paying.
+    pub errands: Vec<String>,
     /// How they are ordered, where that is not by the day alone.
     pub order: Option<&'static str>,
     /// What to bring, and whom to ask.
@@ -44,7 +45,6 @@ pub struct PlansText {
 pub fn plans_text(lang: Lang, report: &Report) -> PlansText {
     let plans = &report.plans;
     PlansText {
-        next: plans.first().map(|plan| next(lang, report, plan)),
         plans: plans.iter().map(|plan| text(lang, report, plan)).collect(),
         order: plans
             .iter()
@@ -52,8 +52,14 @@ pub fn plans_text(lang: Lang, report: &Report) -> PlansText {
                 plan.at_worst.is_some() && plan.outcome.certain(report.answer.as_of).is_some()
             })
             .then(|| lang.plan_safest_first()),
+        errands: errand::errands(lang, report),
         advice: advice(lang, report),
     }
+}
+
+/// What to do next: one sentence with one date. Nothing where nothing is left to be done.
+pub fn next_step(lang: Lang, report: &Report) -> Option<String> {
+    report.plans.first().map(|plan| next(lang, report, plan))
 }
 
 /// What to bring and whom to ask now, from the packs' advice.
@@ -71,7 +77,6 @@ fn advice(lang: Lang, report: &Report) -> Vec<AdviceText> {
     found
 }
 
-/// What to do next: one sentence with one date.
 fn next(lang: Lang, report: &Report, plan: &Plan) -> String {
     let what = doing::what(lang, report, plan);
     let put_off = plan.put_off.as_ref();
@@ -117,6 +122,11 @@ fn text(lang: Lang, report: &Report, plan: &Plan) -> PlanText {
     let certain = plan.outcome.certain(today).is_some();
     if let Some(worst) = plan.at_worst.as_ref().filter(|_| certain) {
         notes.push(lang.plan_at_worst(pays::later(lang, report, &plan.outcome, worst)));
+    }
+    if !certain {
+        let who = super::words::identity(lang, plan.way.who);
+        let what = doing::alone(lang, report, plan);
+        notes.push(lang.plan_question(lang.quote(lang.plan_asks(who, what))));
     }
     if plan.put_off.is_none() {
         notes.push(lang.plan_date_in_doubt().to_owned());

@@ -14,7 +14,7 @@ use table::table;
 use super::calendar::sheet;
 use super::explain::SourceText;
 use super::headline::headline;
-use super::plans::plans_text;
+use super::plans::next_step;
 use super::question::doubts;
 use super::{Report, alarm, words};
 use crate::i18n::Lang;
@@ -89,7 +89,7 @@ impl Page<'_> {
         self.gap();
         let headline = headline(lang, &report.answer);
         self.line(headline.now);
-        let next = plans_text(lang, report).next;
+        let next = next_step(lang, report);
         for line in headline.from.into_iter().chain(headline.until).chain(next) {
             self.paragraph("", &line);
         }

@@ -9,7 +9,7 @@ impl Page<'_> {
     /// The plans; nothing where nothing is left to be done.
     pub(super) fn plans(&mut self) {
         let plans = plans_text(self.lang, self.report);
-        if plans.plans.is_empty() {
+        if plans.plans.is_empty() && plans.errands.is_empty() {
             return;
         }
         self.line(self.lang.plan_section());
@@ -27,6 +27,9 @@ impl Page<'_> {
             if let Some(basis) = &plan.basis {
                 self.basis_once(basis, &mut told);
             }
+        }
+        for errand in &plans.errands {
+            self.paragraph("  +  ", errand);
         }
         if let Some(order) = plans.order {
             self.paragraph("  ", order);

@@ -29,6 +29,11 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
         }
         said(plan, at + 1, cells, &mut lines);
     }
+    for errand in &plans.errands {
+        let wrapped = wrap(errand, cells).into_iter();
+        lines.push((None, String::new(), theme::PLAIN));
+        lines.extend(wrapped.map(|line| (None, line, theme::PLAIN)));
+    }
     let beside = plans.order.map(str::to_owned).into_iter();
     let advice = plans.advice.into_iter().map(|advice| {
         let bring = advice.bring.join(lang.list_separator());

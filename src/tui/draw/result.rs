@@ -7,7 +7,7 @@ use crate::calendar::Month;
 use crate::engine::{Alarm, Line};
 use crate::interview::{Choice, Question};
 use crate::policy::Identity;
-use crate::report::{self, Cell, Report, Row, explain, headline, plans_text, sheet, words};
+use crate::report::{self, Cell, Report, Row, explain, headline, next_step, sheet, words};
 use crate::session::{MONTHS_SHOWN, Session};
 use crate::text::{width, wrap};
 use crate::tui::theme;
@@ -40,7 +40,7 @@ fn verdict(session: &Session, report: &Report, canvas: &mut Canvas<'_, '_>) -> u
     canvas.line(MARGIN, y, &headline.now, theme::HEADLINE);
     y += 1;
     let rest: Vec<String> = headline.from.into_iter().chain(headline.until).collect();
-    let next = plans_text(lang, report).next;
+    let next = next_step(lang, report);
     for line in wrap(&rest.join(lang.list_separator()), canvas.measure()) {
         canvas.line(MARGIN, y, &line, theme::HEADLINE);
         y += 1;
