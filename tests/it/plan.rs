@@ -256,6 +256,7 @@ fn a_plan_carried_out_keeps_its_promise_up_to_its_last_day_and_no_further() {
             let later = carried_out(after).flatten();
             let changed = takes(after, later) > longest
                 || last.later.breaks != plan.outcome.breaks
+                || last.later.resumes != plan.outcome.resumes
                 || last.later.usable != plan.outcome.usable
                 || last.later.claimable != plan.outcome.claimable;
             if !kept || !changed || later != certain(last.later.usable, today) {

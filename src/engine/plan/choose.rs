@@ -4,10 +4,13 @@ use std::cmp::Ordering;
 
 use super::planner::Planner;
 use super::{MOST_PLANS, Outcome, Plan, Way};
-use crate::calendar::{Day, Month, far_future};
+use crate::calendar::{Day, Month, far_future, plus_days};
 use crate::engine::context::Pick;
 use crate::engine::ledger::HORIZON_MONTHS;
 use crate::policy::{ReadingId, Running, Standing};
+
+/// In days.
+const MONTH: u32 = 31;
 
 impl Planner<'_> {
     /// The plans, the safest first.
@@ -23,6 +26,7 @@ impl Planner<'_> {
                 way,
                 on,
                 outcome,
+                owed: self.owed(way, on),
                 put_off: None,
                 at_worst,
             });
@@ -90,13 +94,19 @@ impl Planner<'_> {
     /// The safest under open readings first, then the soonest, then the one that asks for less.
     fn order(&self, a: &Plan, b: &Plan) -> Ordering {
         let today = self.today;
-        let certain = |plan: &Plan| worst(plan).certain(today).unwrap_or(far_future());
+        // Who changes the scheme becomes somebody else to the insurance: that has to be worth more than a month.
+        let certain = |plan: &Plan| {
+            let own = plan.way.doing.scheme() == self.who.scheme();
+            let day = worst(plan).certain(today)?;
+            Some(plus_days(day, if own { 0 } else { MONTH }))
+        };
+        let certain = |plan: &Plan| certain(plan).unwrap_or(far_future());
         let claimed = |plan: &Plan| std::cmp::Reverse(plan.outcome.claimed_before(today));
         certain(a)
             .cmp(&certain(b))
+            .then_with(|| claimed(a).cmp(&claimed(b)))
             .then_with(|| worst(a).against(worst(b), today))
             .then_with(|| a.outcome.against(&b.outcome, today))
-            .then_with(|| claimed(a).cmp(&claimed(b)))
             .then_with(|| a.outcome.payments.cmp(&b.outcome.payments))
     }
 

@@ -30,6 +30,17 @@ pub(super) fn apply(places: &[Rules], planner: &Planner<'_>, others: &[Facts], p
             shown = possibly(shown, &other, planner.today);
         }
     }
+    // What can be claimed if only one of several histories is true is promised to nobody.
+    let claims = |other: &Facts| {
+        let planner = Planner::new(places, other)?;
+        Some(planner.outcome(plan.way, plan.on).claimable)
+    };
+    if others
+        .iter()
+        .any(|other| claims(other).as_ref() != Some(&plan.outcome.claimable))
+    {
+        plan.outcome.claimable.clear();
+    }
     let seen = usable(&shown, planner.today);
     if seen != plan.outcome.usable {
         plan.outcome.usable = seen;

@@ -102,9 +102,12 @@ impl Planner<'_> {
         };
         let (certain, then) = (outcome.certain(today), other.certain(today));
         gone(certain, then)
-            // Where a day is certain, what may happen before it may come nearer or not.
-            && (certain.is_some() || gone(outcome.possible(today), other.possible(today)))
-            && (matches!(tie, Tie::Months) || outcome.breaks == other.breaks)
+            // What may pay from the day it is paid does so a day later.
+            && (certain.is_some() && outcome.possible(today) == Some(on)
+                || matches!(tie, Tie::Months) && certain.is_some()
+                || gone(outcome.possible(today), other.possible(today)))
+            && (matches!(tie, Tie::Months)
+                || (outcome.breaks, outcome.resumes) == (other.breaks, other.resumes))
             && (matches!(tie, Tie::Months)
                 || outcome.claimed_before(today) <= other.claimed_before(today))
     }

@@ -34,6 +34,8 @@ pub struct Plan {
     pub on: Day,
     /// What comes of it.
     pub outcome: Outcome,
+    /// How many months are missing before it, of those the scheme asks for.
+    pub owed: u16,
     /// How long it can be put off; not told where a date or an answer is in doubt that matters to it.
     pub put_off: Option<PutOff>,
     /// The worst that comes of it under a reading that is as well founded, where that is worse.

@@ -15,6 +15,14 @@ pub struct Outcome {
     pub usable: Usable,
     /// The first day after that on which it is not certain to pay, within the record, though what is due is paid.
     pub breaks: Option<Day>,
+    /// What it is like on that day: stopped, claimable, or nobody knows.
+    pub breaks_as: Option<Mark>,
+    /// From when it pays again for certain after that.
+    pub resumes: Option<Day>,
+    /// From when it pays in full, where it first pays in part; `None`: it pays in full at once, or in part throughout.
+    pub full: Option<Day>,
+    /// Whether it first pays in part.
+    pub partly: bool,
     /// Months or years paid on the day.
     pub at_once: u16,
     /// Months or years paid by the day the fund pays, those at once included.
@@ -37,7 +45,19 @@ impl Outcome {
             let mut later = timeline.fund.iter().filter(|span| span.to >= from);
             later
                 .find(|span| !pays(span.state))
-                .map(|span| (span.from.max(from), span.why))
+                .map(|span| (span.from.max(from), span))
+        });
+        let after = |from: Day| timeline.fund.iter().filter(move |span| span.to >= from);
+        let resumes = broken.and_then(|(day, _)| {
+            let mut later =
+                after(day).filter(|span| matches!(span.state, Mark::Active | Mark::Partial));
+            later.next().map(|span| span.from)
+        });
+        let first = certain.and_then(|from| after(from).next());
+        let partly = first.is_some_and(|span| span.state == Mark::Partial);
+        let full = certain.filter(|_| partly).and_then(|from| {
+            let mut later = after(from).filter(|span| span.state == Mark::Active);
+            later.next().map(|span| span.from)
         });
         let begins = certain.or(possible(usable, today));
         let on = |day: Day| timeline.fund.iter().find(|span| span.to >= day);
@@ -62,6 +82,10 @@ impl Outcome {
         Self {
             usable,
             breaks: broken.map(|(day, _)| day),
+            breaks_as: broken.map(|(_, span)| span.state),
+            resumes,
+            full,
+            partly,
             at_once,
             payments: if certain.is_some() {
                 at_once.saturating_add(due)
@@ -70,7 +94,7 @@ impl Outcome {
             },
             claimable,
             why: waits.or(begins.and_then(on)).map(|span| span.why),
-            why_breaks: broken.map(|(_, why)| why),
+            why_breaks: broken.map(|(_, span)| span.why),
         }
     }
 
@@ -91,13 +115,19 @@ impl Outcome {
             .sum()
     }
 
-    /// Less is better: the day it pays for certain, the day it may pay, and then how long it lasts.
+    /// Less is better: the day it pays for certain, the day it may pay, how long it lasts, and when it is back and full.
     pub(super) fn against(&self, other: &Self, today: Day) -> Ordering {
         let worth = |outcome: &Self| {
             let certain = outcome.certain(today).unwrap_or(far_future());
             let possible = outcome.possible(today).unwrap_or(far_future());
             let breaks = outcome.breaks.unwrap_or(far_future());
-            (certain, possible, std::cmp::Reverse(breaks))
+            let resumes = outcome.resumes.unwrap_or(far_future());
+            let full = if outcome.partly {
+                outcome.full.unwrap_or(far_future())
+            } else {
+                certain
+            };
+            (certain, possible, std::cmp::Reverse(breaks), resumes, full)
         };
         worth(self).cmp(&worth(other))
     }

@@ -62,6 +62,14 @@ impl<'a> Planner<'a> {
         &self.facts
     }
 
+    /// How many months are missing before a plan of the employee scheme.
+    pub(super) fn owed(&self, way: Way, on: Day) -> u16 {
+        match way.doing.scheme() {
+            Scheme::Employee => self.now.employee.owed(Month::of(on)),
+            Scheme::Resident => 0,
+        }
+    }
+
     /// What comes of doing something on a day.
     pub(super) fn outcome(&self, way: Way, on: Day) -> Outcome {
         let facts = self.laid_out(way, on);

@@ -1,7 +1,7 @@
 //! What can be done, and what of it is open to whom.
 
 use super::planner::Planner;
-use crate::calendar::{Day, Month};
+use crate::calendar::{Day, Month, MonthEnd, plus_months};
 use crate::engine::employee::{Employee, Standing};
 use crate::engine::facts::{EventKind, Was};
 use crate::engine::resident::Resident;
@@ -32,6 +32,9 @@ pub enum Doing {
     /// The next benefit year is paid.
     NextYear,
 }
+
+/// Where no window is known, the next year is thought of in the last months of this one.
+const MONTHS_AHEAD: u32 = 4;
 
 impl Doing {
     /// Whether months are paid, and not years.
@@ -79,6 +82,7 @@ impl Planner<'_> {
         match self.who {
             // What is still to be paid before benefits for life is not told apart here.
             Identity::Retired => Vec::new(),
+            _ if self.told(EventKind::RetirementApproved) => Vec::new(),
             Identity::Unit | Identity::Flexible | Identity::Unemployed => self.of_employees(),
             Identity::Resident | Identity::Student | Identity::Newborn => self.of_residents(),
         }
@@ -93,6 +97,9 @@ impl Planner<'_> {
             // As long as somebody is employed, it is the unit that pays.
             Identity::Unit if !self.has_left() => &[Identity::Unit],
             Identity::Unit | Identity::Flexible => &[Identity::Flexible],
+            Identity::Unemployed if self.told(EventKind::UnemploymentEnded) => {
+                &[Identity::Flexible]
+            }
             // Who draws benefit pays nothing; who goes to work or pays alone draws none.
             _ => return ways,
         };
@@ -115,6 +122,20 @@ impl Planner<'_> {
         ways
     }
 
+    fn told(&self, kind: EventKind) -> bool {
+        let mut events = self.facts().events.iter();
+        events.any(|event| event.kind == kind)
+    }
+
+    /// Whether somebody may be of an age to pay as one who works: nobody under sixteen or over sixty-five is.
+    fn may_work(&self) -> bool {
+        const OF_AGE: std::ops::RangeInclusive<i32> = 16 * 12..=65 * 12;
+        self.facts().born.is_none_or(|born| {
+            let age = |birth: Day| Month::of(self.today).since(Month::of(birth));
+            age(born.from()) >= *OF_AGE.start() && age(born.to()) <= *OF_AGE.end()
+        })
+    }
+
     /// Whether somebody told that they left the unit they are with.
     fn has_left(&self) -> bool {
         let was = Was::in_month(&self.facts().was, Month::of(self.today));
@@ -130,7 +151,7 @@ impl Planner<'_> {
     fn of_residents(&self) -> Vec<(Way, Day)> {
         let mut ways = self.years(self.who);
         let covered = self.now.resident.this_year.is_some();
-        if self.who == Identity::Resident && !covered {
+        if self.who == Identity::Resident && !covered && self.may_work() {
             let who = Identity::Flexible;
             let doing = if self.now.employee.is_current(Month::of(self.today)) {
                 Doing::KeepPaying
@@ -154,16 +175,22 @@ impl Planner<'_> {
         };
         let mut ways = Vec::with_capacity(3);
         let mut add = |doing, on| ways.push((Way { doing, who }, on));
-        if !paid(year) {
+        let window = &now.rules.slots.resident.window;
+        let ruling = |year: i32| now.ruling(window, Month::in_year(year, 1).first());
+        let closed = match ruling(year) {
+            Ruling::Known(window, _) => window
+                .segment(year, calendar, self.today)
+                .is_some_and(|(_, segment)| segment.effect == Effect::Never),
+            Ruling::Unknown(_) => false,
+        };
+        if !paid(year) && !closed {
             add(Doing::Year, self.today);
             if lane.missed > 0 && lane.repaired == 0 {
                 add(Doing::YearAndMissed, self.today);
             }
         }
         if !paid(year + 1) {
-            let window = &now.rules.slots.resident.window;
-            let january = Month::in_year(year + 1, 1).first();
-            if let Ruling::Known(window, _) = now.ruling(window, january) {
+            if let Ruling::Known(window, _) = ruling(year + 1) {
                 let segments = window.segments(year + 1, calendar);
                 let open = segments.filter(|(days, segment)| {
                     segment.effect != Effect::Never && days.to() >= self.today
@@ -171,6 +198,10 @@ impl Planner<'_> {
                 if let Some(from) = open.map(|(days, _)| days.from()).min() {
                     add(Doing::NextYear, from.max(self.today));
                 }
+            } else if calendar.last(year) < plus_months(self.today, MONTHS_AHEAD, MonthEnd::LastDay)
+            {
+                // When it is taken is not known, but that it is has to be thought of before the year is over.
+                add(Doing::NextYear, self.today);
             }
         }
         ways

@@ -83,6 +83,12 @@ pub struct OutcomeJson {
     pub usable_earliest: Option<DayJson>,
     /// The first day after that on which it is not certain any more, though what is due is paid.
     pub breaks: Option<DayJson>,
+    /// From when it is usable again after that.
+    pub resumes: Option<DayJson>,
+    /// Whether it is first usable in part.
+    pub partly: bool,
+    /// From when it is usable in full then.
+    pub full_from: Option<DayJson>,
     /// Months or years paid on the day.
     pub at_once: u16,
     /// Months or years paid by the first usable day.
@@ -122,6 +128,7 @@ pub(super) fn plans(lang: Lang, report: &Report) -> Vec<PlanJson> {
                 outcome,
                 put_off,
                 at_worst,
+                owed: _,
             } = plan;
             let last_day = put_off.as_ref().and_then(|put_off| put_off.last.as_ref());
             let cliff = put_off.as_ref().and_then(|put_off| put_off.cliff.as_ref());
@@ -194,6 +201,9 @@ impl From<&Outcome> for OutcomeJson {
             usable_from: from.map(DayJson::from),
             usable_earliest: earliest.map(DayJson::from),
             breaks: outcome.breaks.map(DayJson::from),
+            resumes: outcome.resumes.map(DayJson::from),
+            partly: outcome.partly,
+            full_from: outcome.full.map(DayJson::from),
             at_once: outcome.at_once,
             payments: outcome.payments,
             claimable: outcome.claimable.iter().map(days).collect(),

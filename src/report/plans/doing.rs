@@ -23,15 +23,13 @@ pub(super) fn alone(lang: Lang, report: &Report, plan: &Plan) -> String {
     let month = lang.month(Month::of(plan.on));
     let owed = plan.outcome.at_once.saturating_sub(1);
     let year = report.years(0).of(plan.on);
-    let never_paid = report.answer.base.fund.iter().all(|span| {
-        span.to >= report.answer.as_of || span.state == crate::policy::Mark::NotEnrolled
-    });
     match plan.way.doing {
         Doing::KeepPaying if unit => lang.plan_keep_unit().to_owned(),
         Doing::KeepPaying => lang.plan_keep().to_owned(),
         Doing::ClearAndPay if unit => lang.plan_clear_unit(owed, month),
         Doing::ClearAndPay => lang.plan_clear(owed, month),
-        Doing::Pay if never_paid => lang.plan_pay_first(month),
+        Doing::Pay if plan.owed == 0 && unit => lang.plan_pay_first_unit(month),
+        Doing::Pay if plan.owed == 0 => lang.plan_pay_first(month),
         Doing::Pay if unit => lang.plan_pay_unit(month),
         Doing::Pay => lang.plan_pay(month),
         Doing::Year => lang.plan_year(year),

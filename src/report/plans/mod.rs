@@ -10,8 +10,9 @@ mod put_off;
 use super::Report;
 use super::explain::{AdviceText, Basis, basis_of};
 use crate::calendar::{Day, minus_days};
-use crate::engine::{Doing, Line, Outcome, Plan, Usable, Why};
+use crate::engine::{Doing, Line, Outcome, Plan, Reason, Usable, Why};
 use crate::i18n::Lang;
+use crate::policy::Mark;
 
 /// A plan in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +84,12 @@ fn next(lang: Lang, report: &Report, plan: &Plan) -> String {
     let last = put_off.and_then(|put_off| put_off.last.as_ref());
     let today = report.answer.as_of;
     let waits = !matches!(plan.outcome.usable, Usable::Now { .. });
+    let asks = plan.outcome.breaks_as == Some(Mark::Unknown) && !waits;
     match last {
+        // By when is part of what has to be asked.
+        _ if asks && pays::goes_on(report) => {
+            lang.plan_next(what, pays::from_when(lang, report, plan, &plan.outcome))
+        }
         // What opens it is paid already; what is due keeps it open.
         Some(last) if waits && plan.way.doing == Doing::KeepPaying => {
             let result = pays::from_when(lang, report, plan, &plan.outcome);
@@ -92,7 +98,12 @@ fn next(lang: Lang, report: &Report, plan: &Plan) -> String {
         Some(last) => {
             let result = pays::then(lang, report, plan, &plan.outcome);
             let last = lang.day(last.day);
-            if put_off.is_some_and(|put_off| put_off.moves) {
+            let moves = put_off.is_some_and(|put_off| put_off.moves);
+            let at_once = plan.outcome.certain(today) == Some(plan.on);
+            if moves && !at_once {
+                // The day named is that of a plan begun today.
+                lang.plan_next_today(what, result)
+            } else if moves {
                 lang.plan_next_soon(what, last, result)
             } else {
                 lang.plan_next_by(last, what, result)
@@ -118,28 +129,46 @@ fn text(lang: Lang, report: &Report, plan: &Plan) -> PlanText {
             lang.plan_years_in_all(all)
         });
     }
+    if matches!(plan.way.doing, Doing::Year | Doing::YearAndMissed) {
+        let calendar = report.years(0);
+        let year = calendar.of(plan.on);
+        notes.push(lang.plan_year_ends(year, lang.day(calendar.last(year)), year + 1));
+    }
     // Where no day is certain anyway, another reading takes none away.
     let certain = plan.outcome.certain(today).is_some();
     if let Some(worst) = plan.at_worst.as_ref().filter(|_| certain) {
         notes.push(lang.plan_at_worst(pays::later(lang, report, &plan.outcome, worst)));
     }
     if !certain {
-        let who = super::words::identity(lang, plan.way.who);
-        let what = doing::alone(lang, report, plan);
+        let who = super::words::identity(lang, report.who());
+        let what = doing::what(lang, report, plan);
         notes.push(lang.plan_question(lang.quote(lang.plan_asks(who, what))));
     }
     if plan.put_off.is_none() {
         notes.push(lang.plan_date_in_doubt().to_owned());
     }
+    // How long the last premium reaches is no reason for the day something opens.
+    let opens = plan.way.doing == Doing::KeepPaying;
+    let why = plan.outcome.why;
+    let why = why.filter(|why| opens || !matches!(why.reason, Reason::PaidThrough(_)));
+    let sentences = |lines: Vec<String>| lines.into_iter().map(sentence).collect();
     PlanText {
-        what: doing::what(lang, report, plan),
-        pays: pays::from_when(lang, report, plan, &plan.outcome),
-        put_off: put_off::put_off(lang, report, plan),
-        notes,
-        basis: plan
-            .outcome
-            .why
-            .and_then(|why| rule(lang, report, why, plan)),
+        what: sentence(doing::what(lang, report, plan)),
+        pays: sentence(pays::from_when(lang, report, plan, &plan.outcome)),
+        put_off: sentences(put_off::put_off(lang, report, plan)),
+        notes: sentences(notes),
+        basis: why.and_then(|why| rule(lang, report, why, plan)),
+    }
+}
+
+/// The same as the beginning of a sentence, where a language shows that.
+fn sentence(text: String) -> String {
+    let mut characters = text.chars();
+    match characters.next() {
+        Some(first) if first.is_ascii_lowercase() => {
+            first.to_ascii_uppercase().to_string() + characters.as_str()
+        }
+        _ => text,
     }
 }
 

@@ -1,16 +1,32 @@
 //! From when a plan pays, in words.
 
-use crate::calendar::Day;
+use crate::calendar::{Day, minus_days};
 use crate::engine::{Outcome, Plan, Usable};
 use crate::i18n::Lang;
+use crate::policy::Mark;
 use crate::report::Report;
 
 /// From when it pays, as a sentence of its own.
 pub(super) fn from_when(lang: Lang, report: &Report, plan: &Plan, outcome: &Outcome) -> String {
+    let whole = whole(lang, report, plan, outcome);
+    match (outcome.partly, outcome.full) {
+        (false, _) => whole,
+        (true, Some(full)) => lang.plan_partly_until(whole, lang.day(full)),
+        (true, None) => lang.plan_partly(whole),
+    }
+}
+
+fn whole(lang: Lang, report: &Report, plan: &Plan, outcome: &Outcome) -> String {
     match outcome.usable {
-        Usable::Now { .. } if goes_on(report) => match outcome.breaks {
-            Some(day) => lang.plan_breaks(lang.day(day)),
-            None => lang.plan_goes_on().to_owned(),
+        Usable::Now { .. } if goes_on(report) => match (outcome.breaks, outcome.resumes) {
+            (Some(day), _) if outcome.breaks_as == Some(Mark::Unknown) => {
+                lang.plan_breaks_to_be_asked(lang.day(day))
+            }
+            (Some(day), Some(again)) => {
+                lang.plan_breaks_until(lang.day(minus_days(day, 1)), lang.day(again))
+            }
+            (Some(day), None) => lang.plan_breaks(lang.day(minus_days(day, 1))),
+            (None, _) => lang.plan_goes_on().to_owned(),
         },
         // It pays today because it is paid today.
         Usable::Now { .. } => lang.plan_at_once().to_owned(),
@@ -41,7 +57,11 @@ pub(super) fn later(lang: Lang, report: &Report, now: &Outcome, later: &Outcome)
     let broken = later.breaks.filter(|_| later.breaks != now.breaks);
     let day = |day: Day| lang.day(day);
     let said = match (later.usable, broken) {
-        (Usable::Now { .. }, Some(breaks)) => lang.plan_later_breaks(day(breaks)),
+        (Usable::Now { .. }, Some(breaks)) => match later.breaks_as {
+            Some(Mark::Unknown) => lang.plan_later_doubtful(day(breaks)),
+            Some(Mark::Claimable) => lang.plan_later_by_hand(day(breaks)),
+            _ => lang.plan_later_breaks(day(breaks)),
+        },
         (Usable::From(from), _) => lang.plan_later_from(day(from)),
         (Usable::Between(_, Some(late)), _) => lang.plan_later_by(day(late)),
         (Usable::Between(early, None), _) if now.certain(today).is_none() => {
@@ -49,7 +69,12 @@ pub(super) fn later(lang: Lang, report: &Report, now: &Outcome, later: &Outcome)
         }
         (Usable::Between(..), _) => lang.plan_later_open().to_owned(),
         (Usable::NotInSight, _) => lang.plan_later_never().to_owned(),
-        (Usable::Now { .. }, None) => lang.plan_later_claims().to_owned(),
+        (Usable::Now { .. }, None) => match later.resumes {
+            Some(again) if now.resumes.is_some_and(|first| first < again) => {
+                lang.plan_later_from(day(again))
+            }
+            _ => lang.plan_later_claims().to_owned(),
+        },
     };
     let loses = now.claimed_before(today) > later.claimed_before(today);
     let same_day = now.certain(today) == later.certain(today);

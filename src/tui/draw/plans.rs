@@ -3,6 +3,7 @@
 use ratatui::style::Style;
 
 use super::paint::{Canvas, MARGIN};
+use crate::i18n::Lang;
 use crate::report::{PlanText, plans_text};
 use crate::session::Session;
 use crate::text::{hanging, wrap};
@@ -27,7 +28,7 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
         if at > 0 {
             lines.push((None, String::new(), theme::PLAIN));
         }
-        said(plan, at + 1, cells, &mut lines);
+        said(lang, &plan, at + 1, cells, &mut lines);
     }
     for errand in &plans.errands {
         let wrapped = wrap(errand, cells).into_iter();
@@ -73,7 +74,8 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
 
 /// A plan: what is done stands out, the rest below it.
 fn said(
-    plan: PlanText,
+    lang: Lang,
+    plan: &PlanText,
     number: usize,
     cells: usize,
     lines: &mut Vec<(Option<usize>, String, Style)>,
@@ -92,8 +94,13 @@ fn said(
     for line in &plan.notes {
         add(line, theme::QUIET);
     }
-    let flags = plan.basis.map(|basis| basis.flags).unwrap_or_default();
-    for flag in &flags {
-        add(flag, theme::NOTICE);
+    if let Some(basis) = &plan.basis {
+        add(&lang.rule_sentence(&basis.place, &basis.rule), theme::QUIET);
+        if let Some(source) = &basis.source {
+            add(&source.title, theme::QUIET);
+        }
+        for flag in &basis.flags {
+            add(flag, theme::NOTICE);
+        }
     }
 }
