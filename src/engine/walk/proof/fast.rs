@@ -89,12 +89,27 @@ impl Known<'_> {
     }
 }
 
+/// What a day found in a round hangs on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Hangs {
+    /// On one found in the round before: a round that finds nothing is the last.
+    OnTheRoundBefore,
+    /// On what is known beforehand as well.
+    OnMore,
+}
+
 /// A month further with every round, as far as plans look ahead: `soonest` of what is known of the months after. Whatever
 /// pays within fewer months is sooner, so that what was found stays.
-fn rounds(walk: &Walk, counts: Counts, soonest: impl Fn(u32, &Known<'_>) -> Ahead) -> Vec<Ahead> {
+fn rounds(
+    walk: &Walk,
+    counts: Counts,
+    hangs: Hangs,
+    soonest: impl Fn(u32, &Known<'_>) -> Ahead,
+) -> Vec<Ahead> {
     let mut days = vec![NEVER; walk.nodes.len()];
     for round in 0..MONTHS_AHEAD {
         let within = MONTH * small(round);
+        let mut still = true;
         for at in 0..days.len() {
             let known = Known {
                 days: &days,
@@ -105,9 +120,13 @@ fn rounds(walk: &Walk, counts: Counts, soonest: impl Fn(u32, &Known<'_>) -> Ahea
                 Some(&NEVER) => soonest(small(at), &known),
                 _ => continue,
             };
+            still &= found == NEVER;
             if let Some(day) = days.get_mut(at) {
                 *day = found;
             }
+        }
+        if still && hangs == Hangs::OnTheRoundBefore {
+            break;
         }
     }
     days
@@ -115,14 +134,14 @@ fn rounds(walk: &Walk, counts: Counts, soonest: impl Fn(u32, &Known<'_>) -> Ahea
 
 /// The first day that may pay for whoever pays as one should.
 fn going_on(walk: &Walk) -> Vec<Ahead> {
-    rounds(walk, may_pay, |at, known| {
+    rounds(walk, may_pay, Hangs::OnTheRoundBefore, |at, known| {
         next(walk, at).map_or(NEVER, |edge| known.after(walk, edge))
     })
 }
 
 /// The first day that may pay for whoever waits as long as they like, does one thing, and then pays as one should.
 fn planned(walk: &Walk, going_on: &[Ahead]) -> Vec<Ahead> {
-    rounds(walk, may_pay, |at, known| {
+    rounds(walk, may_pay, Hangs::OnMore, |at, known| {
         let edges = walk.edges_from(at).iter();
         let days = edges.map(|edge| match edge.act {
             Act::Idle => known.after(walk, edge),
@@ -144,7 +163,7 @@ fn planned(walk: &Walk, going_on: &[Ahead]) -> Vec<Ahead> {
 
 /// The first day that pays for certain, whatever is paid when.
 fn best(walk: &Walk) -> Vec<Ahead> {
-    rounds(walk, pays, |at, known| {
+    rounds(walk, pays, Hangs::OnTheRoundBefore, |at, known| {
         let edges = walk.edges_from(at).iter();
         let open = edges.filter(|edge| may_be_planned(edge.act));
         open.map(|edge| known.after(walk, edge))
