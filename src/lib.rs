@@ -24,6 +24,7 @@ pub mod tui;
 
 use std::io::{self, BufWriter, Write as _};
 use std::process::ExitCode;
+use std::time::Instant;
 
 /// The program, with the real clock, files and streams.
 #[expect(
@@ -32,9 +33,11 @@ use std::process::ExitCode;
 )]
 pub fn main() -> ExitCode {
     let (mut input, mut out, mut err) = (io::stdin(), BufWriter::new(io::stdout()), io::stderr());
+    let began = Instant::now();
     let mut outside = cli::Outside {
         args: std::env::args_os().collect(),
         today: chrono::Local::now().date_naive(),
+        elapsed: &move || began.elapsed(),
         input: &mut input,
         out: &mut out,
         err: &mut err,

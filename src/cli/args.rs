@@ -36,6 +36,8 @@ pub(super) struct Options {
 pub(super) enum Command {
     /// The questionnaire.
     Guided,
+    /// The questionnaire at a machine that many share.
+    Kiosk,
     /// The answer to one case.
     Show(Show),
     /// Two cases held against each other.
@@ -219,6 +221,7 @@ pub(super) fn parse(args: &[OsString]) -> Parsed {
                 None => Severity::Error,
             },
         }),
+        "kiosk" => Command::Kiosk,
         _ => Command::Guided,
     };
     Parsed::Run(options, command)
@@ -272,6 +275,7 @@ fn language(args: &[OsString]) -> Lang {
 }
 
 fn command(lang: Lang) -> clap::Command {
+    let kiosk = base(lang, "kiosk", lang.cli_kiosk_about());
     let show = base(lang, "show", lang.cli_show_about())
         .override_usage(lang.cli_show_usage())
         .arg(case("case", lang.cli_show_case()))
@@ -334,7 +338,7 @@ fn command(lang: Lang) -> clap::Command {
                 .action(ArgAction::Version)
                 .help(lang.cli_version()),
         )
-        .subcommands([show, diff, explain, regions, check])
+        .subcommands([kiosk, show, diff, explain, regions, check])
 }
 
 fn base(lang: Lang, name: &'static str, about: &'static str) -> clap::Command {
@@ -400,7 +404,7 @@ fn flag(lang: Lang, name: &'static str, help: &'static str) -> Arg {
 
 /// Whether a command is the one that was asked for.
 fn is_of(args: &[OsString], command: &str) -> bool {
-    let commands = ["show", "diff", "explain", "regions", "check"];
+    let commands = ["kiosk", "show", "diff", "explain", "regions", "check"];
     let mut words = args.iter().skip(1).filter_map(|arg| arg.to_str());
     words.find(|word| commands.contains(word)) == Some(command)
 }

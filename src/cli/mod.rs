@@ -13,6 +13,7 @@ mod show;
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use args::{Command, Options, Parsed};
 use serde::Serialize;
@@ -21,6 +22,9 @@ use crate::calendar::Day;
 use crate::i18n::Lang;
 use crate::policy::{Faulty, Shelf};
 use crate::report::pack_problems;
+#[cfg(feature = "tui")]
+use crate::session::Session;
+use crate::session::{Manner, Patience};
 
 /// The world outside, as far as the program touches it.
 pub struct Outside<'a> {
@@ -28,6 +32,8 @@ pub struct Outside<'a> {
     pub args: Vec<OsString>,
     /// Today.
     pub today: Day,
+    /// How long the program has been running.
+    pub elapsed: &'a dyn Fn() -> Duration,
     /// Where input comes from.
     pub input: &'a mut dyn Read,
     /// Where answers go.
@@ -103,7 +109,8 @@ pub fn run(outside: &mut Outside<'_>) -> ExitCode {
 
 fn dispatch(outside: &mut Outside<'_>, options: &Options, command: Command) -> Result<(), Failure> {
     match command {
-        Command::Guided => guided(outside, options),
+        Command::Guided => guided(outside, options, Manner::Guided),
+        Command::Kiosk => guided(outside, options, Manner::Kiosk(Patience::default())),
         Command::Show(show) => show::show(outside, options, &show),
         Command::Diff(diff) => diff::diff(outside, options, &diff),
         Command::Schema(schema) => Ok(outside.out.write_all(schema.as_bytes())?),
@@ -114,10 +121,11 @@ fn dispatch(outside: &mut Outside<'_>, options: &Options, command: Command) -> R
 }
 
 #[cfg(feature = "tui")]
-fn guided(outside: &mut Outside<'_>, options: &Options) -> Result<(), Failure> {
+fn guided(outside: &mut Outside<'_>, options: &Options, manner: Manner) -> Result<(), Failure> {
     let shelf = shelf(options)?;
     let today = options.today.unwrap_or(outside.today);
-    crate::tui::run(shelf, options.lang, today).map_err(|error| match error {
+    let session = Session::led(shelf, options.lang, today, manner, None);
+    crate::tui::run(session, outside.elapsed).map_err(|error| match error {
         crate::tui::Error::NoTerminal => Failure::Input(options.lang.cli_no_terminal().to_owned()),
         crate::tui::Error::Gone => Failure::Gone,
         crate::tui::Error::Io(error) => Failure::Output(error),
@@ -125,7 +133,7 @@ fn guided(outside: &mut Outside<'_>, options: &Options) -> Result<(), Failure> {
 }
 
 #[cfg(not(feature = "tui"))]
-fn guided(_: &mut Outside<'_>, options: &Options) -> Result<(), Failure> {
+fn guided(_: &mut Outside<'_>, options: &Options, _: Manner) -> Result<(), Failure> {
     Err(Failure::Input(options.lang.cli_no_terminal().to_owned()))
 }
 

@@ -14,6 +14,7 @@ mod explained;
 mod headline;
 mod json;
 mod others;
+mod plain;
 mod planned;
 mod plans;
 mod problems;
@@ -34,6 +35,7 @@ pub use headline::{Headline, headline};
 pub use json::{
     AnswerJson, CheckJson, DiffJson, ReplayJson, answer_json, check_json, diff_json, replay_json,
 };
+pub use plain::{Plain, PlainMonth, plain_months};
 pub use planned::{Expected, Tense, expected_note};
 pub use plans::{PlanText, PlansText, next_step, plans_text};
 pub use problems::{bare_problem, case_problem, pack_problems};

@@ -1,10 +1,21 @@
 //! What can be done. One list, for keys, buttons and plain lines alike.
 
+use crate::calendar::{Day, Month};
+use crate::engine::Line;
+
 /// Something a person does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
-    /// Choose the option with this number, from 0.
+    /// Choose what has this number among what is shown, from 0.
     Choose(usize),
+    /// Take what has this place in the whole list, from 0.
+    Take(usize),
+    /// Take this month.
+    TakeMonth(Month),
+    /// Take this day.
+    TakeDay(Day),
+    /// Show the next page of what there is to choose.
+    More,
     /// Take what is in focus.
     Accept,
     /// One page back; nothing is lost.
@@ -23,12 +34,20 @@ pub enum Action {
     Erase,
     /// Go from the answer to the list of answers.
     Review,
-    /// Show what can be done, or go back to the calendar.
+    /// Show the states of every month, and why they are so.
+    Calendar,
+    /// Show why this month is as it is.
+    Look(Month),
+    /// Look at this line in this month.
+    LookAt(Month, Line),
+    /// Show what can be done, or go back to where one came from.
     Plans,
     /// Keep the answer, and change some of what was told to compare.
     WhatIf,
     /// Go back to the answer that was kept.
     TakeBack,
+    /// Go over to the other language.
+    Language,
     /// Forget everything and begin anew.
     Restart,
     /// Leave.
@@ -63,6 +82,8 @@ pub enum Effect {
     Unchanged,
     /// Draw anew.
     Changed,
+    /// Everything was forgotten: nothing of it may stay on the screen, or above it.
+    Forgotten,
     /// End.
     Quit,
 }

@@ -1,7 +1,8 @@
 //! The page that shows all answers: each can be changed while the rest stays.
 
 use super::state::{Page, Session};
-use crate::interview::{Question, unresolved};
+use crate::interview::{Ground, Path, Question, Wording, unresolved};
+use crate::policy::Rules;
 
 /// No more questions than this are named where their answers are dropped.
 const MOST_NAMED: usize = 3;
@@ -50,24 +51,25 @@ pub enum Notice {
 }
 
 impl Session {
-    /// The questions whose answers are listed. Where the month was given, the rough answer before it is no longer worth
-    /// a row.
+    /// The questions whose answers are listed.
     pub(super) fn listed(&self) -> Vec<Question> {
-        let refined = |question: &Question| {
-            let exact = question
-                .exact()
-                .and_then(|exact| self.path.told.month(exact));
-            exact.is_some()
-        };
-        let asked = self.path.asked.iter().copied();
-        asked.filter(|question| !refined(question)).collect()
+        listed(&self.path)
     }
 
     /// The rows of the list of answers.
     pub fn check_rows(&self) -> Vec<CheckRow> {
-        let wording = self.wording();
-        let rows = self.listed().into_iter().filter_map(|question| {
-            let answer = self.path.told.get(question)?;
+        self.rows_of(&self.path, &self.rules)
+    }
+
+    /// What was told on a way through the questions, under these rules.
+    pub(super) fn rows_of(&self, path: &Path, rules: &[Rules]) -> Vec<CheckRow> {
+        let ground = Ground {
+            today: self.today,
+            rules,
+        };
+        let wording = Wording::on(self.lang, &ground, &path.told);
+        let rows = listed(path).into_iter().filter_map(|question| {
+            let answer = path.told.get(question)?;
             Some(CheckRow {
                 question,
                 asks: wording.question(question),
@@ -156,4 +158,14 @@ impl Session {
         };
         self.open(page);
     }
+}
+
+/// The questions whose answers are listed. Where the month was given, the rough answer before it is no longer worth a row.
+fn listed(path: &Path) -> Vec<Question> {
+    let refined = |question: &Question| {
+        let exact = question.exact().and_then(|exact| path.told.month(exact));
+        exact.is_some()
+    };
+    let asked = path.asked.iter().copied();
+    asked.filter(|question| !refined(question)).collect()
 }

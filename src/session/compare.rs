@@ -3,11 +3,12 @@
 
 use super::action::{Action, Direction, Effect};
 use super::check::CheckRow;
+use super::look::scrolled;
 use super::result::ResultView;
 use super::state::{Page, Session};
 use super::update::changed_if;
 use crate::calendar::Month;
-use crate::interview::Answers;
+use crate::interview::{Answers, Path};
 use crate::policy::Rules;
 use crate::report::{Comparison, Report, compare};
 
@@ -16,9 +17,10 @@ use crate::report::{Comparison, Report, compare};
 pub(super) struct Kept {
     answers: Answers,
     rules: Vec<Rules>,
-    rows: Vec<CheckRow>,
+    path: Path,
     report: Report,
     view: ResultView,
+    page: Page,
 }
 
 /// Two answers, the one kept and the one that came of the changes, held against each other.
@@ -48,7 +50,8 @@ impl Session {
     /// What was changed since the answer was kept, in words; so many changes are named.
     pub fn changes_text(&self, most: usize) -> String {
         let lang = self.lang;
-        let kept = self.kept.last().map_or(&[][..], |kept| &kept.rows);
+        let kept = self.kept.last();
+        let kept = kept.map_or_else(Vec::new, |kept| self.rows_of(&kept.path, &kept.rules));
         let before = |row: &CheckRow| kept.iter().find(|kept| kept.question == row.question);
         let rows = self.check_rows();
         let changed = rows.iter().filter_map(|row| match before(row) {
@@ -80,9 +83,10 @@ impl Session {
         self.kept.push(Kept {
             answers: self.answers.clone(),
             rules: self.rules.clone(),
-            rows: self.check_rows(),
+            path: self.path.clone(),
             report,
             view: self.view.clone(),
+            page: self.page,
         });
         self.change_more();
     }
@@ -104,7 +108,7 @@ impl Session {
         self.report = Some(kept.report);
         self.fault = None;
         self.view = kept.view;
-        self.open(Page::Result);
+        self.open(kept.page);
     }
 
     /// Turns to the two calendars, at the first month in which they part.
@@ -142,8 +146,9 @@ impl Session {
         let before = self.view.clone();
         match direction {
             // There is one line only: up and down is for reading.
-            Direction::Up => self.view.scroll = self.view.scroll.saturating_sub(1),
-            Direction::Down => self.view.scroll = self.view.scroll.saturating_add(1),
+            Direction::Up | Direction::Down => {
+                self.view.scroll = scrolled(self.view.scroll, direction);
+            }
             direction => {
                 let scroll = self.view.scroll;
                 self.view.go(direction, first, last, &[]);

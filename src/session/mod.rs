@@ -4,10 +4,17 @@
 //! terminal, a key or a colour. Time comes in as an argument.
 
 mod action;
+mod area;
 mod check;
 mod compare;
 mod date;
+mod idle;
+mod language;
+mod look;
+mod manner;
+mod menu;
 mod paste;
+mod pick;
 mod place;
 mod refusal;
 mod remark;
@@ -16,10 +23,15 @@ mod state;
 mod update;
 
 pub use action::{Action, Direction, Effect};
+pub use area::Area;
 pub use check::{CheckRow, Going, Notice};
 pub use compare::Compared;
 pub use date::{DateField, DayField, Moment, MonthField, Refusal};
-pub use place::{PlaceField, PlaceItem};
+pub use idle::Idle;
+pub use manner::{Manner, Patience};
+pub use menu::{Entry, Menu, ROWS, SLOTS};
+pub use pick::{Grain, Picker, Portion, Size};
+pub use place::{PlaceField, PlaceItem, Root};
 pub use remark::Remark;
 pub use result::{MONTHS_SHOWN, ResultView};
 pub use state::{Page, Session};

@@ -1,6 +1,7 @@
 //! The field for a place: provinces, then what belongs to them; or a few letters.
 
 use super::action::Direction;
+use super::area::Area;
 use crate::i18n::Lang;
 use crate::policy::{Hit, Index, NATION, Place};
 use crate::text::width;
@@ -12,12 +13,30 @@ const ROW: usize = 56;
 const MOST_COLUMNS: usize = 6;
 /// Found places with a digit of their own.
 const NUMBERED: usize = 9;
+/// So many provinces are named for a part of the country.
+const NAMED: usize = 3;
 /// The rows a page key goes over.
 const PAGE: usize = 8;
+
+/// Where the list of places begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Root {
+    /// With all provinces.
+    #[default]
+    Provinces,
+    /// With the parts of the country: few enough for eight digits.
+    Areas,
+}
 
 /// A field for a place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PlaceField {
+    /// Where the list begins.
+    pub root: Root,
+    /// The place most come from: stands first.
+    pub home: Option<String>,
+    /// The part of the country whose provinces are shown.
+    pub area: Option<Area>,
     /// What was typed: initials, pinyin, a name, a code.
     pub typed: String,
     /// The province whose places are shown.
@@ -29,6 +48,8 @@ pub struct PlaceField {
 /// Something the list of places offers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PlaceItem {
+    /// A part of the country: opens it.
+    Area(Area),
     /// A province with places of its own: opens it.
     Province(String),
     /// A place: chooses it.
@@ -47,9 +68,10 @@ pub enum PlaceItem {
 }
 
 impl PlaceItem {
-    /// The code it stands for.
+    /// The code it stands for; a part of the country has none.
     pub fn code(&self) -> &str {
         match self {
+            Self::Area(_) => "",
             Self::Province(code)
             | Self::Place(code)
             | Self::RestOf(code)
@@ -63,6 +85,7 @@ impl PlaceItem {
         let place = index.by_code(self.code());
         let name = place.map_or_else(String::new, |place| called(lang, place));
         match self {
+            Self::Area(area) => area.name(lang).to_owned(),
             Self::Province(_) | Self::Place(_) => name,
             Self::County { name: county, .. } if lang == Lang::En => format!("{name} {county}"),
             Self::County { name: county, .. } => format!("{name}{county}"),
@@ -72,6 +95,28 @@ impl PlaceItem {
             }
             Self::AllOf(_) => lang.place_all_of(name),
         }
+    }
+
+    /// What it holds, for a part of the country; where it lies, for a place found by letters.
+    pub fn detail(&self, lang: Lang, index: &Index, typed: &str) -> Option<String> {
+        let name = |place: &Place| match lang {
+            Lang::Zh => place.name.clone(),
+            Lang::En => sound(place),
+        };
+        if let Self::Area(area) = self {
+            let names: Vec<String> = area.provinces(index).map(name).collect();
+            let first = names.iter().take(NAMED).map(String::as_str);
+            let list = first.collect::<Vec<_>>().join(" ");
+            return Some(if names.len() > NAMED {
+                lang.place_among(list)
+            } else {
+                list
+            });
+        }
+        let place = index.by_code(self.code())?;
+        let above = place.parent.as_deref().and_then(|code| index.by_code(code));
+        let above = above.filter(|above| above.code != NATION && !typed.is_empty());
+        above.map(name)
     }
 
     /// Where it lies, and whose rules are shown for it; a province that opens says nothing.
@@ -147,14 +192,30 @@ impl PlaceField {
                 .map(|place| PlaceItem::Place(place.code.clone()));
             return places.chain(rest).collect();
         }
-        let provinces = index.children(NATION).map(|place| {
+        let mut home: Vec<PlaceItem> = Vec::new();
+        if self.area.is_none() {
+            home.extend(self.home.clone().map(PlaceItem::Place));
+            if self.root == Root::Areas {
+                home.extend(Area::ALL.map(PlaceItem::Area));
+                return home;
+            }
+        }
+        let shown = index
+            .children(NATION)
+            .filter(|place| self.area.is_none_or(|area| area.holds(place)));
+        let provinces = shown.map(|place| {
             if index.children(&place.code).next().is_some() {
                 PlaceItem::Province(place.code.clone())
             } else {
                 PlaceItem::Place(place.code.clone())
             }
         });
-        provinces.collect()
+        home.into_iter().chain(provinces).collect()
+    }
+
+    /// Whether nothing was opened and nothing typed.
+    pub fn is_at_root(&self) -> bool {
+        self.typed.is_empty() && self.province.is_none() && self.area.is_none()
     }
 
     /// What fits what was typed. Whoever types a province may know where in it: its places follow, and the province itself

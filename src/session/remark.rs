@@ -25,6 +25,7 @@ impl Session {
             Remark::NoGap => lang.refused_no_gap().to_owned(),
             Remark::OnlySoMany(count) => lang.remark_only_so_many(count),
             Remark::NoLetters => lang.remark_no_letters().to_owned(),
+            Remark::RestartAgain if self.is_kiosk() => lang.remark_end_again().to_owned(),
             Remark::RestartAgain => lang.remark_restart_again().to_owned(),
         })
     }
@@ -47,6 +48,9 @@ impl Session {
 
     /// How many there are to choose on this page, if any are.
     pub(super) fn choices(&self) -> Option<usize> {
+        if let Some(menu) = self.menu() {
+            return Some(menu.shown(self.menu_page).len());
+        }
         match self.page {
             Page::Ask(question) => match question.kind() {
                 Kind::Choices(choices) => Some(choices.len()),

@@ -1,6 +1,7 @@
 //! The calendar page: which month and line are looked at, and how far the explanation is scrolled.
 
 use super::action::Direction;
+use super::look::scrolled;
 use crate::calendar::Month;
 use crate::engine::Line;
 
@@ -50,13 +51,25 @@ impl ResultView {
                     .unwrap_or(Line::Fund);
             }
             Direction::Down => self.line = lines.get(at + 1).copied().unwrap_or(self.line),
-            Direction::PageUp => self.scroll = self.scroll.saturating_sub(5),
-            Direction::PageDown => self.scroll = self.scroll.saturating_add(5),
+            Direction::PageUp | Direction::PageDown => {
+                self.scroll = scrolled(self.scroll, direction);
+            }
         }
-        self.month = self.month.clamp(earliest, latest);
+        self.settle(earliest, latest);
         if (month, line) != (self.month, self.line) {
             self.scroll = 0;
         }
+    }
+
+    /// Moves by so many months.
+    pub fn go_months(&mut self, n: i32, earliest: Month, latest: Month) {
+        self.month = self.month.plus(n);
+        self.settle(earliest, latest);
+    }
+
+    /// Keeps the month within the record, and in sight.
+    fn settle(&mut self, earliest: Month, latest: Month) {
+        self.month = self.month.clamp(earliest, latest);
         if self.month < self.first {
             self.first = self.month;
         } else if self.month.since(self.first) >= i32::from(MONTHS_SHOWN) {

@@ -1,9 +1,13 @@
 //! Where a visit stands.
 
+use super::area::Area;
 use super::check::{Going, Notice};
 use super::compare::Kept;
 use super::date::{DayField, MonthField};
-use super::place::PlaceField;
+use super::idle::Idle;
+use super::manner::Manner;
+use super::pick::{Grain, Picker};
+use super::place::{PlaceField, PlaceItem, Root};
 use super::remark::Remark;
 use super::result::ResultView;
 use crate::calendar::{Day, Month};
@@ -18,12 +22,16 @@ use crate::report::Report;
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
+    /// Where a visit to a machine that many share begins.
+    Welcome,
     /// A question.
     Ask(Question),
     /// All answers.
     Check,
-    /// The calendar.
+    /// The answer in four words.
     Result,
+    /// The exact states of every month, and why they are so.
+    Calendar,
     /// What can be done.
     Plans,
     /// Two calendars: the one kept, and the one that came of a change.
@@ -37,8 +45,14 @@ pub enum Page {
 /// A visit.
 #[derive(Debug)]
 pub struct Session {
+    /// How the visit is led.
+    pub manner: Manner,
     /// The language.
     pub lang: Lang,
+    /// The language it began with.
+    pub(super) first_lang: Lang,
+    /// How long nobody has done anything.
+    pub idle: Idle,
     /// Today.
     pub today: Day,
     /// The packs.
@@ -55,6 +69,10 @@ pub struct Session {
     pub focus: usize,
     /// The field for a place.
     pub place: PlaceField,
+    /// The page shown of a list that is chosen from a few at a time.
+    pub menu_page: usize,
+    /// The way to a date that is chosen so.
+    pub(super) picker: Picker,
     /// The field for a month.
     pub month: MonthField,
     /// The field for a day.
@@ -71,6 +89,10 @@ pub struct Session {
     pub remark: Option<Remark>,
     /// What is wrong with a pack.
     pub fault: Option<Faulty>,
+    /// The page to go back to from what can be done.
+    pub(super) plans_from: Page,
+    /// The place most come from.
+    pub(super) home: Option<String>,
     /// The answers that others are held against, the latest last.
     pub(super) kept: Vec<Kept>,
     /// The rules of the place chosen.
@@ -84,12 +106,24 @@ pub struct Session {
 impl Session {
     /// A new visit.
     pub fn new(shelf: Shelf, lang: Lang, today: Day) -> Self {
+        Self::led(shelf, lang, today, Manner::Guided, None)
+    }
+
+    /// A new visit, led in a manner; the home place, by its code, is offered first.
+    pub fn led(shelf: Shelf, lang: Lang, today: Day, manner: Manner, home: Option<String>) -> Self {
         let month = Month::of(today);
         let answers = Answers::default();
         let ground = Ground { today, rules: &[] };
         let mut memory = Memory::default();
         let mut session = Self {
+            manner,
             lang,
+            first_lang: lang,
+            idle: Idle::default(),
+            menu_page: 0,
+            picker: Picker::new(Grain::Month, month.days()),
+            plans_from: Page::Result,
+            home: home.filter(|code| shelf.index().by_code(code).is_some()),
             today,
             shelf,
             path: path(&answers, &ground, &mut memory),
@@ -111,7 +145,7 @@ impl Session {
             kept: Vec::new(),
             rules: Vec::new(),
         };
-        session.open(Page::Ask(Question::Place));
+        session.forget();
         session
     }
 
@@ -123,6 +157,20 @@ impl Session {
     /// How questions are worded now.
     pub fn wording(&self) -> Wording {
         Wording::on(self.lang, &self.ground(), &self.path.told)
+    }
+
+    /// Whether there is a page, or a step, to go back to.
+    pub fn can_go_back(&self) -> bool {
+        if self.help {
+            return true;
+        }
+        match self.page {
+            Page::Welcome => false,
+            Page::Ask(Question::Place) => {
+                self.is_kiosk() || !self.place.is_at_root() || self.going != Going::Through
+            }
+            _ => true,
+        }
     }
 
     /// What the questionnaire stands on.
@@ -140,6 +188,14 @@ impl Session {
         self.focus = 0;
         self.why = false;
         self.help = false;
+        self.turn(page);
+        self.open_menu();
+    }
+
+    fn turn(&mut self, page: Page) {
+        if page == Page::Welcome {
+            return;
+        }
         let Page::Ask(question) = page else {
             // Below the answers stands the way on: that is where most go.
             self.focus = self.listed().len();
@@ -162,6 +218,7 @@ impl Session {
                 let given = self.answers.month(question);
                 let focus = given.unwrap_or(self.latest_meant(question));
                 self.month = MonthField::new(focus, earliest, latest);
+                self.open_picker(Grain::Month, earliest.first(), latest.last());
             }
             Kind::Day => self.open_day(question),
         }
@@ -180,21 +237,66 @@ impl Session {
         let given = self.answers.place().and_then(|code| index.by_code(code));
         let province = given.and_then(|place| place.parent.clone());
         let province = province.filter(|code| code != crate::policy::NATION);
+        let root = self.root();
+        // Whoever came from home finds it where it was.
+        let is_home = given.is_some_and(|place| Some(&place.code) == self.home.as_ref());
+        let area = given
+            .filter(|_| root == Root::Areas && !is_home)
+            .and_then(|place| Area::of(&place.code));
+        let province = province.filter(|_| !is_home);
         self.place = PlaceField {
+            root,
+            home: self.home.clone(),
+            area,
             province,
             ..PlaceField::default()
         };
         if let Some(place) = given {
             let items = self.place.items(index);
             let at = items.iter().position(|item| item.code() == place.code);
-            self.place.focus = at.unwrap_or(0);
+            self.list_places(at.unwrap_or(0));
         }
+    }
+
+    /// Shows the list of places from its beginning, with this one in focus.
+    pub(super) fn list_places(&mut self, focus: usize) {
+        self.place.focus = focus;
+        self.focus = focus;
+        self.menu_page = 0;
+    }
+
+    /// Goes back from what was opened of the list of places, to what opened it.
+    pub(super) fn close_place(&mut self) {
+        let index = self.shelf.index();
+        let from = match self.place.province.take() {
+            Some(province) => PlaceItem::Province(province),
+            None => match self.place.area.take() {
+                Some(area) => PlaceItem::Area(area),
+                None => return,
+            },
+        };
+        let items = self.place.items(index);
+        let at = items.iter().position(|item| *item == from);
+        self.list_places(at.unwrap_or(0));
+        self.open_menu();
+    }
+
+    /// Goes back one step on the way to a date, if one was taken.
+    pub(super) fn closes_picker(&mut self, question: Question) -> bool {
+        let is_date = matches!(question.kind(), Kind::Month | Kind::Day);
+        let closes = self.is_kiosk() && is_date && self.picker.back();
+        if closes {
+            self.focus = 0;
+            self.menu_page = 0;
+        }
+        closes
     }
 
     fn open_day(&mut self, question: Question) {
         let (earliest, latest) = days(question, &self.path.told, &self.ground());
         let given = self.answers.day(question);
         self.day = DayField::new(given.unwrap_or(latest), earliest, latest);
+        self.open_picker(Grain::Day, earliest, latest);
     }
 
     /// Takes an answer and goes on.

@@ -3,14 +3,13 @@
 use super::action::{Action, Direction, Effect};
 use super::check::{Going, Notice};
 use super::date::{DateField, Moment};
+use super::idle::Idle;
 use super::place::PlaceItem;
 use super::remark::Remark;
-use super::result::{MONTHS_SHOWN, ResultView};
 use super::state::{Page, Session};
-use crate::calendar::Month;
-use crate::engine::Line;
-use crate::interview::{Answer, Choice, Kind, Question, unresolved, variants};
-use crate::report::{Report, sheet};
+use crate::calendar::{Day, Month};
+use crate::interview::{Answer, Answers, Choice, Kind, Question, unresolved, variants};
+use crate::report::Report;
 
 impl Session {
     /// Does what an action asks.
@@ -31,7 +30,13 @@ impl Session {
             Action::Move(_) if self.help => return Effect::Unchanged,
             _ if self.help => self.help = false,
             Action::Restart if self.is_work(before) => self.remark = Some(Remark::RestartAgain),
-            Action::Restart => self.restart(),
+            Action::Restart => {
+                self.forget();
+                return Effect::Forgotten;
+            }
+            Action::Language => self.switch_language(),
+            // Where it stands in place of the choices, anything takes it away.
+            _ if self.why && self.is_kiosk() => self.why = false,
             Action::Why if matches!(self.page, Page::Ask(_)) => self.why = !self.why,
             Action::Back => self.back(),
             Action::TakeBack if self.is_comparing() => self.take_back(),
@@ -50,43 +55,45 @@ impl Session {
         before != Some(Remark::RestartAgain) && !self.answers.is_empty()
     }
 
-    fn restart(&mut self) {
-        self.answers = crate::interview::Answers::default();
+    pub(super) fn restart(&mut self, first: Page) {
+        if self.is_kiosk() {
+            self.lang = self.first_lang;
+        }
+        self.idle = Idle::default();
+        self.remark = None;
+        self.answers = Answers::default();
         self.rules = Vec::new();
         self.report = None;
         self.kept.clear();
         self.fault = None;
         self.going = Going::Through;
         self.find_path();
-        self.open(Page::Ask(Question::Place));
+        self.open(first);
     }
 
     fn back(&mut self) {
-        match self.page {
-            Page::Ask(Question::Place)
-                if self.place.typed.is_empty() && self.place.province.is_none() =>
-            {
+        let page = self.page;
+        match page {
+            Page::Ask(Question::Place) if self.place.is_at_root() => {
                 if self.going != Going::Through {
                     self.open(Page::Check);
+                } else if self.is_kiosk() {
+                    self.open(Page::Welcome);
                 }
             }
             Page::Ask(Question::Place) if !self.place.typed.is_empty() => {
                 self.place.typed.clear();
                 self.place.focus = 0;
             }
-            Page::Ask(Question::Place) => {
-                let from = self.place.province.take();
-                let items = self.place.items(self.shelf.index());
-                let at = items
-                    .iter()
-                    .position(|item| Some(item.code()) == from.as_deref());
-                self.place.focus = at.unwrap_or(0);
-            }
+            Page::Ask(Question::Place) => self.close_place(),
+            Page::Ask(question) if self.closes_picker(question) => {}
+            Page::Welcome => {}
             Page::Ask(_) if self.going != Going::Through => self.open(Page::Check),
             Page::Ask(question) => self.before(Some(question)),
             Page::Check if self.is_unchanged() => self.take_back(),
             Page::Check | Page::Unresolved => self.before(None),
-            Page::Plans => self.show(Page::Result),
+            Page::Calendar => self.show(Page::Result),
+            Page::Plans => self.show(self.plans_from),
             Page::Result if self.is_comparing() => self.open_compare(),
             Page::Result | Page::Compare => self.open(Page::Check),
             Page::Fault => {
@@ -117,13 +124,23 @@ impl Session {
                 _ => None,
             };
         }
+        if let Some(menu) = self.menu()
+            && let Some(effect) = self.on_menu(&menu, action)
+        {
+            return effect;
+        }
         match self.page {
             Page::Ask(question) => self.on_question(question, action),
             Page::Check => self.on_check(action),
             Page::Result => self.on_result(action),
+            Page::Calendar => self.on_calendar(action),
             Page::Plans => self.on_plans(action),
             Page::Compare => self.on_compare(action),
-            Page::Unresolved | Page::Fault => Effect::Unchanged,
+            Page::Unresolved if action == Action::Review => {
+                self.open(Page::Check);
+                Effect::Changed
+            }
+            Page::Welcome | Page::Unresolved | Page::Fault => Effect::Unchanged,
         }
     }
 
@@ -138,18 +155,18 @@ impl Session {
         match question.kind() {
             Kind::Choices(choices) => self.on_choices(question, choices, action),
             Kind::Place => self.on_place(action),
-            Kind::Month => match on_date(&mut self.month, action) {
+            Kind::Month => match on_date(&mut self.month, action, taken_month(action)) {
                 Typing::Answered(month) => self.given(question, Answer::Month(month)),
                 Typing::Goes(effect) => effect,
             },
-            Kind::Day => match on_date(&mut self.day, action) {
+            Kind::Day => match on_date(&mut self.day, action, taken_day(action)) {
                 Typing::Answered(day) => self.given(question, Answer::Day(day)),
                 Typing::Goes(effect) => effect,
             },
         }
     }
 
-    fn given(&mut self, question: Question, answer: Answer) -> Effect {
+    pub(super) fn given(&mut self, question: Question, answer: Answer) -> Effect {
         self.give(question, answer);
         Effect::Changed
     }
@@ -157,7 +174,7 @@ impl Session {
     fn on_choices(&mut self, question: Question, choices: &[Choice], action: Action) -> Effect {
         let last = choices.len().saturating_sub(1);
         let chosen = match action {
-            Action::Choose(at) => choices.get(at),
+            Action::Choose(at) | Action::Take(at) => choices.get(at),
             Action::Accept => choices.get(self.focus),
             Action::Move(direction) => {
                 self.focus = match direction {
@@ -177,19 +194,25 @@ impl Session {
     }
 
     fn on_place(&mut self, action: Action) -> Effect {
-        let index = self.shelf.index();
         let number = |c: char| c.to_digit(10).and_then(|n| usize::try_from(n).ok());
         let numbered = 1..=self.place.numbered();
         match action {
             Action::Type(c) if number(c).is_some_and(|n| numbered.contains(&n)) => {
                 let at = number(c).unwrap_or(0).saturating_sub(1);
-                let item = self.place.items(index).into_iter().nth(at);
+                let item = self.place.items(self.shelf.index()).into_iter().nth(at);
                 return self.take_place(item);
             }
-            Action::Type(c) => return changed_if(self.place.put(c)),
-            Action::Erase => return changed_if(self.place.erase()),
+            Action::Type(c) => {
+                let put = self.place.put(c);
+                return self.list_found(put);
+            }
+            Action::Erase => {
+                let erased = self.place.erase();
+                return self.list_found(erased);
+            }
             _ => {}
         }
+        let index = self.shelf.index();
         let items = self.place.items(index);
         match action {
             Action::Move(direction) => {
@@ -202,15 +225,31 @@ impl Session {
                 let item = items.into_iter().nth(self.place.focus);
                 self.take_place(item)
             }
+            Action::Take(at) => {
+                let item = items.into_iter().nth(at);
+                self.take_place(item)
+            }
             _ => Effect::Unchanged,
         }
     }
 
-    fn take_place(&mut self, item: Option<PlaceItem>) -> Effect {
+    /// Shows what was found, if there is something else to be found now.
+    fn list_found(&mut self, is_new: bool) -> Effect {
+        if is_new {
+            self.list_places(0);
+        }
+        changed_if(is_new)
+    }
+
+    pub(super) fn take_place(&mut self, item: Option<PlaceItem>) -> Effect {
         match item {
+            Some(PlaceItem::Area(area)) => {
+                self.place.area = Some(area);
+                self.list_places(0);
+            }
             Some(PlaceItem::Province(code)) => {
                 self.place.province = Some(code);
-                self.place.focus = 0;
+                self.list_places(0);
             }
             Some(
                 PlaceItem::Place(code)
@@ -235,7 +274,8 @@ impl Session {
                     Direction::PageDown | Direction::Last => rows,
                 };
             }
-            Action::Choose(at) if at < rows => self.change(at),
+            Action::Choose(at) | Action::Take(at) if at < rows => self.change(at),
+            Action::Take(at) if at == rows => self.answer(),
             Action::Accept if self.focus < rows => self.change(self.focus),
             Action::Accept | Action::Review => self.answer(),
             _ => return Effect::Unchanged,
@@ -244,7 +284,7 @@ impl Session {
     }
 
     /// Opens a question again; the other answers stay.
-    fn change(&mut self, row: usize) {
+    pub(super) fn change(&mut self, row: usize) {
         if let Some(question) = self.listed().get(row).copied() {
             let before = self.check_rows();
             self.going = Going::Changing { before };
@@ -253,7 +293,7 @@ impl Session {
     }
 
     /// From the answers to the calendar.
-    fn answer(&mut self) {
+    pub(super) fn answer(&mut self) {
         if unresolved(&self.path.told) {
             self.page = Page::Unresolved;
             return;
@@ -286,73 +326,6 @@ impl Session {
             }
         }
     }
-
-    /// Turns between the calendar and what can be done; what was looked at stays.
-    fn show(&mut self, page: Page) {
-        self.view.scroll = 0;
-        self.open(page);
-    }
-
-    fn on_plans(&mut self, action: Action) -> Effect {
-        let before = self.view.scroll;
-        match action {
-            Action::Plans => {
-                self.show(Page::Result);
-                return Effect::Changed;
-            }
-            Action::Review => {
-                self.open(Page::Check);
-                return Effect::Changed;
-            }
-            Action::Move(direction) => self.view.scroll = scrolled(before, direction),
-            _ => {}
-        }
-        changed_if(before != self.view.scroll)
-    }
-
-    /// Turns to the calendar, at today.
-    pub(super) fn open_result(&mut self) {
-        if let Some(report) = &self.report {
-            self.view = ResultView::new(report.answer.opens_at(), Month::of(self.today));
-        }
-        self.open(Page::Result);
-    }
-
-    fn on_result(&mut self, action: Action) -> Effect {
-        match action {
-            Action::WhatIf => {
-                self.what_if();
-                Effect::Changed
-            }
-            Action::Review => {
-                self.open(Page::Check);
-                Effect::Changed
-            }
-            Action::Plans => {
-                self.show(Page::Plans);
-                Effect::Changed
-            }
-            Action::Move(direction) => {
-                let Some(report) = &self.report else {
-                    return Effect::Unchanged;
-                };
-                let record = &report.answer.go_on;
-                let lines: Vec<Line> = sheet(self.lang, report, self.view.first, MONTHS_SHOWN)
-                    .rows
-                    .into_iter()
-                    .filter_map(|row| row.line)
-                    .collect();
-                let before = self.view.clone();
-                self.view.go(direction, record.first, record.last, &lines);
-                if before == self.view {
-                    Effect::Unchanged
-                } else {
-                    Effect::Changed
-                }
-            }
-            _ => Effect::Unchanged,
-        }
-    }
 }
 
 /// What an action does to a field for a date.
@@ -363,7 +336,24 @@ enum Typing<T> {
     Goes(Effect),
 }
 
-fn on_date<T: Moment>(field: &mut DateField<T>, action: Action) -> Typing<T> {
+const fn taken_month(action: Action) -> Option<Month> {
+    match action {
+        Action::TakeMonth(month) => Some(month),
+        _ => None,
+    }
+}
+
+const fn taken_day(action: Action) -> Option<Day> {
+    match action {
+        Action::TakeDay(day) => Some(day),
+        _ => None,
+    }
+}
+
+fn on_date<T: Moment>(field: &mut DateField<T>, action: Action, taken: Option<T>) -> Typing<T> {
+    if let Some(taken) = taken.filter(|one| (field.earliest..=field.latest).contains(one)) {
+        return Typing::Answered(taken);
+    }
     Typing::Goes(match action {
         Action::Move(direction) => {
             field.go(direction);
@@ -378,19 +368,6 @@ fn on_date<T: Moment>(field: &mut DateField<T>, action: Action) -> Typing<T> {
         },
         _ => Effect::Unchanged,
     })
-}
-
-/// Where a text is scrolled to; its end is where drawing it ends.
-fn scrolled(from: usize, direction: Direction) -> usize {
-    const PAGE: usize = 5;
-    match direction {
-        Direction::Up | Direction::Left => from.saturating_sub(1),
-        Direction::Down | Direction::Right => from.saturating_add(1),
-        Direction::PageUp => from.saturating_sub(PAGE),
-        Direction::PageDown => from.saturating_add(PAGE),
-        Direction::First => 0,
-        Direction::Last => usize::MAX,
-    }
 }
 
 pub(super) fn changed_if(changed: bool) -> Effect {

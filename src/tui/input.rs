@@ -1,9 +1,10 @@
-//! Events of the terminal as keys of ours: presses only, full-width forms folded.
+//! Events of the terminal as ours: keys pressed, full-width forms folded; a finger put down and lifted.
 
-use crossterm::event::{Event, KeyEventKind, KeyModifiers};
+use crossterm::event::{Event, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 
 pub use crossterm::event::KeyCode;
 
+use crate::session::Direction;
 use crate::text::fold_width;
 
 /// A key, with or without Ctrl.
@@ -38,12 +39,35 @@ pub(super) enum Input {
     Resized,
     /// A text was pasted.
     Pasted(String),
+    /// A finger or the mouse, at a column and a row.
+    Pointer(Pointer, u16, u16),
     /// Nothing of ours.
     Other,
 }
 
+/// What a finger or the mouse does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pointer {
+    /// It is put down.
+    Pressed,
+    /// It is lifted.
+    Lifted,
+    /// The wheel is turned.
+    Wheel(Direction),
+}
+
 pub(super) fn read(event: &Event) -> Input {
     match event {
+        Event::Mouse(mouse) => {
+            let pointer = match mouse.kind {
+                MouseEventKind::Down(MouseButton::Left) => Pointer::Pressed,
+                MouseEventKind::Up(MouseButton::Left) => Pointer::Lifted,
+                MouseEventKind::ScrollUp => Pointer::Wheel(Direction::PageUp),
+                MouseEventKind::ScrollDown => Pointer::Wheel(Direction::PageDown),
+                _ => return Input::Other,
+            };
+            Input::Pointer(pointer, mouse.column, mouse.row)
+        }
         Event::Resize(..) => Input::Resized,
         Event::Paste(text) => Input::Pasted(fold_width(text)),
         Event::Key(key) if key.kind != KeyEventKind::Release => {

@@ -3,7 +3,7 @@
 use super::input::{Key, KeyCode};
 use crate::i18n::Lang;
 use crate::interview::{Kind, Question};
-use crate::session::{Action, Direction, Going, Page, Session};
+use crate::session::{Action, Direction, Page, Session};
 use crate::text::width;
 
 /// A row of the table.
@@ -38,6 +38,7 @@ impl Binding {
                 .filter(|c| width(c.encode_utf8(&mut [0; 4])) > 0)
                 .map(Action::Type),
             _ if !self.keys.contains(&key) => None,
+            // At a machine that many share a digit stands for what is shown beside it.
             Action::Choose(_) => {
                 let digit = character.and_then(|c| c.to_digit(10))?;
                 usize::try_from(digit.checked_sub(1)?)
@@ -68,8 +69,8 @@ macro_rules! table {
 /// The table. The first row that fits a key and a page counts.
 pub fn bindings() -> &'static [Binding] {
     use Action::{
-        Accept, Back, Choose, DontKnow, Erase, Help, Move, Plans, Quit, Restart, Review, TakeBack,
-        Type, WhatIf, Why,
+        Accept, Back, Calendar, Choose, DontKnow, Erase, Help, Language, More, Move, Plans, Quit,
+        Restart, Review, TakeBack, Type, WhatIf, Why,
     };
     use Direction::{Down, First, Last, Left, PageDown, PageUp, Right, Up};
     const fn key(code: KeyCode) -> Key {
@@ -79,7 +80,25 @@ pub fn bindings() -> &'static [Binding] {
         Key::plain(KeyCode::Char(c))
     }
     static TABLE: &[Binding] = table! {
+        // At a machine that many share: digits first, the rest below serves there as well.
+        [letter('1')]                       key_one,        Calendar,       act_months,    kiosk_result,  footer 1;
+        [letter('2')]                       key_two,        Plans,          act_plans,     kiosk_plans,   footer 2;
+        [letter('3')]                       key_three,      WhatIf,         act_what_if,   kiosk_result,  footer 3;
+        [letter('4')]                       key_four,       Review,         act_review,    kiosk_result,  footer 4;
+        [letter('0'), key(KeyCode::F(8))]   key_zero,       Restart,        act_finish,    kiosk_result,  footer 5;
+        [letter('1')]                       key_one,        Accept,         act_see_b,     kiosk_compare, footer 1;
+        [letter('2')]                       key_two,        WhatIf,         act_another,   kiosk_compare, footer 2;
+        [letter('3')]                       key_three,      TakeBack,       act_take_back, kiosk_compare, footer 3;
+        [letter('1')]                       key_one,        Review,         act_review,    kiosk_lost,    footer 1;
+        [letter('8')]                       key_eight,      Move(PageUp),   act_up,        kiosk_reads,   footer 4;
+        [letter('9')]                       key_nine,       Move(PageDown), act_down,      kiosk_reads,   footer 5;
+        [letter('1'), letter('2'), letter('3'), letter('4'), letter('5'), letter('6'), letter('7'), letter('8')]
+                                            key_slots,      Choose(0),      act_choose,    on_menu;
+        [letter('9')]                       key_nine,       More,           act_more,      has_more,      footer 1;
+        [letter('0')]                       key_zero,       Back,           act_back,      kiosk_back,    footer 0;
         [key(KeyCode::Enter)]               key_enter,      Accept,         act_accept,    moves,         footer 1;
+        [key(KeyCode::Enter)]               key_enter,      Calendar,       act_months,    on_result,     footer 1;
+        [key(KeyCode::Enter)]               key_enter,      Calendar,       act_in_short,  on_states;
         [key(KeyCode::Enter)]               key_enter,      Accept,         act_see_b,     on_compare,    footer 1;
         [key(KeyCode::F(9))]                key_f9,         TakeBack,       act_take_back, between_two,   footer 2;
         [key(KeyCode::F(9))]                key_f9,         TakeBack,       act_take_back, may_take_back;
@@ -87,10 +106,16 @@ pub fn bindings() -> &'static [Binding] {
         [letter('1'), letter('2'), letter('3'), letter('4'), letter('5'), letter('6'), letter('7'), letter('8'), letter('9')]
                                             key_digits,     Choose(0),      act_choose,    on_choices;
         [letter('0')]                       key_zero,       Back,           act_back,      on_choices;
-        [key(KeyCode::Left)]                key_left_right, Move(Left),     act_month,     on_result,     footer 2;
-        [key(KeyCode::Right)]               key_left_right, Move(Right),    act_month,     on_result;
-        [key(KeyCode::Up)]                  key_up_down,    Move(Up),       act_line,      on_result,     footer 3;
-        [key(KeyCode::Down)]                key_up_down,    Move(Down),     act_line,      on_result;
+        [key(KeyCode::Left)]                key_arrows,     Move(Left),     act_month,     on_result;
+        [key(KeyCode::Right)]               key_arrows,     Move(Right),    act_month,     on_result;
+        [key(KeyCode::Up)]                  key_arrows,     Move(Up),       act_month,     on_result;
+        [key(KeyCode::Down)]                key_arrows,     Move(Down),     act_month,     on_result;
+        [key(KeyCode::PageUp)]              key_page,       Move(PageUp),   act_page,      on_result;
+        [key(KeyCode::PageDown)]            key_page,       Move(PageDown), act_page,      on_result;
+        [key(KeyCode::Left)]                key_left_right, Move(Left),     act_month,     on_states,     footer 2;
+        [key(KeyCode::Right)]               key_left_right, Move(Right),    act_month,     on_states;
+        [key(KeyCode::Up)]                  key_up_down,    Move(Up),       act_line,      on_states,     footer 3;
+        [key(KeyCode::Down)]                key_up_down,    Move(Down),     act_line,      on_states;
         [key(KeyCode::Left)]                key_left_right, Move(Left),     act_month,     on_compare,    footer 4;
         [key(KeyCode::Right)]               key_left_right, Move(Right),    act_month,     on_compare;
         [key(KeyCode::Up)]                  key_up_down,    Move(Up),       act_scroll,    on_compare;
@@ -105,25 +130,27 @@ pub fn bindings() -> &'static [Binding] {
         [key(KeyCode::PageDown)]            key_page,       Move(PageDown), act_page,      moves;
         [key(KeyCode::Home)]                key_home,       Move(First),    act_first,     anywhere;
         [key(KeyCode::End)]                 key_end,        Move(Last),     act_last,      anywhere;
+        [letter('*'), key(KeyCode::F(2))]   key_star,       Why,            act_why,       kiosk_question, footer 5;
         [key(KeyCode::F(2)), letter('?')]   key_f2,         Why,            act_why,       on_question,   footer 5;
         [key(KeyCode::F(4))]                key_f4,         DontKnow,       act_dont_know, may_not_know,  footer 2;
         // Among choices it stands in sight already.
         [key(KeyCode::F(4))]                key_f4,         DontKnow,       act_dont_know, may_skip;
-        [key(KeyCode::F(3))]                key_f3,         Plans,          act_plans,     may_plan,      footer 1;
-        [key(KeyCode::F(3))]                key_f3,         Plans,          act_calendar,  on_plans,      footer 2;
+        [key(KeyCode::F(3))]                key_f3,         Plans,          act_plans,     may_plan,      footer 2;
+        [key(KeyCode::F(3))]                key_f3,         Plans,          act_to_answer, on_plans,      footer 2;
         [key(KeyCode::Up)]                  key_up_down,    Move(Up),       act_scroll,    on_plans,      footer 3;
         [key(KeyCode::Down)]                key_up_down,    Move(Down),     act_scroll,    on_plans;
         [key(KeyCode::PageUp)]              key_page,       Move(PageUp),   act_page,      on_plans;
         [key(KeyCode::PageDown)]            key_page,       Move(PageDown), act_page,      on_plans;
         [key(KeyCode::F(5))]                key_f5,         Review,         act_review,    on_answer,     footer 5;
-        [key(KeyCode::F(7))]                key_f7,         WhatIf,         act_what_if,   on_result,     footer 5;
+        [key(KeyCode::F(7))]                key_f7,         WhatIf,         act_what_if,   may_wonder,    footer 3;
         [key(KeyCode::F(7))]                key_f7,         WhatIf,         act_another,   on_compare,    footer 3;
         [key(KeyCode::F(8))]                key_f8,         Restart,        act_restart,   begun_result,  footer 5;
         [key(KeyCode::F(8))]                key_f8,         Restart,        act_restart,   begun;
         []                                  key_characters, Type(' '),      act_type,      types;
         [key(KeyCode::Backspace)]           key_backspace,  Erase,          act_erase,     types;
-        [key(KeyCode::F(1))]                key_f1,         Help,           act_help,      anywhere,      footer 6;
-        [Key::ctrl('c'), key(KeyCode::F(10))] key_ctrl_c,   Quit,           act_quit,      anywhere,      footer 7;
+        [key(KeyCode::F(1))]                key_f1,         Help,           act_help,      anywhere,      footer 7;
+        [key(KeyCode::F(6))]                key_f6,         Language,       act_language,  anywhere,      footer 6;
+        [Key::ctrl('c'), key(KeyCode::F(10))] key_ctrl_c,   Quit,           act_quit,      may_leave,     footer 8;
     };
     TABLE
 }
@@ -153,18 +180,68 @@ fn on_result(session: &Session) -> bool {
     session.page == Page::Result
 }
 
+/// The exact states.
+fn on_states(session: &Session) -> bool {
+    session.page == Page::Calendar
+}
+
 fn on_plans(session: &Session) -> bool {
     session.page == Page::Plans
 }
 
 fn on_answer(session: &Session) -> bool {
-    on_result(session) || on_plans(session)
+    may_wonder(session) || on_plans(session)
+}
+
+fn may_wonder(session: &Session) -> bool {
+    on_result(session) || on_states(session)
 }
 
 /// Whether anything is left to be done.
 fn may_plan(session: &Session) -> bool {
     let report = session.report.as_ref();
-    on_result(session) && report.is_some_and(|report| !report.plans.is_empty())
+    may_wonder(session) && report.is_some_and(|report| !report.plans.is_empty())
+}
+
+fn kiosk_result(session: &Session) -> bool {
+    session.is_kiosk() && on_result(session)
+}
+
+fn kiosk_plans(session: &Session) -> bool {
+    kiosk_result(session) && may_plan(session)
+}
+
+fn kiosk_compare(session: &Session) -> bool {
+    session.is_kiosk() && on_compare(session)
+}
+
+fn kiosk_lost(session: &Session) -> bool {
+    session.is_kiosk() && session.page == Page::Unresolved
+}
+
+fn kiosk_question(session: &Session) -> bool {
+    session.is_kiosk() && on_question(session)
+}
+
+/// Where there may be more to read than the window has room for.
+fn kiosk_reads(session: &Session) -> bool {
+    session.is_kiosk() && (on_states(session) || on_plans(session) || on_compare(session))
+}
+
+fn kiosk_back(session: &Session) -> bool {
+    session.is_kiosk() && may_go_back(session) && !on_result(session)
+}
+
+fn on_menu(session: &Session) -> bool {
+    session.is_kiosk() && session.menu().is_some()
+}
+
+fn has_more(session: &Session) -> bool {
+    session.menu().is_some_and(|menu| menu.pages() > 1)
+}
+
+fn may_leave(session: &Session) -> bool {
+    !session.is_kiosk()
 }
 
 fn on_compare(session: &Session) -> bool {
@@ -172,7 +249,7 @@ fn on_compare(session: &Session) -> bool {
 }
 
 fn on_calendar(session: &Session) -> bool {
-    on_result(session) || on_compare(session)
+    on_states(session) || on_compare(session)
 }
 
 /// Where a comparison begins and where it ends.
@@ -186,16 +263,21 @@ fn may_take_back(session: &Session) -> bool {
 }
 
 fn on_choices(session: &Session) -> bool {
-    question(session).is_some_and(|q| matches!(q.kind(), Kind::Choices(_)))
-        || session.page == Page::Check
+    let chosen = question(session).is_some_and(|q| matches!(q.kind(), Kind::Choices(_)));
+    !session.is_kiosk() && (chosen || session.page == Page::Check)
 }
 
 fn moves(session: &Session) -> bool {
-    on_question(session) || session.page == Page::Check
+    on_question(session) || matches!(session.page, Page::Check | Page::Welcome)
 }
 
 fn types(session: &Session) -> bool {
-    question(session).is_some_and(|q| matches!(q.kind(), Kind::Place | Kind::Month | Kind::Day))
+    // Where dates are chosen, only places are typed.
+    question(session).is_some_and(|q| match q.kind() {
+        Kind::Place => true,
+        Kind::Month | Kind::Day => !session.is_kiosk(),
+        Kind::Choices(_) => false,
+    })
 }
 
 fn may_not_know(session: &Session) -> bool {
@@ -208,7 +290,7 @@ fn may_skip(session: &Session) -> bool {
 }
 
 fn begun_result(session: &Session) -> bool {
-    on_result(session) && begun(session)
+    may_wonder(session) && begun(session)
 }
 
 fn begun(session: &Session) -> bool {
@@ -216,9 +298,5 @@ fn begun(session: &Session) -> bool {
 }
 
 fn may_go_back(session: &Session) -> bool {
-    let at_start = session.page == Page::Ask(Question::Place)
-        && session.place.typed.is_empty()
-        && session.place.province.is_none()
-        && session.going == Going::Through;
-    !at_start || session.help
+    session.can_go_back()
 }

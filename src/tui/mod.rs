@@ -9,7 +9,7 @@ mod signals;
 mod terminal;
 mod theme;
 
-pub use draw::draw;
+pub use draw::{Drawn, Target, draw};
 pub use input::{Key, KeyCode};
 pub use keymap::{Binding, action_for, bindings};
 pub use terminal::columns;
@@ -19,13 +19,11 @@ use std::mem::ManuallyDrop;
 use std::time::Duration;
 
 use crossterm::event::{self, Event};
-use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::{Frame, Terminal};
 
-use crate::calendar::Day;
-use crate::i18n::Lang;
-use crate::policy::Shelf;
-use crate::session::{Effect, Session};
+use crate::session::{Action, Effect, Session};
+use input::{Input, Pointer};
 
 /// Why there is no full screen.
 #[derive(Debug)]
@@ -44,18 +42,17 @@ impl From<io::Error> for Error {
     }
 }
 
-/// Runs a visit until somebody leaves.
+/// Runs a visit until somebody leaves; `elapsed` tells how long the program has been running.
 ///
 /// # Errors
 /// When there is no terminal, or it fails.
-pub fn run(shelf: Shelf, lang: Lang, today: Day) -> Result<(), Error> {
+pub fn run(mut session: Session, elapsed: &dyn Fn() -> Duration) -> Result<(), Error> {
     if !terminal::is_there() {
         return Err(Error::NoTerminal);
     }
     signals::watch()?;
-    let mut session = Session::new(shelf, lang, today);
     let guard = terminal::enter()?;
-    let result = serve(&mut session);
+    let result = serve(&mut session, elapsed);
     drop(guard);
     // A terminal that nobody holds any more is none, whatever it answered last.
     result.map_err(|error| {
@@ -67,55 +64,140 @@ pub fn run(shelf: Shelf, lang: Lang, today: Day) -> Result<(), Error> {
     })
 }
 
-fn serve(session: &mut Session) -> io::Result<()> {
+/// A visit on screen.
+struct Stage<'s> {
+    session: &'s mut Session,
+    elapsed: &'s dyn Fn() -> Duration,
+    drawn: Drawn,
+    /// What a finger was put on, until it is lifted.
+    held: Option<Target>,
+}
+
+/// What has to be done on screen after something happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum After {
+    Nothing,
+    Draw,
+    Resize,
+    Wipe,
+    Leave,
+}
+
+impl From<Effect> for After {
+    fn from(effect: Effect) -> Self {
+        match effect {
+            Effect::Unchanged => Self::Nothing,
+            Effect::Changed => Self::Draw,
+            Effect::Forgotten => Self::Wipe,
+            Effect::Quit => Self::Leave,
+        }
+    }
+}
+
+fn serve(session: &mut Session, elapsed: &dyn Fn() -> Duration) -> io::Result<()> {
     // Whoever listens only after the first frame misses a window that gets its size while that is drawn.
     event::poll(Duration::ZERO)?;
     // Never dropped: it would show the cursor, as the guard does; and complain, with a panic, where the terminal is gone.
     let mut terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(terminal::screen()))?);
-    let mut changed = true;
-    let mut resized = false;
+    let mut stage = Stage {
+        session,
+        elapsed,
+        drawn: Drawn::default(),
+        held: None,
+    };
+    let mut after = After::Draw;
     loop {
-        if changed {
-            let mut end = 0;
+        if after == After::Wipe {
+            terminal::wipe()?;
+        }
+        if after != After::Nothing {
             terminal::in_one_piece(|| {
                 // Even if the size is the one drawn for: the window may have been another in between, and cut off what stood there.
-                if resized {
+                // And nothing that was drawn before may be taken for what stands there now.
+                if matches!(after, After::Resize | After::Wipe) {
                     let size = terminal.size()?;
                     terminal.resize(size.into())?;
                 }
-                terminal
-                    .draw(|frame| end = draw(session, frame))
-                    .map(|_| ())
+                terminal.draw(|frame| stage.draw(frame)).map(|_| ())
             })?;
-            resized = false;
-            session.scrolled_to(end);
         }
-        match input::read(&next_event()?) {
-            input::Input::Resized => (changed, resized) = (true, true),
-            input::Input::Key(key) => {
-                let effect = action_for(session, key).map(|action| session.update(action));
-                match effect.unwrap_or_else(|| session.no_such_key()) {
-                    Effect::Quit => return Ok(()),
-                    Effect::Changed => changed = true,
-                    Effect::Unchanged => changed = false,
+        after = match stage.next_event()? {
+            Some(event) => stage.take(&input::read(&event)),
+            None => stage.session.tick(elapsed()).into(),
+        };
+        if after == After::Leave {
+            return Ok(());
+        }
+    }
+}
+
+impl Stage<'_> {
+    fn draw(&mut self, frame: &mut Frame<'_>) {
+        self.drawn = draw(self.session, frame);
+        self.session.scrolled_to(self.drawn.end);
+    }
+
+    fn take(&mut self, input: &Input) -> After {
+        let acts = match input {
+            Input::Key(_) | Input::Pasted(_) => true,
+            Input::Pointer(pointer, ..) => *pointer == Pointer::Pressed,
+            Input::Resized | Input::Other => false,
+        };
+        // Who comes back to the notice means to go on, and nothing else.
+        if acts && self.session.touched((self.elapsed)()) {
+            self.held = None;
+            return After::Draw;
+        }
+        match input {
+            Input::Resized => After::Resize,
+            Input::Key(key) => {
+                let effect =
+                    action_for(self.session, *key).map(|action| self.session.update(action));
+                effect.unwrap_or_else(|| self.session.no_such_key()).into()
+            }
+            Input::Pasted(text) => self.session.paste(text).into(),
+            Input::Pointer(pointer, column, row) => self.point(*pointer, (*column, *row)),
+            Input::Other => After::Nothing,
+        }
+    }
+
+    /// What was pressed counts once the finger is lifted where it was put down.
+    fn point(&mut self, pointer: Pointer, (column, row): (u16, u16)) -> After {
+        let target = self.drawn.at(column, row);
+        match pointer {
+            Pointer::Pressed => {
+                self.held = target;
+                After::Nothing
+            }
+            Pointer::Lifted => {
+                let held = self.held.take();
+                match target.filter(|target| held == Some(*target)) {
+                    Some(target) => self.session.update(target.action).into(),
+                    None => After::Nothing,
                 }
             }
-            input::Input::Pasted(text) => changed = session.paste(&text) == Effect::Changed,
-            input::Input::Other => changed = false,
+            Pointer::Wheel(direction) => self.session.update(Action::Move(direction)).into(),
+        }
+    }
+
+    /// Waits for the next event; `None`: it is time for something to change by itself. A terminal that is not the process's
+    /// own goes away without SIGHUP, and is then ready to be read for ever, with nothing in it: hence the look now and then.
+    fn next_event(&self) -> io::Result<Option<Event>> {
+        loop {
+            let wakes = self.session.wakes_at();
+            let left = wakes.map(|at| at.saturating_sub((self.elapsed)()));
+            if event::poll(left.map_or(UNWATCHED, |left| left.min(UNWATCHED)))? {
+                return event::read().map(Some);
+            }
+            if !terminal::is_there() {
+                return Err(io::ErrorKind::NotConnected.into());
+            }
+            if wakes.is_some_and(|at| at <= (self.elapsed)()) {
+                return Ok(None);
+            }
         }
     }
 }
 
 /// How long nobody looks whether the terminal is still there.
 const UNWATCHED: Duration = Duration::from_secs(5);
-
-/// Waits for the next event. A terminal that is not the process's own goes away without SIGHUP, and is then ready to be read
-/// for ever, with nothing in it: hence the look now and then.
-fn next_event() -> io::Result<Event> {
-    while !event::poll(UNWATCHED)? {
-        if !terminal::is_there() {
-            return Err(io::ErrorKind::NotConnected.into());
-        }
-    }
-    event::read()
-}

@@ -10,14 +10,20 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::style::Print;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode, size,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
 };
 use crossterm::{execute, queue};
 
 /// Whether the terminal is ours. It is put back once: a second time would also put the cursor back, over what was said since.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Only where a finger is put down and lifted is told (1000), in a form without limits (1006): what crossterm asks for would
+/// tell every move of a mouse as well.
+const POINTER_ON: &str = "\x1b[?1000h\x1b[?1006h";
+const POINTER_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
 /// Puts the terminal back when it is dropped.
 pub(super) struct Guard;
@@ -44,7 +50,13 @@ pub(super) fn enter() -> io::Result<Guard> {
     let guard = Guard;
     enable_raw_mode()?;
     // What is pasted arrives in one piece: it is a text, and presses no keys.
-    execute!(screen(), EnterAlternateScreen, EnableBracketedPaste, Hide)?;
+    execute!(
+        screen(),
+        EnterAlternateScreen,
+        EnableBracketedPaste,
+        Print(POINTER_ON),
+        Hide
+    )?;
     let before = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
         drop(restore());
@@ -66,6 +78,7 @@ pub(super) fn restore() -> StdoutLock<'static> {
         let _ = execute!(
             out,
             EndSynchronizedUpdate,
+            Print(POINTER_OFF),
             DisableBracketedPaste,
             LeaveAlternateScreen,
             Show
@@ -87,6 +100,11 @@ pub(super) fn in_one_piece(draw: impl FnOnce() -> io::Result<()>) -> io::Result<
     execute!(screen(), EndSynchronizedUpdate)?;
     screen().flush()?;
     drawn
+}
+
+/// Wipes the screen, and what was scrolled off it: nothing of a visit stays to be read.
+pub(super) fn wipe() -> io::Result<()> {
+    execute!(screen(), Clear(ClearType::All), Clear(ClearType::Purge))
 }
 
 #[cfg(test)]

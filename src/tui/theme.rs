@@ -5,6 +5,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::engine::Light;
 use crate::policy::Mark;
+use crate::report::Plain;
 
 /// Ordinary text.
 pub(super) const PLAIN: Style = Style::new();
@@ -29,6 +30,17 @@ pub(super) fn mark(mark: Mark) -> Style {
         Mark::NotEnrolled => QUIET,
         Mark::Unknown => Style::new().fg(Color::LightMagenta),
     }
+}
+
+/// The colour of a word of the plain answer.
+pub(super) fn plain(plain: Plain) -> Style {
+    mark(match plain {
+        Plain::Pays => Mark::Active,
+        Plain::Partly => Mark::Partial,
+        Plain::Not => Mark::Suspended,
+        Plain::IfMadeUp => Mark::Claimable,
+        Plain::Ask => Mark::Unknown,
+    })
 }
 
 /// The colour of a state of a side line.

@@ -32,14 +32,14 @@ fn press(session: &mut Session, keys: &str) {
 }
 
 /// A flexible worker in Changsha, paid until June, everything paid up on 11 November, looking at the calendar.
-const CALENDAR: &str = "changsha Enter 2 3 3 202606 Enter 1 1 11 Enter 1 1 Enter";
+const CALENDAR: &str = "changsha Enter 2 3 3 202606 Enter 1 1 11 Enter 1 1 Enter Enter";
 /// From the calendar: what if it had been on 31 October.
 const EARLIER: &str = "F7 5 2 20261031 Enter Enter";
 
 fn visit(keys: &str) -> Session {
     let mut session = Session::new(shelf(), Lang::Zh, day("2026-11-21"));
     press(&mut session, CALENDAR);
-    assert_eq!(session.page, Page::Result);
+    assert_eq!(session.page, Page::Calendar);
     press(&mut session, keys);
     session
 }
@@ -172,7 +172,7 @@ fn another_scheme_asks_for_what_is_missing_first() {
     press(&mut session, "Esc");
     assert!(matches!(session.notice, Notice::Dropped(_)));
     press(&mut session, "F9");
-    assert_eq!(session.page, Page::Result);
+    assert_eq!(session.page, Page::Calendar);
     assert!(usable(&session).starts_with("From"), "{}", usable(&session));
 }
 

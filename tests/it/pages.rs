@@ -1,10 +1,12 @@
 //! A visit at every kind of page, reached by answering as a visitor would.
 
+use std::time::Duration;
+
 use crate::common::{day, shelf};
 use yibao::i18n::Lang;
 use yibao::interview::{Choice, Kind, Question};
 use yibao::policy::Shelf;
-use yibao::session::{Action, Direction, Page, Session};
+use yibao::session::{Action, Direction, Manner, Page, Patience, Session};
 
 /// What a page is called, and how a visit comes to it.
 pub type Way = (&'static str, fn(Lang) -> Session);
@@ -48,6 +50,7 @@ pub const WAYS: &[Way] = &[
         done(steady(lang), &actions)
     }),
     ("result", result),
+    ("calendar", |lang| done(result(lang), &[Action::Calendar])),
     ("plans", |lang| done(result(lang), &[Action::Plans])),
     ("what if", |lang| done(result(lang), &[Action::WhatIf])),
     ("compare", compare),
@@ -57,6 +60,41 @@ pub const WAYS: &[Way] = &[
         session
     }),
     ("unresolved", |lang| at(lang, &[Choice::DontKnow; 3])),
+    ("kiosk: welcome", kiosk),
+    ("kiosk: areas", |lang| kiosk_at(lang, &[0])),
+    ("kiosk: provinces", |lang| kiosk_at(lang, &[0, 2])),
+    ("kiosk: places", |lang| kiosk_at(lang, &[0, 3, 2])),
+    ("kiosk: who", |lang| kiosk_asked(lang, &[])),
+    ("kiosk: why asked", |lang| {
+        done(kiosk_asked(lang, &[]), &[Action::Why])
+    }),
+    ("kiosk: month", |lang| kiosk_asked(lang, &[1, 2, 2])),
+    ("kiosk: months of a year", |lang| {
+        kiosk_asked(lang, &[1, 2, 3, 0])
+    }),
+    ("kiosk: day", |lang| kiosk_asked(lang, &[5])),
+    ("kiosk: days", |lang| kiosk_asked(lang, &[5, 1])),
+    ("kiosk: check", |lang| kiosk_asked(lang, &[0, 0, 0, 0])),
+    ("kiosk: result", kiosk_result),
+    ("kiosk: end?", |lang| {
+        done(kiosk_result(lang), &[Action::Restart])
+    }),
+    ("kiosk: calendar", |lang| {
+        done(kiosk_result(lang), &[Action::Calendar])
+    }),
+    ("kiosk: plans", |lang| {
+        done(kiosk_result(lang), &[Action::Plans])
+    }),
+    ("kiosk: compare", |lang| {
+        let change = [Action::WhatIf, Action::Take(3), Action::Take(1)];
+        let session = done(kiosk_result(lang), &change);
+        done(session, &[Action::Review])
+    }),
+    ("kiosk: idle", |lang| {
+        let mut session = kiosk_result(lang);
+        session.tick(Duration::from_secs(185));
+        session
+    }),
     ("fault", |lang| {
         typed_place(Session::new(faulty(), lang, day("2026-11-21")), "changsha")
     }),
@@ -69,6 +107,32 @@ pub fn all(lang: Lang) -> impl Iterator<Item = (&'static str, Session)> {
 
 fn begun(lang: Lang) -> Session {
     Session::new(shelf(), lang, day("2026-11-21"))
+}
+
+/// A machine that many share.
+fn kiosk(lang: Lang) -> Session {
+    let manner = Manner::Kiosk(Patience::default());
+    Session::led(shelf(), lang, day("2026-11-21"), manner, None)
+}
+
+/// There, after taking these of what was offered.
+fn kiosk_at(lang: Lang, taken: &[usize]) -> Session {
+    let taken: Vec<Action> = taken.iter().copied().map(Action::Take).collect();
+    done(kiosk(lang), &taken)
+}
+
+/// There, in 长沙, after taking these.
+fn kiosk_asked(lang: Lang, taken: &[usize]) -> Session {
+    let session = kiosk_at(lang, &[0]);
+    let session = done(typed(session, "changsha"), &[Action::Take(0)]);
+    let taken: Vec<Action> = taken.iter().copied().map(Action::Take).collect();
+    done(session, &taken)
+}
+
+fn kiosk_result(lang: Lang) -> Session {
+    let session = done(kiosk_asked(lang, &[0, 0, 0, 0]), &[Action::Review]);
+    assert_eq!(session.page, Page::Result);
+    session
 }
 
 fn done(mut session: Session, actions: &[Action]) -> Session {
@@ -184,11 +248,13 @@ fn every_kind_of_page_is_visited() {
         Page::Fault => 7,
         Page::Plans => 8,
         Page::Compare => 9,
+        Page::Calendar => 10,
+        Page::Welcome => 11,
     };
     let mut seen: Vec<usize> = all(Lang::Zh)
         .map(|(_, session)| number(session.page))
         .collect();
     seen.sort_unstable();
     seen.dedup();
-    assert_eq!(seen, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    assert_eq!(seen, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
 }

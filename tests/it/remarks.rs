@@ -103,6 +103,7 @@ fn an_answer_is_as_wide_as_its_window() {
         let _ = cli::run(&mut cli::Outside {
             args: args.map(Into::into).to_vec(),
             today: today(),
+            elapsed: &|| std::time::Duration::ZERO,
             input: &mut std::io::empty(),
             out: &mut out,
             err: &mut err,

@@ -101,23 +101,28 @@ pages! {
     check_60: Zh "2026-11-21" FOUR_MONTHS, SMALL;
     check_english_80: En "2026-11-21" FOUR_MONTHS, USUAL;
     check_english_60: En "2026-11-21" FOUR_MONTHS, SMALL;
-    four_months_80: Zh "2026-11-21" &[FOUR_MONTHS, ">"].concat(), USUAL;
-    four_months_60: Zh "2026-11-21" &[FOUR_MONTHS, ">"].concat(), SMALL;
-    four_months_120: Zh "2026-11-21" &[FOUR_MONTHS, ">"].concat(), WIDE;
-    four_months_english_80: En "2026-11-21" &[FOUR_MONTHS, ">"].concat(), USUAL;
+    four_months_80: Zh "2026-11-21" &[FOUR_MONTHS, ">>"].concat(), USUAL;
+    four_months_60: Zh "2026-11-21" &[FOUR_MONTHS, ">>"].concat(), SMALL;
+    four_months_120: Zh "2026-11-21" &[FOUR_MONTHS, ">>"].concat(), WIDE;
+    four_months_english_80: En "2026-11-21" &[FOUR_MONTHS, ">>"].concat(), USUAL;
     plans_80: Zh "2026-11-21" &[STOPPED, ">!"].concat(), USUAL;
     plans_60: Zh "2026-11-21" &[STOPPED, ">!"].concat(), SMALL;
     plans_120: Zh "2026-11-21" &[STOPPED, ">!"].concat(), WIDE;
     plans_english_80: En "2026-11-21" &[STOPPED, ">!"].concat(), USUAL;
-    stopped_60: Zh "2026-11-21" &[STOPPED, ">"].concat(), SMALL;
-    help_80: Zh "2026-11-21" &[FOUR_MONTHS, ">?"].concat(), USUAL;
-    missed_year_80: Zh "2025-12-10" &[MISSED_YEAR, ">~"].concat(), USUAL;
+    stopped_60: Zh "2026-11-21" &[STOPPED, ">>"].concat(), SMALL;
+    result_80: Zh "2026-11-21" &[FOUR_MONTHS, ">"].concat(), USUAL;
+    result_60: Zh "2026-11-21" &[FOUR_MONTHS, ">"].concat(), SMALL;
+    result_120: Zh "2026-11-21" &[FOUR_MONTHS, ">"].concat(), WIDE;
+    result_english_80: En "2026-11-21" &[FOUR_MONTHS, ">"].concat(), USUAL;
+    result_stopped_60: Zh "2026-11-21" &[STOPPED, ">"].concat(), SMALL;
+    help_80: Zh "2026-11-21" &[FOUR_MONTHS, ">>?"].concat(), USUAL;
+    missed_year_80: Zh "2025-12-10" &[MISSED_YEAR, ">>~"].concat(), USUAL;
     december_child_asked_80: Zh "2026-01-20" DECEMBER_CHILD, USUAL;
     // Paid until last month, and resumed two or three months ago: said at once, where it can be mended.
     contradiction_80: Zh "2026-11-22" "cs>2313", USUAL;
     // Neither the year nor today is written over where both stand above the same month.
-    today_in_january_80: Zh "2026-01-20" "cs>1111>", USUAL;
-    today_first_english_80: En "2026-11-22" "cs>7111>", USUAL;
+    today_in_january_80: Zh "2026-01-20" "cs>1111>>", USUAL;
+    today_first_english_80: En "2026-11-22" "cs>7111>>", USUAL;
     // Half an answer to a change: what is left out, what is missing.
     change_left_open_60: Zh "2026-11-21" &[FOUR_MONTHS, "230"].concat(), SMALL;
     refused_60: Zh "2026-01-20" "jiangxi>620250230>", SMALL;
@@ -138,6 +143,25 @@ pages! {
 }
 
 const TINY: (u16, u16) = (30, 8);
+
+/// Every page at a machine that many share, as [`crate::pages`] comes to it, in every size.
+#[test]
+fn kiosk() {
+    let sizes = [
+        (Lang::Zh, SMALL, "60"),
+        (Lang::Zh, USUAL, "80"),
+        (Lang::Zh, WIDE, "120"),
+        (Lang::En, USUAL, "english_80"),
+    ];
+    for (lang, size, called) in sizes {
+        let pages = crate::pages::all(lang).filter_map(|(page, session)| {
+            let page = page.strip_prefix("kiosk: ")?;
+            Some(format!("==== {page}\n{}", screen(&session, size)))
+        });
+        let pages: Vec<String> = pages.collect();
+        insta::assert_snapshot!(format!("kiosk_{called}"), pages.join("\n"));
+    }
+}
 
 /// What a change has left out is in sight in every window, however low.
 #[test]

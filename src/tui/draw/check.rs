@@ -1,7 +1,8 @@
 //! All answers: each can be changed while the rest stays.
 
+use super::header;
 use super::paint::{Canvas, MARGIN};
-use crate::session::{CheckRow, Notice, Session};
+use crate::session::{Action, CheckRow, Notice, Session};
 use crate::text::{pad, width, wrap};
 use crate::tui::theme;
 
@@ -43,7 +44,7 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     let texts = texts(&rows, room);
     let shown = in_sight(&texts, session.focus, height);
     if air > 0 {
-        canvas.line(MARGIN, 0, lang.brand(), theme::QUIET);
+        header::back(session, canvas);
     }
     for (line, y) in title.iter().zip(2 * air..) {
         canvas.line(MARGIN, y, line, theme::HEADLINE);
@@ -54,6 +55,8 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
         let style = if focus { theme::FOCUS } else { theme::PLAIN };
         for (line, y) in lines.iter().take(height).zip(y..) {
             canvas.line(MARGIN, y, &pad(line, room), style);
+            let columns = u16::try_from(room).unwrap_or(0);
+            canvas.target(MARGIN, y, (columns, 1), Action::Take(at));
         }
         y += u16::try_from(lines.len()).unwrap_or(0);
     }
@@ -63,7 +66,8 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     } else {
         theme::HEADLINE
     };
-    canvas.line(MARGIN, y, &format!(" {} ", session.way_on()), go_on);
+    let after = canvas.line(MARGIN, y, &format!(" {} ", session.way_on()), go_on);
+    canvas.target(MARGIN, y, (after - MARGIN, 1), Action::Take(rows.len()));
     if shown.len() < rows.len() {
         let of = lang.check_page_of(shown.start + 1, shown.end, rows.len());
         canvas.right(y, &of, theme::QUIET);

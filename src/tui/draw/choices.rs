@@ -1,8 +1,9 @@
 //! A question with choices: one a row, its number before it, the official term beside it.
 
+use super::header;
 use super::paint::{Canvas, MARGIN};
 use crate::interview::{Choice, Question};
-use crate::session::{Going, Session};
+use crate::session::{Action, Session};
 use crate::text::{pad, width, wrap};
 use crate::tui::theme;
 
@@ -52,6 +53,7 @@ pub(super) fn draw(
             theme::QUIET
         };
         canvas.line(x, y, detail, quiet);
+        canvas.target(MARGIN, y, (row, step), Action::Take(at));
         y += step;
     }
     let y = remark(session, y, canvas);
@@ -86,17 +88,7 @@ fn remark(session: &Session, y: u16, canvas: &mut Canvas<'_, '_>) -> u16 {
 
 /// The top of every question page: how far one is, and the question. Returns the first free row.
 pub(super) fn heading(session: &Session, question: Question, canvas: &mut Canvas<'_, '_>) -> u16 {
-    let lang = session.lang;
-    canvas.line(MARGIN, 0, lang.brand(), theme::QUIET);
-    let left = session.path().left;
-    let progress = match (&session.going, left) {
-        (Going::Changing { .. }, _) => lang.progress_changing().to_owned(),
-        (Going::Completing { .. }, _) => lang.progress_completing().to_owned(),
-        (Going::Through, 0) => String::new(),
-        (Going::Through, 1) => lang.progress_last().to_owned(),
-        (Going::Through, left) => lang.progress_left(left),
-    };
-    canvas.right(0, &progress, theme::QUIET);
+    header::question(session, canvas);
     let mut y = 2;
     for line in wrap(&session.wording().question(question), canvas.measure()) {
         canvas.line(MARGIN, y, &line, theme::HEADLINE);

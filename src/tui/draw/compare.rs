@@ -2,8 +2,9 @@
 
 use ratatui::style::Style;
 
+use super::calendar::draw_cell;
+use super::header;
 use super::paint::{Canvas, MARGIN};
-use super::result::draw_cell;
 use crate::report::{Comparison, Said, Weight};
 use crate::session::{Compared, MONTHS_SHOWN, Session};
 use crate::text::{width, wrap};
@@ -25,7 +26,9 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
     };
     let lang = session.lang;
     let air = u16::from(canvas.height() >= AIRY);
-    canvas.line(MARGIN, 0, lang.compare_title(), theme::HEADLINE);
+    header::back(session, canvas);
+    let back = MARGIN + u16::try_from(width(lang.header_back())).unwrap_or(0) + 2;
+    canvas.line(back, 0, lang.compare_title(), theme::HEADLINE);
     let mut y = 1;
     let named = |most| wrap(&session.changes_text(most), canvas.measure());
     let most = (1..=MOST_NAMED).rev();
@@ -111,7 +114,7 @@ fn text(
         }
     }
     // The row of the hint above, the footer below, and a row of air where rows are not scarce.
-    let below = 1 + u16::from(canvas.height() >= AIRY);
+    let below = 1 + u16::from(canvas.height() >= AIRY || session.is_kiosk());
     let rows = usize::from(canvas.height().saturating_sub(top + 1 + below));
     let end = lines.len().saturating_sub(rows);
     let scroll = session.view.scroll.min(end);

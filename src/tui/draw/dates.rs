@@ -6,7 +6,7 @@ use super::choices::{heading, why};
 use super::paint::{Canvas, MARGIN};
 use crate::calendar::Month;
 use crate::interview::Question;
-use crate::session::Session;
+use crate::session::{Action, Direction, Session};
 use crate::text::{pad, width, wrap};
 use crate::tui::theme;
 
@@ -21,7 +21,7 @@ pub(super) fn draw_month(session: &Session, question: Question, canvas: &mut Can
     let lang = session.lang;
     let top = heading(session, question, canvas);
     let field = &session.month;
-    canvas.line(MARGIN, top, &lang.year(field.focus.year()), theme::HEADLINE);
+    title(&lang.year(field.focus.year()), top, canvas);
     for number in 1..=12u8 {
         let month = Month::in_year(field.focus.year(), number);
         let at = u16::from(number) - 1;
@@ -36,12 +36,9 @@ pub(super) fn draw_month(session: &Session, question: Question, canvas: &mut Can
             OUT_OF_REACH.to_owned()
         };
         let text = pad(&format!(" {name}"), usize::from(MONTH_CELL - 1));
-        canvas.line(
-            MARGIN + at % 4 * MONTH_CELL,
-            top + 2 + at / 4 * 2,
-            &text,
-            style,
-        );
+        let (x, y) = (MARGIN + at % 4 * MONTH_CELL, top + 2 + at / 4 * 2);
+        canvas.line(x, y, &text, style);
+        canvas.target(x, y, (MONTH_CELL, 2), Action::TakeMonth(month));
     }
     let y = top + 8;
     let y = typed(
@@ -60,7 +57,7 @@ pub(super) fn draw_day(session: &Session, question: Question, canvas: &mut Canva
     let top = heading(session, question, canvas);
     let field = &session.day;
     let month = Month::of(field.focus);
-    canvas.line(MARGIN, top, &lang.month(month), theme::HEADLINE);
+    title(&lang.month(month), top, canvas);
     for (at, name) in lang.weekdays().split(' ').enumerate() {
         let x = MARGIN + u16::try_from(at).unwrap_or(0) * DAY_CELL;
         canvas.line(x, top + 1, &format!(" {name}"), theme::QUIET);
@@ -79,7 +76,9 @@ pub(super) fn draw_day(session: &Session, question: Question, canvas: &mut Canva
         } else {
             format!(" {OUT_OF_REACH:>2} ")
         };
-        canvas.line(MARGIN + column * DAY_CELL, top + 2 + row, &text, style);
+        let (x, y) = (MARGIN + column * DAY_CELL, top + 2 + row);
+        canvas.line(x, y, &text, style);
+        canvas.target(x, y, (DAY_CELL, 1), Action::TakeDay(day));
         if column == 6 {
             row += 1;
         }
@@ -99,6 +98,20 @@ pub(super) fn draw_day(session: &Session, question: Question, canvas: &mut Canva
         canvas,
     );
     why(session, question, y + 1, canvas);
+}
+
+/// The year or month shown, and the ways to the one before and the one after.
+fn title(shown: &str, top: u16, canvas: &mut Canvas<'_, '_>) {
+    let ways = [
+        ("<", Action::Move(Direction::PageUp)),
+        (">", Action::Move(Direction::PageDown)),
+    ];
+    let mut x = canvas.line(MARGIN, top, shown, theme::HEADLINE) + 2;
+    for (sign, action) in ways {
+        canvas.line(x, top, &format!(" {sign} "), theme::QUIET);
+        canvas.target(x, top, (3, 1), action);
+        x += 4;
+    }
 }
 
 /// What was typed so far; and how to type, as long as that is nothing, or cannot be taken; below it, why it was not taken.

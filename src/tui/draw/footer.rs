@@ -1,64 +1,105 @@
-//! The last row: the keys that matter here, from the same table that makes them work.
+//! The last rows: the keys that matter here, from the same table that makes them work; each can be pressed.
 
 use super::paint::{Canvas, MARGIN};
-use crate::session::Session;
+use crate::session::{Action, Session};
 use crate::text::width;
-use crate::tui::keymap::bindings;
+use crate::tui::input::KeyCode;
+use crate::tui::keymap::{Binding, bindings};
 use crate::tui::theme;
 
 /// Between two keys, where there is room; and where there is little.
 const GAPS: [usize; 2] = [3, 2];
+/// At a machine that many share what is pressed is two rows high, and this wide at least.
+const TALL: u16 = 2;
+const LEAST: u16 = 10;
+
+/// A key of the footer.
+struct Shown {
+    rank: u8,
+    text: String,
+    action: Action,
+}
 
 pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
-    let lang = session.lang;
-    let shown = bindings()
-        .iter()
-        .filter(|b| b.footer.is_some() && (b.applies)(session));
-    let mut shown: Vec<(u8, String)> = shown
-        .map(|b| {
-            (
-                b.footer.unwrap_or(0),
-                format!("{} {}", (b.name)(lang), (b.label)(lang)),
-            )
-        })
-        .collect();
+    let rows = if session.is_kiosk() { TALL } else { 1 };
+    let y = canvas.height().saturating_sub(rows);
+    let blank = " ".repeat(usize::from(canvas.width()));
+    for y in y..canvas.height() {
+        canvas.line(0, y, &blank, theme::PLAIN);
+    }
+    canvas.cover(y..canvas.height());
+    if session.asks_to_confirm()
+        && let Some(remark) = session.remark_text()
+    {
+        canvas.line(MARGIN, y, &remark, theme::NOTICE);
+        canvas.target(0, y, (canvas.width(), rows), Action::Restart);
+        return;
+    }
     let room = usize::from(canvas.width().saturating_sub(2 * MARGIN));
-    let all: usize = shown.iter().map(|(_, text)| width(text)).sum();
+    let (shown, gap) = fitting(keys(session), room);
+    let mut x = MARGIN;
+    for key in shown {
+        let after = canvas.line(x, y, &key.text, theme::QUIET);
+        let columns = if session.is_kiosk() {
+            (after - x + 1).max(LEAST)
+        } else {
+            after - x
+        };
+        canvas.target(x, y, (columns, rows), key.action);
+        x = after + u16::try_from(gap).unwrap_or(0);
+    }
+}
+
+/// The keys that do something here, and belong into the footer.
+fn keys(session: &Session) -> Vec<Shown> {
+    let lang = session.lang;
+    let of_row = |row: &&Binding| (row.applies)(session) && is_for(session, row);
+    let rows = bindings().iter().filter(of_row);
+    rows.filter_map(|row| {
+        let text = format!("{} {}", (row.name)(lang), (row.label)(lang));
+        Some(Shown {
+            rank: row.footer?,
+            text,
+            action: row.action,
+        })
+    })
+    .collect()
+}
+
+/// At a machine that many share only what digits do is shown, and how to get help and the other language.
+fn is_for(session: &Session, row: &Binding) -> bool {
+    if !session.is_kiosk() {
+        return true;
+    }
+    let by_character = row
+        .keys
+        .first()
+        .is_some_and(|key| matches!(key.code, KeyCode::Char(_)));
+    by_character || row.action == Action::Language
+}
+
+/// What fits, the most needed first; then in the order of the ranks. And the gap between two.
+fn fitting(mut shown: Vec<Shown>, room: usize) -> (Vec<Shown>, usize) {
+    let all: usize = shown.iter().map(|key| width(&key.text)).sum();
     let [wide, narrow] = GAPS;
     let gap = if all + wide * shown.len().saturating_sub(1) <= room {
         wide
     } else {
         narrow
     };
-    // What fits, the most needed first; then in that order.
-    shown.sort_by_key(|(rank, _)| {
-        KEEP.iter()
-            .position(|kept| kept == rank)
-            .unwrap_or(usize::MAX)
-    });
+    let need = |key: &Shown| KEEP.iter().position(|kept| *kept == key.rank);
+    shown.sort_by_key(|key| need(key).unwrap_or(usize::MAX));
     let mut used = 0;
-    shown.retain(|(_, text)| {
-        let fits = used + width(text) <= room;
+    shown.retain(|key| {
+        let fits = used + width(&key.text) <= room;
         if fits {
-            used += width(text) + gap;
+            used += width(&key.text) + gap;
         }
         fits
     });
-    shown.sort_by_key(|(rank, _)| *rank);
-    let y = canvas.height().saturating_sub(1);
-    let blank = " ".repeat(usize::from(canvas.width()));
-    canvas.line(0, y, &blank, theme::PLAIN);
-    if session.asks_to_confirm()
-        && let Some(remark) = session.remark_text()
-    {
-        canvas.line(MARGIN, y, &remark, theme::NOTICE);
-        return;
-    }
-    let mut x = MARGIN;
-    for (_, text) in shown {
-        x = canvas.line(x, y, &text, theme::QUIET) + u16::try_from(gap).unwrap_or(0);
-    }
+    shown.sort_by_key(|key| key.rank);
+    (shown, gap)
 }
 
-/// In a narrow window: back, help and leaving first, then not knowing and what goes on.
-const KEEP: [u8; 8] = [0, 6, 7, 2, 1, 3, 5, 4];
+/// In a narrow window: back, help and leaving first, then what goes on.
+const KEEP: [u8; 9] = [0, 7, 8, 1, 2, 3, 5, 4, 6];

@@ -29,7 +29,7 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     };
     let names = widest(&mut keys.iter().map(|(name, _)| *name)) + 2;
     let column = names + widest(&mut keys.iter().map(|(_, label)| *label)) + GAP;
-    let marks = if matches!(session.page, Page::Result | Page::Compare) {
+    let marks = if matches!(session.page, Page::Calendar | Page::Compare) {
         legend(lang)
     } else {
         Vec::new()
@@ -72,10 +72,14 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
 /// What keys are called and what that does, each once.
 fn keys(session: &Session) -> Vec<(&'static str, &'static str)> {
     let mut told = Vec::new();
+    let mut actions = Vec::new();
     for row in bindings().iter().filter(|row| (row.applies)(session)) {
-        let row = ((row.name)(session.lang), (row.label)(session.lang));
-        if !told.contains(&row) {
-            told.push(row);
+        let named = ((row.name)(session.lang), (row.label)(session.lang));
+        // Where digits do everything, that the other keys do it too need not be said.
+        let is_told = session.is_kiosk() && actions.contains(&row.action);
+        if !told.contains(&named) && !is_told {
+            told.push(named);
+            actions.push(row.action);
         }
     }
     told

@@ -1,5 +1,6 @@
 //! Pages that only say something: it is not known which insurance somebody has; a pack is faulty.
 
+use super::header;
 use super::paint::{Canvas, MARGIN};
 use crate::report::pack_problems;
 use crate::session::Session;
@@ -8,7 +9,7 @@ use crate::tui::theme;
 
 pub(super) fn unresolved(session: &Session, canvas: &mut Canvas<'_, '_>) {
     let lang = session.lang;
-    canvas.line(MARGIN, 0, lang.brand(), theme::QUIET);
+    header::back(session, canvas);
     canvas.line(MARGIN, 2, lang.unresolved_title(), theme::HEADLINE);
     let y = paragraph(lang.unresolved_why(), 4, canvas);
     let y = paragraph(lang.unresolved_ask(), y + 1, canvas);
@@ -19,11 +20,12 @@ pub(super) fn unresolved(session: &Session, canvas: &mut Canvas<'_, '_>) {
 
 pub(super) fn fault(session: &Session, canvas: &mut Canvas<'_, '_>) {
     let lang = session.lang;
-    canvas.line(MARGIN, 0, lang.fault_title(), theme::NOTICE);
+    header::back(session, canvas);
+    canvas.line(MARGIN, 2, lang.fault_title(), theme::NOTICE);
     let Some(fault) = &session.fault else { return };
     let text = pack_problems(lang, fault);
-    let rows = usize::from(canvas.height().saturating_sub(4));
-    for (line, y) in text.lines().take(rows).zip(2..) {
+    let rows = usize::from(canvas.height().saturating_sub(6));
+    for (line, y) in text.lines().take(rows).zip(4..) {
         canvas.line(MARGIN, y, line, theme::PLAIN);
     }
 }

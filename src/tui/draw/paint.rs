@@ -5,12 +5,23 @@ use ratatui::buffer::CellDiffOption;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use crate::session::Action;
 use crate::text::{cut, width};
 
 /// The cells of a frame.
 pub(super) struct Canvas<'a, 'b> {
     frame: &'a mut Frame<'b>,
     area: Rect,
+    targets: Vec<Target>,
+}
+
+/// A place on the screen that does something when it is pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// Where.
+    pub area: Rect,
+    /// What it does.
+    pub action: Action,
 }
 
 /// The columns left free on either side of a page.
@@ -21,7 +32,11 @@ const MEASURE: u16 = 96;
 impl<'a, 'b> Canvas<'a, 'b> {
     pub(super) fn new(frame: &'a mut Frame<'b>) -> Self {
         let area = frame.area();
-        Self { frame, area }
+        Self {
+            frame,
+            area,
+            targets: Vec::new(),
+        }
     }
 
     /// Columns.
@@ -76,10 +91,32 @@ impl<'a, 'b> Canvas<'a, 'b> {
         self.frame.buffer_mut().set_style(area, style);
     }
 
+    /// Makes a stretch of the screen do something when it is pressed.
+    pub(super) fn target(&mut self, x: u16, y: u16, (columns, rows): (u16, u16), action: Action) {
+        let area = Rect {
+            x,
+            y,
+            width: columns,
+            height: rows,
+        }
+        .intersection(self.area);
+        if !area.is_empty() {
+            self.targets.push(Target { area, action });
+        }
+    }
+
+    /// Takes away what can be pressed in these rows: something else stands there.
+    pub(super) fn cover(&mut self, rows: std::ops::Range<u16>) {
+        self.targets.retain(|target| {
+            let area = target.area;
+            area.bottom() <= rows.start || area.y >= rows.end
+        });
+    }
+
     /// Says of the cells that wide characters cover that they are covered. Otherwise such a cell and a blank one are the
     /// same to the comparison of frames, and where half a wide character is written over, the other half stays as the
     /// terminal likes.
-    pub(super) fn finish(self) {
+    pub(super) fn finish(self) -> Vec<Target> {
         let columns = usize::from(self.area.width).max(1);
         for row in self.frame.buffer_mut().content.chunks_mut(columns) {
             let mut covered = 0;
@@ -92,6 +129,7 @@ impl<'a, 'b> Canvas<'a, 'b> {
                 }
             }
         }
+        self.targets
     }
 
     /// Shows the cursor: candidate windows of input methods follow it.

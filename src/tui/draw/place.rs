@@ -4,7 +4,7 @@ use super::choices::{heading, why};
 use super::paint::{Canvas, MARGIN};
 use crate::interview::Question;
 use crate::policy::Meant;
-use crate::session::Session;
+use crate::session::{Action, Session};
 use crate::text::{pad, wrap};
 use crate::tui::theme;
 
@@ -65,7 +65,9 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
             &format!(" {number}{label}"),
             usize::from(cell.saturating_sub(1)),
         );
-        canvas.line(MARGIN + column * cell, top + 2 + row * step, &text, style);
+        let (x, y) = (MARGIN + column * cell, top + 2 + row * step);
+        canvas.line(x, y, &text, style);
+        canvas.target(x, y, (cell, step), Action::Take(at));
     }
     if shown.len() < items.len() {
         let of = lang.place_of(shown.start + 1, shown.end, items.len());

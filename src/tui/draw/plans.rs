@@ -2,6 +2,7 @@
 
 use ratatui::style::Style;
 
+use super::header;
 use super::paint::{Canvas, MARGIN};
 use crate::i18n::Lang;
 use crate::report::{PlanText, plans_text};
@@ -10,7 +11,9 @@ use crate::text::{hanging, wrap};
 use crate::tui::theme;
 
 /// The row the list begins in, below the title.
-const TOP: u16 = 2;
+const TOP: u16 = 3;
+/// The row of the title.
+const TITLE: u16 = 1;
 /// A number, and what stands between it and its plan.
 const NUMBER: u16 = 3;
 
@@ -20,7 +23,8 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
         return 0;
     };
     let lang = session.lang;
-    let after_title = canvas.line(MARGIN, 0, lang.plan_section(), theme::HEADLINE);
+    header::back(session, canvas);
+    let after_title = canvas.line(MARGIN, TITLE, lang.plan_section(), theme::HEADLINE);
     let plans = plans_text(lang, report);
     let cells = canvas.measure().saturating_sub(usize::from(NUMBER));
     let mut lines: Vec<(Option<usize>, String, Style)> = Vec::new();
@@ -51,7 +55,11 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
         let wrapped = wrap(&text, cells);
         lines.extend(wrapped.into_iter().map(|line| (None, line, theme::QUIET)));
     }
-    let rows = usize::from(canvas.height().saturating_sub(TOP + 1));
+    let rows = usize::from(
+        canvas
+            .height()
+            .saturating_sub(TOP + if session.is_kiosk() { 2 } else { 1 }),
+    );
     let end = lines.len().saturating_sub(rows);
     let scroll = session.view.scroll.min(end);
     for ((number, line, style), y) in lines.iter().skip(scroll).take(rows).zip(TOP..) {
@@ -67,7 +75,7 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
         (more, _) => lang.more_lines(more),
     };
     if after_title < canvas.width() {
-        canvas.right(0, &hint, theme::QUIET);
+        canvas.right(TITLE, &hint, theme::QUIET);
     }
     end
 }

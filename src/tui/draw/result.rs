@@ -1,322 +1,111 @@
-//! The answer: the verdict, the calendar, and below it why the month in focus is as it is.
+//! The answer in short: can I now, from and until when, what to do by when; and twelve months in four words.
 
-use ratatui::style::Style;
-
+use super::header;
 use super::paint::{Canvas, MARGIN};
+use super::verdict;
 use crate::calendar::Month;
-use crate::engine::{Alarm, Line};
-use crate::interview::{Choice, Question};
-use crate::policy::Identity;
-use crate::report::{self, Cell, Report, Row, explain, headline, next_step, sheet, words};
-use crate::session::{MONTHS_SHOWN, Session};
-use crate::text::{width, wrap};
+use crate::report::{Plain, PlainMonth, doubts, plain_months};
+use crate::session::{Action, MONTHS_SHOWN, Session};
+use crate::text::{hanging, width, wrap};
 use crate::tui::theme;
 
-const NAME_CELLS: u16 = 10;
-const CELL: u16 = 5;
+/// The months of a row.
+const ROW: usize = 6;
+/// The rows of a month: its name, its word, what else there is to say, and one free.
+const HEIGHT: u16 = 4;
+/// The widest a month gets.
+const WIDEST: u16 = 14;
+/// The rows the keys take at most.
+const KEYS: u16 = 2;
 
-/// Returns how far the explanation can be scrolled.
-pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
+pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     let Some(report) = &session.report else {
-        return 0;
+        return;
     };
-    let y = verdict(session, report, canvas);
-    let y = calendar(session, report, y, canvas);
-    explanation(session, report, y, canvas)
-}
-
-fn verdict(session: &Session, report: &Report, canvas: &mut Canvas<'_, '_>) -> u16 {
     let lang = session.lang;
-    let place = report.here().map_or("", |rules| rules.place.as_str());
-    let who = who(session, report);
-    canvas.line(MARGIN, 0, &format!("{place}  {who}"), theme::PLAIN);
-    canvas.right(
-        0,
-        &lang.header_today(lang.day(report.answer.as_of)),
-        theme::QUIET,
-    );
-    let headline = headline(lang, &report.answer);
-    let mut y = 2;
-    canvas.line(MARGIN, y, &headline.now, theme::HEADLINE);
-    y += 1;
-    let rest: Vec<String> = headline.from.into_iter().chain(headline.until).collect();
-    let next = next_step(lang, report);
-    for line in wrap(&rest.join(lang.list_separator()), canvas.measure()) {
-        canvas.line(MARGIN, y, &line, theme::HEADLINE);
-        y += 1;
+    header::answer(session, &verdict::about(session, report), canvas);
+    let y = verdict::draw(session, report, canvas);
+    let first = first_shown(session);
+    let months = plain_months(lang, report, first, MONTHS_SHOWN);
+    let bottom = canvas.height().saturating_sub(KEYS);
+    // In a low window the free row between the two rows of months is the first to go.
+    let rows = u16::try_from(months.len().div_ceil(ROW)).unwrap_or(1);
+    let room = bottom.saturating_sub(y);
+    let height = if room + 1 >= rows * HEIGHT {
+        HEIGHT
+    } else {
+        HEIGHT - 1
+    };
+    let cell = (canvas.width().saturating_sub(2 * MARGIN) / 6).min(WIDEST);
+    let mut years = None;
+    for (at, month) in months.iter().enumerate() {
+        let column = u16::try_from(at % ROW).unwrap_or(0);
+        let row = u16::try_from(at / ROW).unwrap_or(0);
+        let (x, y) = (MARGIN + column * cell, y + row * height);
+        if y + HEIGHT - 1 > bottom {
+            break;
+        }
+        let is_new_year =
+            years != Some(month.month.year()) && (at == 0 || month.month.number() == 1);
+        years = Some(month.month.year());
+        draw_month(session, month, is_new_year, (x, y), cell, canvas);
+        canvas.target(x, y, (cell, height), Action::Look(month.month));
     }
-    let cells = canvas.measure();
-    for line in next.iter().flat_map(|next| wrap(next, cells)) {
-        canvas.line(MARGIN, y, &line, theme::NEXT);
-        y += 1;
-    }
-    for (rules, own) in report.rules.iter().zip(&report.own_pack) {
-        if !own {
-            for line in wrap(
-                &lang.header_no_pack(&rules.place, rules.packs(lang.place_and())),
-                canvas.measure(),
-            ) {
-                canvas.line(MARGIN, y, &line, theme::NOTICE);
+    let mut y = y + rows * height + 1 - (HEIGHT - height);
+    for doubt in doubts(lang, report, report.answer.shown_to())
+        .into_iter()
+        .take(1)
+    {
+        let cells = canvas.measure();
+        let question = hanging(lang.plain_question(), &lang.quote(doubt.question), cells);
+        let range = doubt
+            .range
+            .into_iter()
+            .flat_map(|range| wrap(&range, cells));
+        for line in question.into_iter().chain(range) {
+            if y < bottom {
+                canvas.line(MARGIN, y, &line, theme::PLAIN);
                 y += 1;
             }
         }
     }
-    y + 1
 }
 
-/// Who the answer is about, in the words of whoever answered.
-fn who(session: &Session, report: &Report) -> &'static str {
-    let lang = session.lang;
-    match (session.path().told.choice(Question::Who), report.who()) {
-        (Some(Choice::ForChild), _) => lang.who_child(),
-        (Some(Choice::Retiree), Identity::Flexible) => lang.who_not_retired_yet(),
-        (_, identity) => words::identity(lang, identity),
-    }
+/// The first month shown: the month in focus is among the twelve.
+fn first_shown(session: &Session) -> Month {
+    let view = &session.view;
+    view.first
+        .max(view.month.plus(1 - i32::from(MONTHS_SHOWN)))
+        .min(view.month)
 }
 
-fn calendar(session: &Session, report: &Report, top: u16, canvas: &mut Canvas<'_, '_>) -> u16 {
-    let lang = session.lang;
-    let room = canvas.width().saturating_sub(2 * MARGIN + NAME_CELLS);
-    // A month with two states needs four cells and one between. In a narrow window there are fewer months, the one in
-    // focus among them.
-    let months = u8::try_from(room / CELL)
-        .unwrap_or(1)
-        .clamp(1, MONTHS_SHOWN);
-    let cell = (room / u16::from(months)).min(8);
-    let first = session
-        .view
-        .first
-        .max(session.view.month.plus(1 - i32::from(months)));
-    let sheet = sheet(lang, report, first, months);
-    let column = |at: usize| MARGIN + NAME_CELLS + u16::try_from(at).unwrap_or(0) * cell;
-    let years = |at: usize| {
-        let year = |at: usize| sheet.months.get(at).map(|month| month.year());
-        year(at).filter(|_| at == 0 || year(at) != year(at - 1))
-    };
-    let today = sheet
-        .months
-        .iter()
-        .position(|month| *month == Month::of(report.answer.as_of));
-    let mut top = top;
-    if let Some(at) = today {
-        canvas.line(column(at), top, lang.calendar_today(), theme::QUIET);
-        // A year in the same place, or so close that the two would run together, stands a row below.
-        let is_wide = width(lang.calendar_today()) >= usize::from(cell);
-        if years(at).is_some() || is_wide && years(at + 1).is_some() {
-            top += 1;
-        }
-    }
-    let mut focus = 0;
-    for (at, month) in sheet.months.iter().enumerate() {
-        if let Some(year) = years(at) {
-            canvas.line(column(at), top, &year.to_string(), theme::QUIET);
-        }
-        let in_focus = *month == session.view.month;
-        if in_focus {
-            focus = at;
-        }
-        let style = if in_focus { theme::FOCUS } else { theme::PLAIN };
-        canvas.line(
-            column(at),
-            top + 1,
-            &format!("{:>2}", month.number()),
-            style,
-        );
-    }
-    let mut y = top + 2;
-    for row in &sheet.rows {
-        let in_focus = row.line == Some(session.view.line);
-        let name = if in_focus {
-            theme::HEADLINE
-        } else {
-            theme::QUIET
-        };
-        canvas.line(MARGIN, y, &row.name, name);
-        for (at, shown) in row.cells.iter().enumerate() {
-            let focused = in_focus && at == focus;
-            draw_cell(row, shown, column(at), y, focused, canvas);
-        }
-        y += 1;
-    }
-    y + 1
-}
-
-pub(super) fn draw_cell(
-    row: &Row,
-    cell: &Cell,
-    x: u16,
-    y: u16,
-    focused: bool,
+fn draw_month(
+    session: &Session,
+    month: &PlainMonth,
+    is_new_year: bool,
+    (x, y): (u16, u16),
+    cell: u16,
     canvas: &mut Canvas<'_, '_>,
 ) {
-    let mut at = x;
-    for c in cell.text.chars() {
-        let style = cell_style(row, cell, usize::from((at - x) / 2));
-        at = canvas.line(at, y, c.encode_utf8(&mut [0; 4]), style);
-    }
-    if focused {
-        canvas.tint(x, y, (at - x).max(2), theme::FOCUS);
-    }
-}
-
-/// The colour of the `n`th state of a cell.
-fn cell_style(row: &Row, cell: &Cell, n: usize) -> Style {
-    match row.line {
-        Some(Line::Fund) | None => cell
-            .marks
-            .get(n)
-            .map_or(theme::QUIET, |mark| theme::mark(*mark)),
-        Some(_) => cell
-            .lights
-            .get(n)
-            .map_or(theme::QUIET, |light| theme::light(*light)),
-    }
-}
-
-/// A piece of the explanation: a label, a text beside it, and how it looks.
-struct Piece {
-    label: String,
-    text: String,
-    style: Style,
-}
-
-fn explanation(session: &Session, report: &Report, top: u16, canvas: &mut Canvas<'_, '_>) -> usize {
-    let after_title = canvas.line(MARGIN, top, &title(session, report), theme::HEADLINE);
-    let title_row = top;
-    let top = top + 1;
-    let pieces = pieces(session, report);
-    let label_cells = pieces
-        .iter()
-        .map(|piece| width(&piece.label))
-        .max()
-        .unwrap_or(0)
-        + 2;
-    let text_cells = canvas.measure().saturating_sub(label_cells);
-    let mut lines: Vec<(String, String, Style)> = Vec::new();
-    for piece in pieces {
-        for (at, line) in wrap(&piece.text, text_cells).into_iter().enumerate() {
-            let label = if at == 0 {
-                piece.label.clone()
-            } else {
-                String::new()
-            };
-            lines.push((label, line, piece.style));
-        }
-    }
-    // The footer, and a row of air above it where rows are not scarce.
-    let below = if canvas.height() >= 24 { 2 } else { 1 };
-    let rows = usize::from(canvas.height().saturating_sub(top + below));
-    let end = lines.len().saturating_sub(rows);
-    let scroll = session.view.scroll.min(end);
-    let indent = MARGIN + u16::try_from(label_cells).unwrap_or(0);
-    for ((label, line, style), y) in lines.iter().skip(scroll).take(rows).zip(top..) {
-        canvas.line(MARGIN, y, label, theme::QUIET);
-        canvas.line(indent, y, line, *style);
-    }
-    let more = lines.len().saturating_sub(scroll + rows);
-    let hint = match (more, scroll) {
-        (0, 0) => return end,
-        (0, _) => session.lang.more_above().to_owned(),
-        (more, _) => session.lang.more_lines(more),
+    let lang = session.lang;
+    let number = u8::try_from(month.month.number()).unwrap_or(1);
+    let name = lang.month_number(number);
+    let is_today = month.month == Month::of(session.today);
+    let name = if is_today {
+        lang.plain_today(name)
+    } else if is_new_year && usize::from(cell) > width(&lang.month(month.month)) {
+        lang.month(month.month)
+    } else {
+        name
     };
-    if usize::from(canvas.width().saturating_sub(after_title + MARGIN)) > width(&hint) {
-        canvas.right(title_row, &hint, theme::QUIET);
-    }
-    end
-}
-
-/// The month and line in focus.
-fn title(session: &Session, report: &Report) -> String {
-    let (lang, view) = (session.lang, &session.view);
-    let expected = report::expected_note(lang, report.expected(view.line, view.month));
-    format!(
-        "{}  {}{expected}",
-        lang.month(view.month),
-        words::line(lang, view.line)
-    )
-}
-
-fn pieces(session: &Session, report: &Report) -> Vec<Piece> {
-    let (lang, view) = (session.lang, &session.view);
-    let why = explain(lang, report, view.line, view.month);
-    let piece = |label: &str, text: String, style| Piece {
-        label: label.trim().to_owned(),
-        text,
-        style,
+    let focus = month.month == session.view.month;
+    let style = if focus { theme::FOCUS } else { theme::QUIET };
+    canvas.line(x, y, &name, style);
+    canvas.line(x, y + 1, month.word, theme::plain(month.plain));
+    let note = if month.plain == Plain::Pays || month.note.is_empty() {
+        theme::QUIET
+    } else {
+        theme::PLAIN
     };
-    let mut pieces = Vec::new();
-    for span in &why.spans {
-        let text = format!(
-            "{} {}{}{}",
-            span.mark,
-            span.word,
-            lang.clause_separator(),
-            span.reason
-        );
-        pieces.push(piece(&span.days, text, theme::PLAIN));
-    }
-    for basis in &why.basis {
-        let text = lang.rule_sentence(&basis.place, &basis.rule);
-        pieces.push(piece(lang.label_basis(), text, theme::PLAIN));
-        let quote = basis.quote.as_ref().map(|quote| lang.quote(quote));
-        for more in basis.note.iter().cloned().chain(quote) {
-            pieces.push(piece("", more, theme::QUIET));
-        }
-        if let Some(source) = &basis.source {
-            let text = [source.title.as_str(), &source.standing].join(lang.list_separator());
-            pieces.push(piece(lang.label_source(), text, theme::QUIET));
-            pieces.extend(
-                source
-                    .url
-                    .as_ref()
-                    .map(|url| piece("", url.clone(), theme::QUIET)),
-            );
-        }
-        pieces.extend(
-            basis
-                .flags
-                .iter()
-                .map(|flag| piece("", flag.clone(), theme::NOTICE)),
-        );
-    }
-    let concerns = |alarm: &&Alarm| alarm.concerns(view.month);
-    for one in report.answer.alarms.iter().filter(concerns) {
-        let text = report::alarm(lang, one);
-        pieces.push(piece(lang.label_alarm(), text, theme::NOTICE));
-    }
-    for doubt in report::doubts(lang, report, report.answer.shown_to().max(view.month)) {
-        pieces.push(piece(
-            lang.label_question(),
-            lang.quote(doubt.question),
-            theme::HEADLINE,
-        ));
-        pieces.extend(
-            doubt
-                .range
-                .map(|range| piece(lang.label_range(), range, theme::PLAIN)),
-        );
-    }
-    for advice in &why.advice {
-        let bring = advice.bring.join(lang.list_separator());
-        let bring = (!bring.is_empty()).then(|| lang.advice_bring(bring));
-        let ask = advice.ask.as_ref().map(|ask| lang.advice_ask(ask));
-        let parts: Vec<String> = std::iter::once(advice.say.clone())
-            .chain(bring)
-            .chain(ask)
-            .collect();
-        pieces.push(piece(
-            lang.label_advice(),
-            parts.join(lang.clause_separator()),
-            theme::PLAIN,
-        ));
-    }
-    for other in &why.others {
-        let text = if other.source.is_empty() {
-            lang.other_bare(&other.rule, lang.this_month(), &other.marks)
-        } else {
-            lang.other(&other.source, &other.rule, lang.this_month(), &other.marks)
-        };
-        pieces.push(piece(other.label, text, theme::QUIET));
-    }
-    pieces
+    canvas.line(x, y + 2, &month.note, note);
 }

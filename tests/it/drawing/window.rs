@@ -117,7 +117,7 @@ impl Window {
     pub fn show(&mut self, session: &Session) -> usize {
         let mut end = 0;
         self.terminal
-            .draw(|frame| end = draw(session, frame))
+            .draw(|frame| end = draw(session, frame).end)
             .unwrap();
         let bytes = self.wire.0.take();
         self.screen.process(&bytes);

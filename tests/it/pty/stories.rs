@@ -161,7 +161,9 @@ fn an_answer_changed_keeps_the_others() {
     card_and_family(&mut visitor);
     visitor.agrees_to(&["2026年7月"]);
     visitor.is_told(&["现在能报"]);
-    // Back to the list, and the month of the last premium changed to June: a gap of four.
+    // Back to the answer, then the list, and the month of the last premium changed to June: a gap of four.
+    visitor.window.press(ESC);
+    visitor.window.sees(&["逐月看"]);
     visitor.window.press(ESC);
     visitor.answers("请看看对不对", "最后交的是哪个月");
     visitor.types("最后交的是哪个月", "202606");

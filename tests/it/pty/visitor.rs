@@ -93,10 +93,12 @@ impl Visitor {
         self.window.press(ENTER);
     }
 
-    /// Reads all answers again, finds these among them, and goes on to the calendar.
+    /// Reads all answers again, finds these among them, and goes on to the answer, and from there to the calendar.
     pub fn agrees_to(&mut self, answers: &[&str]) {
         self.is_asked("请看看对不对");
         self.window.sees(answers);
+        self.window.press(ENTER);
+        self.window.sees(&["逐月看"]);
         self.window.press(ENTER);
     }
 

@@ -58,7 +58,11 @@ const ROOMS: &[(&str, &[&str], &str)] = &[
         &[],
         "the day comes in as an argument",
     ),
-    ("std::time::Instant", &[], "time comes in as an argument"),
+    (
+        "std::time::Instant",
+        &["src/lib.rs"],
+        "time comes in as an argument",
+    ),
     (
         "chrono::Local",
         &["src/lib.rs"],

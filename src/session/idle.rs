@@ -1,0 +1,98 @@
+//! What happens while nobody does anything, as a function of time alone: a notice with a countdown, then everything is
+//! forgotten. Time comes in as an argument; only a machine that many share forgets.
+
+use std::time::Duration;
+
+use super::action::Effect;
+use super::manner::{Manner, Patience};
+use super::state::{Page, Session};
+use crate::interview::Question;
+
+const SECOND: Duration = Duration::from_secs(1);
+
+/// How long nobody has done anything.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Idle {
+    /// When somebody last did something, since the program began.
+    since: Duration,
+    /// How many seconds are left until everything is forgotten, once it is said.
+    pub left: Option<u64>,
+}
+
+impl Session {
+    /// When something changes by itself, since the program began; `None` while nothing does.
+    pub fn wakes_at(&self) -> Option<Duration> {
+        let Manner::Kiosk(patience) = self.manner else {
+            return None;
+        };
+        if self.is_as_new() {
+            return None;
+        }
+        let notice = self.idle.since + self.patience_here(patience);
+        let next = self.idle.left.map_or(notice, |left| {
+            let shown = patience
+                .notice
+                .saturating_sub(SECOND * u32::try_from(left).unwrap_or(0));
+            notice + shown + SECOND
+        });
+        Some(next)
+    }
+
+    /// Tells what time it is, since the program began.
+    pub fn tick(&mut self, now: Duration) -> Effect {
+        let Manner::Kiosk(patience) = self.manner else {
+            return Effect::Unchanged;
+        };
+        if self.is_as_new() {
+            return Effect::Unchanged;
+        }
+        let idle = now.saturating_sub(self.idle.since);
+        let Some(shown) = idle.checked_sub(self.patience_here(patience)) else {
+            return Effect::Unchanged;
+        };
+        if shown >= patience.notice {
+            self.forget();
+            return Effect::Forgotten;
+        }
+        let left = patience.notice.saturating_sub(shown);
+        // A second begun counts: it never says 0 while there is still time.
+        let left = left.as_secs() + u64::from(left.subsec_nanos() > 0);
+        let before = self.idle.left.replace(left);
+        if before == Some(left) {
+            Effect::Unchanged
+        } else {
+            Effect::Changed
+        }
+    }
+
+    /// Somebody did something. If the notice is shown, that takes it away and does nothing else: `true`.
+    pub fn touched(&mut self, now: Duration) -> bool {
+        self.idle.since = now;
+        self.idle.left.take().is_some()
+    }
+
+    /// Whether there is nothing to forget.
+    fn is_as_new(&self) -> bool {
+        self.page == Page::Welcome
+            && self.answers.is_empty()
+            && !self.help
+            && self.lang == self.first_lang
+    }
+
+    fn patience_here(&self, patience: Patience) -> Duration {
+        match self.page {
+            Page::Result | Page::Calendar | Page::Plans | Page::Compare => patience.result,
+            _ => patience.question,
+        }
+    }
+
+    /// Forgets everything that was said.
+    pub(super) fn forget(&mut self) {
+        let first = if self.is_kiosk() {
+            Page::Welcome
+        } else {
+            Page::Ask(Question::Place)
+        };
+        self.restart(first);
+    }
+}

@@ -1,0 +1,293 @@
+//! The exact states: the verdict, the calendar, and below it why the month in focus is as it is.
+
+use ratatui::style::Style;
+
+use super::paint::{Canvas, MARGIN};
+use super::{header, verdict};
+use crate::calendar::Month;
+use crate::engine::{Alarm, Line};
+use crate::report::{self, Cell, Report, Row, explain, sheet, words};
+use crate::session::{Action, Direction, MONTHS_SHOWN, Session};
+use crate::text::{width, wrap};
+use crate::tui::theme;
+
+const NAME_CELLS: u16 = 10;
+const CELL: u16 = 5;
+
+/// Returns how far the explanation can be scrolled.
+pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
+    let Some(report) = &session.report else {
+        return 0;
+    };
+    header::answer(session, &verdict::about(session, report), canvas);
+    let y = verdict::draw(session, report, canvas);
+    let y = calendar(session, report, y, canvas);
+    explanation(session, report, y, canvas)
+}
+
+fn calendar(session: &Session, report: &Report, top: u16, canvas: &mut Canvas<'_, '_>) -> u16 {
+    let lang = session.lang;
+    let room = canvas.width().saturating_sub(2 * MARGIN + NAME_CELLS);
+    // A month with two states needs four cells and one between. In a narrow window there are fewer months, the one in
+    // focus among them.
+    let months = u8::try_from(room / CELL)
+        .unwrap_or(1)
+        .clamp(1, MONTHS_SHOWN);
+    let cell = (room / u16::from(months)).min(8);
+    let first = session
+        .view
+        .first
+        .max(session.view.month.plus(1 - i32::from(months)));
+    let sheet = sheet(lang, report, first, months);
+    let column = |at: usize| MARGIN + NAME_CELLS + u16::try_from(at).unwrap_or(0) * cell;
+    let years = |at: usize| {
+        let year = |at: usize| sheet.months.get(at).map(|month| month.year());
+        year(at).filter(|_| at == 0 || year(at) != year(at - 1))
+    };
+    let today = sheet
+        .months
+        .iter()
+        .position(|month| *month == Month::of(report.answer.as_of));
+    let mut top = top;
+    if let Some(at) = today {
+        canvas.line(column(at), top, lang.calendar_today(), theme::QUIET);
+        // A year in the same place, or so close that the two would run together, stands a row below.
+        let is_wide = width(lang.calendar_today()) >= usize::from(cell);
+        if years(at).is_some() || is_wide && years(at + 1).is_some() {
+            top += 1;
+        }
+    }
+    let mut focus = 0;
+    for (at, month) in sheet.months.iter().enumerate() {
+        if let Some(year) = years(at) {
+            canvas.line(column(at), top, &year.to_string(), theme::QUIET);
+        }
+        let in_focus = *month == session.view.month;
+        if in_focus {
+            focus = at;
+        }
+        let style = if in_focus { theme::FOCUS } else { theme::PLAIN };
+        let action = Action::LookAt(*month, session.view.line);
+        canvas.target(column(at), top, (cell, 2), action);
+        canvas.line(
+            column(at),
+            top + 1,
+            &format!("{:>2}", month.number()),
+            style,
+        );
+    }
+    let mut y = top + 2;
+    for row in &sheet.rows {
+        let in_focus = row.line == Some(session.view.line);
+        let name = if in_focus {
+            theme::HEADLINE
+        } else {
+            theme::QUIET
+        };
+        canvas.line(MARGIN, y, &row.name, name);
+        for (at, shown) in row.cells.iter().enumerate() {
+            let focused = in_focus && at == focus;
+            draw_cell(row, shown, column(at), y, focused, canvas);
+            if let (Some(line), Some(month)) = (row.line, sheet.months.get(at)) {
+                let action = Action::LookAt(*month, line);
+                canvas.target(column(at), y, (cell, 1), action);
+            }
+        }
+        y += 1;
+    }
+    y + 1
+}
+
+pub(super) fn draw_cell(
+    row: &Row,
+    cell: &Cell,
+    x: u16,
+    y: u16,
+    focused: bool,
+    canvas: &mut Canvas<'_, '_>,
+) {
+    let mut at = x;
+    for c in cell.text.chars() {
+        let style = cell_style(row, cell, usize::from((at - x) / 2));
+        at = canvas.line(at, y, c.encode_utf8(&mut [0; 4]), style);
+    }
+    if focused {
+        canvas.tint(x, y, (at - x).max(2), theme::FOCUS);
+    }
+}
+
+/// The colour of the `n`th state of a cell.
+fn cell_style(row: &Row, cell: &Cell, n: usize) -> Style {
+    match row.line {
+        Some(Line::Fund) | None => cell
+            .marks
+            .get(n)
+            .map_or(theme::QUIET, |mark| theme::mark(*mark)),
+        Some(_) => cell
+            .lights
+            .get(n)
+            .map_or(theme::QUIET, |light| theme::light(*light)),
+    }
+}
+
+/// A piece of the explanation: a label, a text beside it, and how it looks.
+struct Piece {
+    label: String,
+    text: String,
+    style: Style,
+}
+
+fn explanation(session: &Session, report: &Report, top: u16, canvas: &mut Canvas<'_, '_>) -> usize {
+    let after_title = canvas.line(MARGIN, top, &title(session, report), theme::HEADLINE);
+    let title_row = top;
+    let top = top + 1;
+    let pieces = pieces(session, report);
+    let label_cells = pieces
+        .iter()
+        .map(|piece| width(&piece.label))
+        .max()
+        .unwrap_or(0)
+        + 2;
+    let text_cells = canvas.measure().saturating_sub(label_cells);
+    let mut lines: Vec<(String, String, Style)> = Vec::new();
+    for piece in pieces {
+        for (at, line) in wrap(&piece.text, text_cells).into_iter().enumerate() {
+            let label = if at == 0 {
+                piece.label.clone()
+            } else {
+                String::new()
+            };
+            lines.push((label, line, piece.style));
+        }
+    }
+    // The footer, and a row of air above it where rows are not scarce.
+    let below = if canvas.height() >= 24 || session.is_kiosk() {
+        2
+    } else {
+        1
+    };
+    let rows = usize::from(canvas.height().saturating_sub(top + below));
+    let end = lines.len().saturating_sub(rows);
+    let scroll = session.view.scroll.min(end);
+    let indent = MARGIN + u16::try_from(label_cells).unwrap_or(0);
+    for ((label, line, style), y) in lines.iter().skip(scroll).take(rows).zip(top..) {
+        canvas.line(MARGIN, y, label, theme::QUIET);
+        canvas.line(indent, y, line, *style);
+    }
+    let more = lines.len().saturating_sub(scroll + rows);
+    let hint = match (more, scroll) {
+        (0, 0) => return end,
+        (0, _) => session.lang.more_above().to_owned(),
+        (more, _) => session.lang.more_lines(more),
+    };
+    if usize::from(canvas.width().saturating_sub(after_title + MARGIN)) > width(&hint) {
+        canvas.right(title_row, &hint, theme::QUIET);
+    }
+    let half = u16::try_from(rows / 2).unwrap_or(0);
+    let across = canvas.width();
+    canvas.target(0, top, (across, half), Action::Move(Direction::PageUp));
+    let rest = u16::try_from(rows).unwrap_or(0) - half;
+    canvas.target(
+        0,
+        top + half,
+        (across, rest),
+        Action::Move(Direction::PageDown),
+    );
+    end
+}
+
+/// The month and line in focus.
+fn title(session: &Session, report: &Report) -> String {
+    let (lang, view) = (session.lang, &session.view);
+    let expected = report::expected_note(lang, report.expected(view.line, view.month));
+    format!(
+        "{}  {}{expected}",
+        lang.month(view.month),
+        words::line(lang, view.line)
+    )
+}
+
+fn pieces(session: &Session, report: &Report) -> Vec<Piece> {
+    let (lang, view) = (session.lang, &session.view);
+    let why = explain(lang, report, view.line, view.month);
+    let piece = |label: &str, text: String, style| Piece {
+        label: label.trim().to_owned(),
+        text,
+        style,
+    };
+    let mut pieces = Vec::new();
+    for span in &why.spans {
+        let text = format!(
+            "{} {}{}{}",
+            span.mark,
+            span.word,
+            lang.clause_separator(),
+            span.reason
+        );
+        pieces.push(piece(&span.days, text, theme::PLAIN));
+    }
+    for basis in &why.basis {
+        let text = lang.rule_sentence(&basis.place, &basis.rule);
+        pieces.push(piece(lang.label_basis(), text, theme::PLAIN));
+        let quote = basis.quote.as_ref().map(|quote| lang.quote(quote));
+        for more in basis.note.iter().cloned().chain(quote) {
+            pieces.push(piece("", more, theme::QUIET));
+        }
+        if let Some(source) = &basis.source {
+            let text = [source.title.as_str(), &source.standing].join(lang.list_separator());
+            pieces.push(piece(lang.label_source(), text, theme::QUIET));
+            pieces.extend(
+                source
+                    .url
+                    .as_ref()
+                    .map(|url| piece("", url.clone(), theme::QUIET)),
+            );
+        }
+        pieces.extend(
+            basis
+                .flags
+                .iter()
+                .map(|flag| piece("", flag.clone(), theme::NOTICE)),
+        );
+    }
+    let concerns = |alarm: &&Alarm| alarm.concerns(view.month);
+    for one in report.answer.alarms.iter().filter(concerns) {
+        let text = report::alarm(lang, one);
+        pieces.push(piece(lang.label_alarm(), text, theme::NOTICE));
+    }
+    for doubt in report::doubts(lang, report, report.answer.shown_to().max(view.month)) {
+        pieces.push(piece(
+            lang.label_question(),
+            lang.quote(doubt.question),
+            theme::HEADLINE,
+        ));
+        pieces.extend(
+            doubt
+                .range
+                .map(|range| piece(lang.label_range(), range, theme::PLAIN)),
+        );
+    }
+    for advice in &why.advice {
+        let bring = advice.bring.join(lang.list_separator());
+        let bring = (!bring.is_empty()).then(|| lang.advice_bring(bring));
+        let ask = advice.ask.as_ref().map(|ask| lang.advice_ask(ask));
+        let parts: Vec<String> = std::iter::once(advice.say.clone())
+            .chain(bring)
+            .chain(ask)
+            .collect();
+        pieces.push(piece(
+            lang.label_advice(),
+            parts.join(lang.clause_separator()),
+            theme::PLAIN,
+        ));
+    }
+    for other in &why.others {
+        let text = if other.source.is_empty() {
+            lang.other_bare(&other.rule, lang.this_month(), &other.marks)
+        } else {
+            lang.other(&other.source, &other.rule, lang.this_month(), &other.marks)
+        };
+        pieces.push(piece(other.label, text, theme::QUIET));
+    }
+    pieces
+}
