@@ -123,6 +123,8 @@ pub(super) struct Diff {
     pub cases: [OsString; 2],
     /// How to write the comparison.
     pub format: Format,
+    /// Both as they were known on a day.
+    pub known_on: Option<Day>,
 }
 
 /// How an answer is written.
@@ -194,6 +196,7 @@ pub(super) fn parse(args: &[OsString]) -> Parsed {
             Command::Diff(Diff {
                 cases: [case("case"), case("other")],
                 format,
+                known_on,
             })
         }
         "explain" => Command::Explain(Explain {
@@ -292,6 +295,7 @@ fn command(lang: Lang) -> clap::Command {
         .arg(case("case", lang.cli_show_case()))
         .arg(case("other", lang.cli_diff_other()))
         .arg(format(lang))
+        .arg(option(lang, "known-on", "DATE", lang.cli_show_known_on()))
         .arg(flag(lang, "schema", lang.cli_show_schema()));
     let explain = base(lang, "explain", lang.cli_explain_about())
         .override_usage(lang.cli_explain_usage())

@@ -23,7 +23,7 @@ pub(super) fn diff(
     let [a, b] = &diff.cases;
     let mut report = |case| {
         let (case, _) = read_case(outside, lang, case, &shelf, today)?;
-        Report::of(case, &mut shelf, None).map_err(|faulty| told(lang, &[faulty]))
+        Report::of(case, &mut shelf, diff.known_on).map_err(|faulty| told(lang, &[faulty]))
     };
     let (a, b) = (report(a)?, report(b)?);
     match diff.format {

@@ -197,6 +197,24 @@ impl Was {
 }
 
 impl Facts {
+    /// The same, with the end of unemployment benefit that an event tells made the end of that time.
+    pub(super) fn benefit_ended(was: &[Was], events: &[Event]) -> Vec<Was> {
+        let mut all = was.to_vec();
+        let drawn = all
+            .iter_mut()
+            .filter(|was| was.identity == Identity::Unemployed);
+        for was in drawn {
+            let ends = events
+                .iter()
+                .filter(|event| event.kind == EventKind::UnemploymentEnded);
+            let ends = ends.filter_map(|event| event.on.days());
+            let ends = ends.map(|days| Month::of(days.to()));
+            let ends = ends.filter(|end| was.from.is_none_or(|from| from <= *end));
+            was.to = was.to.into_iter().chain(ends).min();
+        }
+        all
+    }
+
     /// Whether somebody retired, and nothing was told of what they had paid: not that it was nothing.
     pub fn retired_untold(&self) -> bool {
         let retired = self.was.iter().any(|was| was.identity == Identity::Retired);

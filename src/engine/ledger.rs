@@ -69,7 +69,7 @@ impl Ledger {
     pub fn new(world: &World<'_>, facts: &Facts, future: Future, moved: Option<Moved>) -> Self {
         let first = first_month(facts, moved);
         let reaches_back = facts.reaches_back();
-        let mut was = facts.was.clone();
+        let mut was = Facts::benefit_ended(&facts.was, &facts.events);
         was.sort_by_key(|was| was.from);
         let to = |fact| {
             moved
@@ -137,7 +137,14 @@ impl Ledger {
     /// (or, before the first, after).
     pub fn who(&self, month: Month) -> (u8, Identity) {
         let was = self.was_in(month);
-        was.map_or((0, Identity::Unit), |was| (was.place, was.identity))
+        was.map_or((0, Identity::Unit), |was| {
+            let over = was.to.is_some_and(|to| to < month);
+            match was.identity {
+                // Who draws benefit no longer is somebody who would have to pay alone.
+                Identity::Unemployed if over => (was.place, Identity::Flexible),
+                identity => (was.place, identity),
+            }
+        })
     }
 
     fn was_in(&self, month: Month) -> Option<&Was> {

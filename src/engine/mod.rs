@@ -38,7 +38,8 @@ pub use ledger::{Future, HORIZON_MONTHS, Ledger, Moved};
 pub use neighbour::Neighbour;
 pub use outcome::{Amendment, Claim, Light, Line, Reason, RuleRef, Span, Timeline, Why};
 pub use plan::{
-    Doing, Errand, LastDay, MOST_PLANS, Outcome, Plan, PutOff, Way, as_planned, errands, plans,
+    Doing, Errand, LastDay, MOST_PLANS, Outcome, Plan, PutOff, Way, as_planned, errands, intended,
+    plans,
 };
 pub use record::Record;
 pub use resident::{Insured, Resident, Special, YearCover, YearPremium};

@@ -8,7 +8,7 @@ use super::explain::{AdviceText, pick};
 use crate::calendar::{Day, Month};
 use crate::engine::{EventKind, Light, Line, Reason, Span, Was};
 use crate::i18n::Lang;
-use crate::policy::{Advice, Ahead, Bond, Mark, Rules, SlotId, When};
+use crate::policy::{Advice, Ahead, Bond, Identity, Mark, Rules, SlotId, When};
 
 /// The advice that applies to a month of a line.
 pub(super) fn advice(lang: Lang, report: &Report, line: Line, month: Month) -> Vec<AdviceText> {
@@ -52,7 +52,7 @@ fn applies(report: &Report, when: &When, was: &Was, line: Line, month: Month) ->
     let who = when
         .who
         .as_ref()
-        .is_none_or(|who| who.contains(&was.identity));
+        .is_none_or(|who| who.contains(&in_month(report, was, month)));
     who && fund(report, when, line, month)
         && when.activated.is_none_or(|wanted| {
             line == Line::Settlement && activated(report, month).contains(&wanted)
@@ -63,6 +63,20 @@ fn applies(report: &Report, when: &When, was: &Was, line: Line, month: Month) ->
         && when
             .ahead
             .is_none_or(|Ahead::Leaving| line == Line::Fund && leaving(report, was, month))
+}
+
+/// Who somebody is in a month: what a unit has to do is nothing to whoever had left it before.
+fn in_month(report: &Report, was: &Was, month: Month) -> Identity {
+    let left = |since: Month| was.from.is_none_or(|from| from <= since) && since < month;
+    let mut events = report.facts.events.iter();
+    let has_left = events.any(|event| {
+        let on = event.on.days().map(|days| Month::of(days.to()));
+        event.kind == EventKind::LeftUnit && on.is_some_and(left)
+    });
+    match was.identity {
+        Identity::Unit if has_left => Identity::Flexible,
+        identity => identity,
+    }
 }
 
 /// Whether somebody told that they leave, in `month` or after it.

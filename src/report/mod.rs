@@ -45,7 +45,7 @@ pub use text::{diff, replay_says, replay_text, show};
 
 use crate::calendar::{Day, Month};
 use crate::case::Case;
-use crate::engine::{self, Answer, Errand, Facts, Plan, Range, UnknownPoint, Was, Why};
+use crate::engine::{self, Answer, Errand, Facts, Outcome, Plan, Range, UnknownPoint, Was, Why};
 use crate::policy::{BenefitYear, Faulty, Identity, NATION, Rules, Shelf, SlotId};
 
 /// Everything there is to say about a case: what was asked, by which rules, and the answer.
@@ -63,6 +63,8 @@ pub struct Report {
     pub answer: Answer,
     /// What can still be done, the safest first.
     pub plans: Vec<Plan>,
+    /// What comes of the payments that are planned already, if any are.
+    pub intended: Option<Outcome>,
     /// What can be done beside paying.
     pub errands: Vec<Errand>,
     /// What the facts may have been instead: what only some of them tell is told by nobody.
@@ -116,10 +118,12 @@ impl Report {
             return Err(shelf.missing(NATION));
         };
         let plans = engine::plans(&rules, &facts, &others);
+        let intended = engine::intended(&facts, &answer);
         let errands = engine::errands(&rules, &facts);
         let mut report = Self {
             case,
             plans,
+            intended,
             errands,
             facts,
             rules,

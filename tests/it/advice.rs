@@ -6,6 +6,7 @@ use crate::common::month;
 
 /// First in a unit, unpaid at its end; then flexible; the other way round; and retired at last.
 const LEFT_THE_UNIT: &str = "今 2026-11-20 长沙 单位 ..2026-08 长沙 灵活 2026-09.. 交 ..2026-06";
+const LEFT_AS_TOLD: &str = "今 2026-11-20 长沙 单位 离职@2026-08-31 交 ..2026-06";
 const JOINED_A_UNIT: &str = "今 2026-11-20 长沙 灵活 ..2026-08 长沙 单位 2026-09.. 交 ..2026-06";
 const MOVED: &str = "今 2026-11-20 北京 单位 ..2026-06 上海 单位 2026-07.. 交 ..2026-10";
 const RETIRED: &str = "今 2026-11-20 年限 30 北京 单位 ..2026-06 北京 退休 2026-07.. 退休获批@2026-07-01 交 ..2026-06";
@@ -22,6 +23,8 @@ fn advice_stands_beside_the_months_it_is_about() {
         ("A6", JOINED_A_UNIT, "2026-10", "2026-08"),
         ("B5", LEFT_THE_UNIT, "2026-08", "2026-10"),
         ("B5", JOINED_A_UNIT, "2026-10", "2026-08"),
+        ("B5", LEFT_AS_TOLD, "2026-08", "2026-10"),
+        ("law-86", LEFT_AS_TOLD, "2026-08", "2026-10"),
         ("B10", LEFT_THE_UNIT, "2026-08", "2026-06"),
         ("B11", LEFT_THE_UNIT, "2026-11", "2026-10"),
         ("E11", MOVED, "2026-06", "2026-07"),

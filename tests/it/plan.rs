@@ -6,7 +6,9 @@ use yibao::engine::{
     Act, Course, Doing, Facts, Future, Pick, Plan, Usable, Walk, as_planned, errands, plans,
     record, run, walk,
 };
+use yibao::i18n::Lang;
 use yibao::policy::{Identity, Mark, Rules, Scheme};
+use yibao::report::{Report, next_step};
 
 /// A plan made by hand.
 struct Story {
@@ -96,6 +98,42 @@ const STORIES: &[Story] = &[
         last: "2026-12-31",
         later: "/2027-01-01",
         source: "employee.md §2 山东: cover stops the month after the first unpaid one",
+    },
+    Story {
+        line: "今 2026-11-21 长沙 灵活 交 ..2026-11",
+        doing: Doing::KeepPaying,
+        who: Identity::Flexible,
+        pays: "2026-11-21",
+        last: "2026-12-31",
+        later: "/2027-01-01",
+        source: "employee.md §2 长沙: back on the day arrears arrive; until the money is there on 1 January, cover has ended",
+    },
+    Story {
+        line: "今 2026-11-21 北京 居民 交 ..2026",
+        doing: Doing::NextYear,
+        who: Identity::Resident,
+        pays: "2026-11-21",
+        last: "2026-12-31",
+        later: "/2027-01-01",
+        source: "resident.md §2 北京: from 1 January whenever paid in the window; until it is paid, nobody settles at the counter",
+    },
+    Story {
+        line: "今 2026-11-22 上海 单位 ..2026-08 上海 退休 2026-09.. 年限 10 交 ..2026-08",
+        doing: Doing::Pay,
+        who: Identity::Flexible,
+        pays: "2026-12-01",
+        last: "2026-11-30",
+        later: "2027-01-01",
+        source: "employee.md §1.1 art. 27: may pay up to the required years; §2 上海: within 3 months after benefits broke, no wait",
+    },
+    Story {
+        line: "今 2026-11-22 合肥 单位 ..2026-03 合肥 失业 2026-04..2027-01 交 ..2026-03",
+        doing: Doing::KeepPaying,
+        who: Identity::Flexible,
+        pays: "2026-11-22",
+        last: "2027-02-01",
+        later: "/2027-02-01",
+        source: "employee.md T8 合肥: benefit months count; after them flexible within 3 months without a break",
     },
     Story {
         line: "今 2026-05-10 广州 居民 交 ..2025",
@@ -348,6 +386,63 @@ fn no_sequence_of_payments_is_certain_before_the_best_plan_may_pay() {
         wrong.len(),
         wrong[..wrong.len().min(6)].join("\n")
     );
+}
+
+/// Somebody is always told what to do next, or whom to ask what; in words.
+#[test]
+fn nobody_is_left_without_a_next_step() {
+    for (line, says) in [
+        // Too few years: the law lets one go on paying; what a pack does not know is asked.
+        (
+            "今 2026-11-22 上海 单位 ..2026-08 上海 退休 2026-09.. 年限 10 交 ..2026-08",
+            "2026年11月30日以前（含）自己接着交职工医保，交到规定年限（从2026年11月起接着交，欠的不补），2026年12月1日起能报",
+        ),
+        (
+            "今 2026-11-22 青岛 单位 ..2026-03 青岛 退休 2026-04.. 年限 10 交 ..2026-03",
+            "下一步：先打12393问：「我2026年4月退休，在青岛医保要交满多少年",
+        ),
+        // Benefit: what comes after it, if its end is known; what it counts for, if that is not.
+        (
+            "今 2026-11-22 合肥 单位 ..2026-03 合肥 失业 2026-04.. 失业金停@2027-01-31 交 ..2026-03",
+            "自己交职工医保（灵活就业），从失业金领完的下个月（2027年2月）交起，就不会断",
+        ),
+        (
+            "今 2026-11-22 合肥 单位 ..2026-03 合肥 失业 2026-04.. 交 ..2026-03",
+            "下一步：领失业金时不用自己交；领完的下个月起自己接着交",
+        ),
+        (
+            "今 2026-11-22 长沙 单位 ..2026-03 长沙 失业 2026-04.. 交 ..2026-03",
+            "下一步：先打12393问：「我在长沙领失业金，这几个月算参保吗",
+        ),
+        // In March nobody knows yet when the next year is taken.
+        (
+            "今 2026-03-10 宁波 居民 交 ..2026",
+            "下一步：现在不用交；2027年的居民医保哪天开始收，没有收集到，2026年12月31日以前",
+        ),
+        // What is planned already counts, where nothing better is left to do; where there is, both are told.
+        (
+            "今 2026-11-22 长沙 居民 交 ..2026 交 2027@2026-12-03",
+            "下一步：按您打算的交，就不会断",
+        ),
+        (
+            "今 2026-11-22 青岛 灵活 交 ..2026-07 交 2026-08..2026-12@2026-12-03",
+            "2026年12月1日起能报；按您打算的交，要到2027年3月1日才能报",
+        ),
+        (
+            "今 2026-11-21 长沙 灵活 交 ..2026-11",
+            "下一步：2026年12月31日以前（含）接着交费，就不会断",
+        ),
+    ] {
+        let next = next(line).unwrap_or_default();
+        assert!(next.contains(says), "{line}\n{next}");
+    }
+}
+
+fn next(line: &str) -> Option<String> {
+    let mut shelf = shelf();
+    let case = case(line, &shelf);
+    let report = Report::of(case, &mut shelf, None).expect("the packs read");
+    next_step(Lang::Zh, &report)
 }
 
 #[test]

@@ -365,3 +365,17 @@ proptest! {
         }
     }
 }
+
+/// Both cases as they were known on a day: a premium that arrived since makes no difference yet.
+#[test]
+fn cases_are_compared_as_they_were_known_on_a_day() {
+    let a = "今 2026-11-21 长沙 灵活 交 ..2026-08 交 2026-09..2026-11@2026-11-11";
+    let b = "今 2026-11-21 长沙 灵活 交 ..2026-08";
+    for (known_on, differs) in [(None, true), (Some("2026-11-10"), false)] {
+        let mut args = vec!["diff", a, b, "--format", "json"];
+        args.extend(known_on.iter().flat_map(|day| ["--known-on", day]));
+        let json: Value = serde_json::from_str(&yibao(args).out).expect("data");
+        let differences = json["differences"].as_array().expect("differences");
+        assert_eq!(!differences.is_empty(), differs, "{known_on:?}: {json}");
+    }
+}

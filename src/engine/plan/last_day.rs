@@ -23,7 +23,7 @@ pub struct PutOff {
 pub struct LastDay {
     /// The day.
     pub day: Day,
-    /// What comes of it a day later.
+    /// What comes of it a day later; where cover ends on that day, once it has.
     pub later: Outcome,
 }
 
@@ -145,10 +145,15 @@ impl Planner<'_> {
                 (far, later) = (middle, then);
             }
         }
-        Some(LastDay {
-            day: minus_days(far, 1),
-            later,
-        })
+        let last = minus_days(far, 1);
+        // On the very day cover ends there is none until the money is there: the day before keeps it whole.
+        let ends = later.breaks == Some(last) && outcome.breaks != later.breaks;
+        let day = if ends && last > on && matches!(tie, Tie::Same) {
+            minus_days(last, 1)
+        } else {
+            last
+        };
+        Some(LastDay { day, later })
     }
 
     /// Days are tried up to half a year before the end of the record, so that what comes of them can be seen; and the year

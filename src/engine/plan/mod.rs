@@ -17,6 +17,7 @@ pub use last_day::{LastDay, PutOff};
 pub use outcome::Outcome;
 pub use way::{Doing, Way};
 
+use super::answer::Answer;
 use super::facts::Facts;
 use crate::calendar::Day;
 use crate::policy::Rules;
@@ -52,6 +53,13 @@ pub fn plans(places: &[Rules], facts: &Facts, others: &[Facts]) -> Vec<Plan> {
         doubt::apply(places, &planner, others, plan);
     }
     plans
+}
+
+/// What comes of the payments a case plans already, what is due afterwards paid as before; `None`: it plans none.
+pub fn intended(facts: &Facts, answer: &Answer) -> Option<Outcome> {
+    let today = facts.as_of;
+    let planned = facts.by_today().paid != facts.paid;
+    planned.then(|| Outcome::of(&answer.go_on, today, (0, &[])))
 }
 
 /// The case in which something is done on a day: what has happened by today, and that. `None` only if it has no place.

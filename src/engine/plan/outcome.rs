@@ -116,7 +116,7 @@ impl Outcome {
     }
 
     /// Less is better: the day it pays for certain, the day it may pay, how long it lasts, and when it is back and full.
-    pub(super) fn against(&self, other: &Self, today: Day) -> Ordering {
+    pub fn against(&self, other: &Self, today: Day) -> Ordering {
         let worth = |outcome: &Self| {
             let certain = outcome.certain(today).unwrap_or(far_future());
             let possible = outcome.possible(today).unwrap_or(far_future());

@@ -4,7 +4,8 @@ use super::outcome::Outcome;
 use super::way::{Doing, Way};
 use crate::calendar::{Day, Month, MonthRange, minus_days};
 use crate::engine::context::Pick;
-use crate::engine::facts::{Facts, Paid, Period, Was, When};
+use crate::engine::employee::Employee;
+use crate::engine::facts::{Event, EventKind, Facts, Paid, Period, Was, When};
 use crate::engine::ledger::{Future, HORIZON_MONTHS, Ledger};
 use crate::engine::outcome::Timeline;
 use crate::engine::resident::Resident;
@@ -19,6 +20,8 @@ pub(super) struct Planner<'a> {
     /// Where the person is today, and who.
     pub place: u8,
     pub who: Identity,
+    /// The last month of unemployment benefit, for whoever draws it and knows.
+    pub benefit_to: Option<Month>,
     /// What has happened by today.
     facts: Facts,
     /// The lanes before the month of today.
@@ -31,11 +34,18 @@ impl<'a> Planner<'a> {
     /// `None` only for a case without a place.
     pub(super) fn new(places: &'a [Rules], facts: &Facts) -> Option<Self> {
         let world = World::new(places, Pick::default())?;
-        let facts = facts.by_today();
+        let drawn = Facts::benefit_ended(&facts.was, &facts.events);
+        let mut facts = facts.by_today();
         let today = facts.as_of;
         let month = Month::of(today);
-        let was = Was::in_month(&facts.was, month)?;
+        let was = *Was::in_month(&facts.was, month)?;
         let (place, who) = (was.place, was.identity);
+        let benefit_to = Was::in_month(&drawn, month)
+            .filter(|was| was.identity == Identity::Unemployed)
+            .and_then(|was| was.to);
+        if let Some(drawn) = facts.was.iter_mut().find(|one| **one == was) {
+            drawn.to = benefit_to.or(drawn.to);
+        }
         let mut ledger = Ledger::new(&world, &facts, Future::Stop, None);
         ledger.last = month.plus(1);
         let (mut before, mut now) = (ledger.lanes.clone(), ledger.lanes.clone());
@@ -51,6 +61,7 @@ impl<'a> Planner<'a> {
             today,
             place,
             who,
+            benefit_to,
             facts,
             before,
             now,
@@ -60,6 +71,21 @@ impl<'a> Planner<'a> {
     /// What has happened by today.
     pub(super) const fn facts(&self) -> &Facts {
         &self.facts
+    }
+
+    /// Whether months of unemployment benefit count as paid.
+    pub(super) fn benefit_counts(&self) -> bool {
+        let now = self.world.context(self.place, Identity::Unemployed);
+        self.who == Identity::Unemployed && Employee::benefit_counts(&now, self.today) == Some(true)
+    }
+
+    /// The last month that is paid for, or that will be by benefit alone.
+    fn paid_to(&self) -> Month {
+        let benefit = self.benefit_to.filter(|_| self.benefit_counts());
+        self.now
+            .employee
+            .paid_to
+            .max(benefit.unwrap_or(self.now.employee.paid_to))
     }
 
     /// How many months are missing before a plan of the employee scheme.
@@ -123,7 +149,7 @@ impl<'a> Planner<'a> {
                     Doing::Pay => 0,
                     // A gap of long ago, never made up, is not what is due.
                     Doing::KeepPaying => {
-                        u16::try_from(month.since(lane.paid_to.plus(1))).unwrap_or(0)
+                        u16::try_from(month.since(self.paid_to().plus(1))).unwrap_or(0)
                     }
                     _ => lane.owed(month),
                 };
@@ -198,6 +224,15 @@ impl<'a> Planner<'a> {
             }
         }
         if !same {
+            if let Some(last) = self
+                .benefit_to
+                .filter(|last| *last >= Month::of(self.today))
+            {
+                facts.events.push(Event {
+                    kind: EventKind::UnemploymentEnded,
+                    on: When::on(last.last()),
+                });
+            }
             facts
                 .was
                 .retain(|was| was.from.is_none_or(|from| from < month));

@@ -80,7 +80,8 @@ impl Planner<'_> {
     /// What is open to the person, each with the first day on which it can be done.
     pub(super) fn ways(&self) -> Vec<(Way, Day)> {
         match self.who {
-            // What is still to be paid before benefits for life is not told apart here.
+            // Who falls short of the years may go on paying until they are complete.
+            Identity::Retired if self.falls_short() => self.of_employees(),
             Identity::Retired => Vec::new(),
             _ if self.told(EventKind::RetirementApproved) => Vec::new(),
             Identity::Unit | Identity::Flexible | Identity::Unemployed => self.of_employees(),
@@ -96,11 +97,14 @@ impl Planner<'_> {
         let payers: &[Identity] = match self.who {
             // As long as somebody is employed, it is the unit that pays.
             Identity::Unit if !self.has_left() => &[Identity::Unit],
-            Identity::Unit | Identity::Flexible => &[Identity::Flexible],
-            Identity::Unemployed if self.told(EventKind::UnemploymentEnded) => {
+            Identity::Unit | Identity::Flexible | Identity::Retired => &[Identity::Flexible],
+            Identity::Unemployed => {
+                let over = self.benefit_to.is_some_and(|last| last < month);
+                if !over && !self.told(EventKind::UnemploymentEnded) {
+                    return self.after_benefit().into_iter().collect();
+                }
                 &[Identity::Flexible]
             }
-            // Who draws benefit pays nothing; who goes to work or pays alone draws none.
             _ => return ways,
         };
         for who in payers {
@@ -120,6 +124,24 @@ impl Planner<'_> {
             ways.extend(self.years(Identity::Resident));
         }
         ways
+    }
+
+    /// Who draws benefit pays nothing; when it ends, the month after is the first to be paid alone.
+    fn after_benefit(&self) -> Option<(Way, Day)> {
+        let doing = if self.benefit_counts() {
+            Doing::KeepPaying
+        } else {
+            Doing::Pay
+        };
+        let who = Identity::Flexible;
+        let first = self.benefit_to?.plus(1).first();
+        Some((Way { doing, who }, first))
+    }
+
+    /// Whether somebody retired, and has for certain too few years for benefits for life.
+    fn falls_short(&self) -> bool {
+        let lane = &self.now.employee;
+        lane.for_life.is_none() && lane.standing == Standing::In
     }
 
     fn told(&self, kind: EventKind) -> bool {

@@ -9,11 +9,23 @@ use crate::report::Report;
 /// What a plan does, as whoever it makes of the person.
 pub(super) fn what(lang: Lang, report: &Report, plan: &Plan) -> String {
     let what = alone(lang, report, plan);
+    if report.who() == Identity::Unemployed && plan.on > report.answer.as_of {
+        return lang.plan_after_benefit(lang.month(Month::of(plan.on)));
+    }
     match (plan.way.who, report.who()) {
         (now, before) if now == before => what,
+        (Identity::Flexible, Identity::Retired) => lang.plan_as_short(what),
         (Identity::Flexible, _) => lang.plan_as_flexible(what),
         (Identity::Resident, _) => lang.plan_as_resident(what),
         _ => what,
+    }
+}
+
+/// The same, as somebody says it of themselves on the phone.
+pub(super) fn asked(lang: Lang, report: &Report, plan: &Plan) -> String {
+    match (plan.way.who, report.who()) {
+        (Identity::Flexible, Identity::Retired) => lang.plan_as_flexible(alone(lang, report, plan)),
+        _ => what(lang, report, plan),
     }
 }
 

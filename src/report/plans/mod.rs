@@ -6,6 +6,10 @@ mod doing;
 mod errand;
 mod pays;
 mod put_off;
+mod short;
+mod unplanned;
+
+use std::cmp::Ordering;
 
 use super::Report;
 use super::explain::{AdviceText, Basis, basis_of};
@@ -58,9 +62,33 @@ pub fn plans_text(lang: Lang, report: &Report) -> PlansText {
     }
 }
 
-/// What to do next: one sentence with one date. Nothing where nothing is left to be done.
+/// What to do next: one sentence with one date, or the question to ask first. Nothing where nothing is left to be done.
 pub fn next_step(lang: Lang, report: &Report) -> Option<String> {
-    report.plans.first().map(|plan| next(lang, report, plan))
+    match report.plans.first() {
+        Some(plan) => Some(match &report.intended {
+            Some(intended) => intended_first(lang, report, plan, intended),
+            None => next(lang, report, plan),
+        }),
+        None => unplanned::next(lang, report),
+    }
+}
+
+/// What is planned already stands first, unless something else is better.
+fn intended_first(lang: Lang, report: &Report, plan: &Plan, intended: &Outcome) -> String {
+    let today = report.answer.as_of;
+    let as_early = intended.against(&plan.outcome, today) != Ordering::Greater;
+    if as_early && intended.claimed_before(today) >= plan.outcome.claimed_before(today) {
+        return lang.plan_next_as_intended(pays::then(lang, report, plan, intended));
+    }
+    let better = next(lang, report, plan);
+    // Two days are compared only where both are certain.
+    match (intended.certain(today), plan.outcome.certain(today)) {
+        (Some(later), Some(sooner)) if sooner < later => {
+            let later = pays::later(lang, report, &plan.outcome, intended);
+            lang.plan_next_or_intended(better, later)
+        }
+        _ => better,
+    }
 }
 
 /// What to bring and whom to ask now, from the packs' advice.
@@ -141,12 +169,13 @@ fn text(lang: Lang, report: &Report, plan: &Plan) -> PlanText {
     }
     if !certain {
         let who = super::words::identity(lang, report.who());
-        let what = doing::what(lang, report, plan);
+        let what = doing::asked(lang, report, plan);
         notes.push(lang.plan_question(lang.quote(lang.plan_asks(who, what))));
     }
     if plan.put_off.is_none() {
         notes.push(lang.plan_date_in_doubt().to_owned());
     }
+    notes.extend(short::notes(lang, report, plan));
     // How long the last premium reaches is no reason for the day something opens.
     let opens = plan.way.doing == Doing::KeepPaying;
     let why = plan.outcome.why;

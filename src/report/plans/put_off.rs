@@ -3,7 +3,7 @@
 use super::pays;
 use crate::engine::{Doing, LastDay, Plan};
 use crate::i18n::Lang;
-use crate::policy::Mark;
+use crate::policy::{Identity, Mark};
 use crate::report::Report;
 
 /// The last day, and a later one from which it takes much longer.
@@ -15,6 +15,7 @@ pub(super) fn put_off(lang: Lang, report: &Report, plan: &Plan) -> Vec<String> {
     if plan.on > report.answer.as_of {
         match plan.way.doing {
             Doing::KeepPaying => {}
+            _ if report.who() == Identity::Unemployed => {}
             Doing::NextYear => lines.push(lang.plan_open_from(lang.day(plan.on))),
             // It could be done today, and would pay later.
             _ => lines.push(lang.plan_better_wait(lang.day(plan.on))),
