@@ -52,23 +52,6 @@ impl Doing {
 }
 
 impl Employee {
-    /// How many months before `month` are not paid: of the gap that is open, or of one that was never made up.
-    pub(super) fn owed(&self, month: Month) -> u16 {
-        let between = |from: Month, until: Month| u16::try_from(until.since(from)).unwrap_or(0);
-        match (self.standing, self.gap) {
-            (Standing::In, Some(gap)) if gap.until.is_none() => {
-                between(gap.from, month).saturating_sub(gap.filled)
-            }
-            (Standing::In, _) if self.paid_to.plus(1) < month => {
-                between(self.paid_to.plus(1), month)
-            }
-            (Standing::In, Some(gap)) => {
-                between(gap.from, gap.until.unwrap_or(month)).saturating_sub(gap.filled)
-            }
-            (Standing::Never, _) | (Standing::In, None) => 0,
-        }
-    }
-
     /// Whether everything due before `month` is paid since payments last began.
     fn is_current(&self, month: Month) -> bool {
         let open = self.gap.is_some_and(|gap| gap.until.is_none());
