@@ -1,5 +1,7 @@
 //! What can be done, and what of it is open to whom.
 
+use serde::Serialize;
+
 use super::planner::Planner;
 use crate::calendar::{Day, Month, MonthEnd, plus_months};
 use crate::engine::employee::{Employee, Standing};
@@ -17,7 +19,9 @@ pub struct Way {
 }
 
 /// What is done on one day; what is due afterwards is paid as it should be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum Doing {
     /// Nothing is missing: what is due next is paid.
     KeepPaying,
