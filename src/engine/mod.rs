@@ -37,9 +37,7 @@ pub use key::{Key, employee_key, key, resident_key};
 pub use ledger::{Future, HORIZON_MONTHS, Ledger, Moved};
 pub use neighbour::Neighbour;
 pub use outcome::{Amendment, Claim, Light, Line, Reason, RuleRef, Span, Timeline, Why};
-pub use plan::{
-    Doing, Errand, LastDay, MOST_PLANS, Outcome, Plan, PutOff, Way, as_planned, errands, plans,
-};
+pub use plan::{Doing, Errand, LastDay, Outcome, Plan, PutOff, Way, as_planned, errands, plans};
 pub use record::Record;
 pub use resident::{Insured, Resident, Special, YearCover, YearPremium};
 pub use run::{Course, fold, run};
