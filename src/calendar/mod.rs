@@ -8,6 +8,7 @@ mod counting;
 mod day;
 mod month;
 mod parse;
+mod turn;
 
 pub use bounds::Bounds;
 pub use counting::{Counting, MonthEnd};
@@ -20,3 +21,4 @@ pub(crate) use parse::fold_width;
 pub use parse::{
     DateError, parse_day, parse_day_range, parse_month, parse_month_range, parse_year,
 };
+pub use turn::{Like, Turn, first_unlike, halve};

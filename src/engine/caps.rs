@@ -1,4 +1,5 @@
-//! The caps of all counters, one set for the whole project, so that the machine has finitely many states.
+//! The caps of all counters, one set for the whole project, so that the machine has finitely many states; and the age
+//! from which nobody is a minor any more, which bounds the years there can be to count.
 
 /// Unbroken months are counted up to two years: no rule read so far asks for more.
 pub const MONTHS_CAP: u8 = 24;
@@ -11,3 +12,5 @@ pub const YEARS_CAP: u8 = 2;
 pub const GAP_CAP: u8 = crate::policy::LONGEST_MONTHS;
 /// Premium months are counted up to 50 years.
 pub const RECORD_CAP: u16 = 600;
+/// Who is younger is a minor.
+pub const ADULT_YEARS: u8 = 18;

@@ -2,7 +2,7 @@
 //!
 //! This is where "paid as usual" becomes days, and where an uncertain date takes one of its possible days.
 
-use super::caps::{MONTHS_CAP, YEARS_CAP, YEARS_MISSED_CAP};
+use super::caps::{ADULT_YEARS, MONTHS_CAP, YEARS_CAP, YEARS_MISSED_CAP};
 use super::employee::{Employee, Standing};
 use super::facts::{EventKind, FactId, Facts, Paid, Period, Was, When};
 use super::record::Record;
@@ -41,12 +41,9 @@ pub const HORIZON_MONTHS: i32 = 24;
 /// Payments without a beginning reach back at least so far before `as_of`.
 const LOOK_BACK_MONTHS: i32 = 12;
 
-/// Who is younger than this is a minor.
-const ADULT_MONTHS: u32 = 18 * 12;
-
 /// The day on which somebody comes of age.
 pub(super) fn adult_from(birth: Day) -> Day {
-    plus_months(birth, ADULT_MONTHS, MonthEnd::LastDay)
+    plus_months(birth, u32::from(ADULT_YEARS) * 12, MonthEnd::LastDay)
 }
 
 /// The facts, ready to be folded.

@@ -19,7 +19,8 @@ pub enum Proof {
     PayingNeverHurts,
     /// From every state cover can be had again, or nobody can say how.
     WayBack,
-    /// No sequence of payments is sooner than the best plan: waiting, doing one thing, and then paying as one should.
+    /// No sequence of payments is certain to pay before a plan may pay: waiting, doing one thing, and then paying as one
+    /// should.
     PlansAreFastest,
 }
 

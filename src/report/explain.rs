@@ -101,6 +101,20 @@ pub struct AdviceText {
     pub source: String,
 }
 
+impl AdviceText {
+    /// All of it in a sentence: what to do, what to bring, whom to ask.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let bring = self.bring.join(lang.list_separator());
+        let bring = (!bring.is_empty()).then(|| lang.advice_bring(bring));
+        let ask = self.ask.as_ref().map(|ask| lang.advice_ask(ask));
+        let parts: Vec<String> = std::iter::once(self.say.clone())
+            .chain(bring)
+            .chain(ask)
+            .collect();
+        parts.join(lang.clause_separator())
+    }
+}
+
 /// Explains a month of a line.
 pub fn explain(lang: Lang, report: &Report, line: Line, month: Month) -> Explanation {
     let timeline = &report.answer.go_on;

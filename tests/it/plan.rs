@@ -203,7 +203,7 @@ fn stories_planned_by_hand_are_planned_alike() {
 }
 
 /// So many states of each walk are planned for; or, to hunt, as many as `YIBAO_STATES` asks for, in every place. That no
-/// sequence of payments is sooner is proved for all of them by the check.
+/// sequence of payments is certain to pay before a plan may pay is proved for all of them by the check.
 const SAMPLED: usize = 30;
 
 /// Some states of every walk, as cases told on the first day of the month they have come to.

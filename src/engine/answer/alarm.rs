@@ -12,7 +12,7 @@ use super::super::run::{Course, run};
 use super::contrast::{Care, Desk, Picture, Receipts};
 use super::verdict::Usable;
 use crate::calendar::{
-    Day, DayRange, Month, MonthRange, far_future, far_past, minus_days, plus_days,
+    Day, DayRange, Like, Month, MonthRange, far_future, far_past, halve, minus_days, plus_days,
 };
 use crate::policy::{BenefitYear, Identity, Rules};
 
@@ -219,7 +219,7 @@ impl Search<'_> {
             let close = i64::from(distance) <= CLOSE_DAYS;
             let least = if close { CLOSE_DAYS } else { GRAVE_DAYS };
             // A line that is not worth a word can hide one that is: the turn of a month before the end of a window.
-            while let Some((this_side, other)) = self.halve(near, &far) {
+            while let Some((this_side, other)) = self.line(near, &far) {
                 if this_side.1.apart(&other.1) > least
                     && let Some(alarm) = self.alarm(&this_side, &other)
                 {
@@ -256,31 +256,21 @@ impl Search<'_> {
     }
 
     /// Two neighbouring days, the first of them nearer to the date, whose records part by more than a few days.
-    fn halve(&self, near: Seen, far: &Seen) -> Option<(Seen, Seen)> {
+    fn line(&self, near: Seen, far: &Seen) -> Option<(Seen, Seen)> {
         let parted =
             |a: &Seen, b: &Seen| a.1.apart(&b.1) - (a.0 - b.0).num_days().abs() > CLOSE_DAYS;
-        let (mut near, mut far) = (near, far.clone());
-        loop {
-            if !parted(&near, &far) {
-                return None;
-            }
-            let between = (far.0 - near.0).num_days();
-            if between.abs() <= 1 {
-                return Some((near, far));
-            }
-            let half = u32::try_from(between.abs() / 2).unwrap_or(1);
-            let middle = if between > 0 {
-                plus_days(near.0, half)
-            } else {
-                minus_days(near.0, half)
-            };
-            let middle = (middle, self.on(middle)?);
-            if parted(&near, &middle) {
-                far = middle;
-            } else {
-                near = middle;
-            }
+        if !parted(&near, far) {
+            return None;
         }
+        halve(near, far.clone(), |near, middle, far| {
+            let middle = (middle, self.on(middle)?);
+            if parted(near, &middle) {
+                Some(Like::Far(middle.1))
+            } else {
+                // What parts little by little has no line.
+                parted(&middle, far).then_some(Like::Near(middle.1))
+            }
+        })
     }
 
     /// What to say of a cut-off: the record as given against that of the first day on its other side.

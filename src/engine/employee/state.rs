@@ -137,9 +137,8 @@ impl Employee {
         }
     }
 
-    /// How many months before `month` are missing: those of the gap that is open, or else those left of one that is over and
-    /// may still be filled.
-    pub fn missing(&self, month: Month) -> u16 {
+    /// How many months before `month` are not paid: those of the gap that is open, or else those left of the last one.
+    pub fn owed(&self, month: Month) -> u16 {
         let between = |from: Month, until: Month| u16::try_from(until.since(from)).unwrap_or(0);
         match (self.standing, self.gap) {
             (Standing::In, Some(gap)) if gap.until.is_none() => {
@@ -148,11 +147,21 @@ impl Employee {
             (Standing::In, _) if self.paid_to.plus(1) < month => {
                 between(self.paid_to.plus(1), month)
             }
-            (Standing::In, Some(gap)) if gap.may_still_be_filled(month) => {
+            (Standing::In, Some(gap)) => {
                 between(gap.from, gap.until.unwrap_or(month)).saturating_sub(gap.filled)
             }
-            _ => 0,
+            (Standing::Never, _) | (Standing::In, None) => 0,
         }
+    }
+
+    /// The same for a walk: of a gap that is over only while it may still be filled.
+    pub fn missing(&self, month: Month) -> u16 {
+        let resumed = self.paid_to.plus(1) >= month;
+        let closed = |gap: Gap| !gap.may_still_be_filled(month);
+        if resumed && self.gap.is_some_and(closed) {
+            return 0;
+        }
+        self.owed(month)
     }
 
     /// The end of what is paid for.

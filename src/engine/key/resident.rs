@@ -4,10 +4,9 @@ use chrono::Datelike;
 
 use super::Parts;
 use crate::calendar::Month;
+use crate::engine::caps::ADULT_YEARS;
 use crate::engine::resident::{Resident, Special, YearCover};
 
-/// Who is younger is a minor.
-const ADULT_YEARS: i32 = 18;
 /// So many missed years are told apart by a walk: more than any rule speaks of.
 const YEARS_WALKED: u8 = 5;
 
@@ -57,8 +56,9 @@ impl Parts {
             self.optional(*adult_from, Self::ahead);
         } else {
             // How many years there can be to have missed: of a child, those since its birth.
-            let years =
-                |adult: crate::calendar::Day| self.month.year() - adult.year() + ADULT_YEARS;
+            let years = |adult: crate::calendar::Day| {
+                self.month.year() - adult.year() + i32::from(ADULT_YEARS)
+            };
             let most = i32::from(YEARS_WALKED) + 1;
             self.number(adult_from.map_or(most, |adult| years(adult).min(most)));
         }

@@ -3,12 +3,14 @@
 use std::cmp::Ordering;
 
 use super::planner::Planner;
-use super::{MOST_PLANS, Outcome, Plan, Way};
+use super::{Outcome, Plan, Way};
 use crate::calendar::{Day, Month, far_future, plus_days};
 use crate::engine::context::Pick;
 use crate::engine::ledger::HORIZON_MONTHS;
 use crate::policy::{ReadingId, Running, Standing};
 
+/// No more plans than this are worth comparing.
+const MOST_PLANS: usize = 5;
 /// In days.
 const MONTH: u32 = 31;
 

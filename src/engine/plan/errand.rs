@@ -1,6 +1,6 @@
 //! What can be done beside paying: activating a card or code, binding a relative. No premium hangs on it, but a day may.
 
-use crate::calendar::{Day, Month, minus_days, plus_days};
+use crate::calendar::{Day, Month, first_unlike, minus_days, plus_days};
 use crate::engine::facts::{Event, EventKind, Facts, When};
 use crate::engine::ledger::HORIZON_MONTHS;
 use crate::engine::outcome::{Light, Line, Reason};
@@ -42,7 +42,7 @@ pub fn errands(places: &[Rules], facts: &Facts) -> Vec<Errand> {
         .into_iter()
         .filter(|(.., open)| *open)
         .map(|(kind, line, _)| {
-            Doing {
+            Trial {
                 places,
                 facts,
                 kind,
@@ -53,14 +53,15 @@ pub fn errands(places: &[Rules], facts: &Facts) -> Vec<Errand> {
         .collect()
 }
 
-struct Doing<'a> {
+/// One of them, done on a day or another.
+struct Trial<'a> {
     places: &'a [Rules],
     facts: &'a Facts,
     kind: EventKind,
     line: Line,
 }
 
-impl Doing<'_> {
+impl Trial<'_> {
     fn errand(&self) -> Errand {
         let today = self.facts.as_of;
         let works = self.works(today);
@@ -105,26 +106,10 @@ impl Doing<'_> {
             })
         };
         let months = (1..=HORIZON_MONTHS / 2).map(|n| Month::of(today).plus(n).first());
-        let mut near = today;
-        for month in months {
-            let then = self.works(month);
-            if keeps(month, then) {
-                near = month;
-                continue;
-            }
-            let mut far = (month, then);
-            while plus_days(near, 1) < far.0 {
-                let half = u32::try_from((far.0 - near).num_days() / 2).unwrap_or(1);
-                let middle = plus_days(near, half);
-                let then = self.works(middle);
-                if keeps(middle, then) {
-                    near = middle;
-                } else {
-                    far = (middle, then);
-                }
-            }
-            return Some((minus_days(far.0, 1), far.1));
-        }
-        None
+        let (day, then) = first_unlike(today, months, |day| {
+            let then = self.works(day);
+            (!keeps(day, then)).then_some(then)
+        })?;
+        Some((minus_days(day, 1), then))
     }
 }

@@ -3,7 +3,7 @@
 use super::outcome::Outcome;
 use super::planner::Planner;
 use super::way::{Doing, Way};
-use crate::calendar::{Day, Month, minus_days, plus_days};
+use crate::calendar::{Day, Month, first_unlike, minus_days, plus_days};
 use crate::engine::ledger::HORIZON_MONTHS;
 use crate::engine::resident::Resident;
 
@@ -113,38 +113,19 @@ impl Planner<'_> {
     }
 
     fn search(&self, way: Way, (on, outcome): (Day, &Outcome), tie: Tie) -> Option<LastDay> {
-        let mut near = on;
-        let mut far: Option<(Day, Outcome)> = None;
         let horizon = self.horizon(way, on);
-        'months: for n in 0..=HORIZON_MONTHS {
-            let month = Month::of(on).plus(n);
-            let rules = self.world.rules(self.place);
-            let after_cut_offs = rules.cut_off_days().iter();
-            let days = after_cut_offs.filter_map(|last| month.day(u32::from(*last) + 1));
-            for day in std::iter::once(month.first()).chain(days) {
-                if day <= near || day > horizon {
-                    continue;
-                }
-                let then = self.outcome(way, day);
-                if self.keeps(tie, (on, outcome), (day, &then)) {
-                    near = day;
-                } else {
-                    far = Some((day, then));
-                    break 'months;
-                }
-            }
-        }
-        let (mut far, mut later) = far?;
-        while plus_days(near, 1) < far {
-            let half = u32::try_from((far - near).num_days() / 2).unwrap_or(1);
-            let middle = plus_days(near, half);
-            let then = self.outcome(way, middle);
-            if self.keeps(tie, (on, outcome), (middle, &then)) {
-                near = middle;
-            } else {
-                (far, later) = (middle, then);
-            }
-        }
+        let after_cut_offs = self.world.rules(self.place).cut_off_days();
+        let months = (0..=HORIZON_MONTHS).map(|n| Month::of(on).plus(n));
+        let days = months.flat_map(|month| {
+            let after = after_cut_offs.iter();
+            let after = after.filter_map(move |last| month.day(u32::from(*last) + 1));
+            std::iter::once(month.first()).chain(after)
+        });
+        let days = days.filter(|day| *day <= horizon);
+        let (far, later) = first_unlike(on, days, |day| {
+            let then = self.outcome(way, day);
+            (!self.keeps(tie, (on, outcome), (day, &then))).then_some(then)
+        })?;
         let last = minus_days(far, 1);
         // On the very day cover ends there is none until the money is there: the day before keeps it whole.
         let ends = later.breaks == Some(last) && outcome.breaks != later.breaks;

@@ -23,9 +23,6 @@ use crate::calendar::Day;
 use crate::policy::Rules;
 use planner::Planner;
 
-/// No more plans than this are worth comparing.
-pub const MOST_PLANS: usize = 5;
-
 /// One thing that can be done, and what comes of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {

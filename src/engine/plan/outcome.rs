@@ -31,8 +31,6 @@ pub struct Outcome {
     pub claimable: Vec<DayRange>,
     /// Why it pays from that day and not before: what there is to wait for, if there is anything, or what opens it.
     pub why: Option<Why>,
-    /// Why it breaks.
-    pub why_breaks: Option<Why>,
 }
 
 impl Outcome {
@@ -94,7 +92,6 @@ impl Outcome {
             },
             claimable,
             why: waits.or(begins.and_then(on)).map(|span| span.why),
-            why_breaks: broken.map(|(_, span)| span.why),
         }
     }
 

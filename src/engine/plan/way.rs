@@ -1,5 +1,7 @@
 //! What can be done, and what of it is open to whom.
 
+use serde::Serialize;
+
 use super::planner::Planner;
 use crate::calendar::{Day, Month, MonthEnd, plus_months};
 use crate::engine::employee::{Employee, Standing};
@@ -17,7 +19,9 @@ pub struct Way {
 }
 
 /// What is done on one day; what is due afterwards is paid as it should be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum Doing {
     /// Nothing is missing: what is due next is paid.
     KeepPaying,
@@ -52,23 +56,6 @@ impl Doing {
 }
 
 impl Employee {
-    /// How many months before `month` are not paid: of the gap that is open, or of one that was never made up.
-    pub(super) fn owed(&self, month: Month) -> u16 {
-        let between = |from: Month, until: Month| u16::try_from(until.since(from)).unwrap_or(0);
-        match (self.standing, self.gap) {
-            (Standing::In, Some(gap)) if gap.until.is_none() => {
-                between(gap.from, month).saturating_sub(gap.filled)
-            }
-            (Standing::In, _) if self.paid_to.plus(1) < month => {
-                between(self.paid_to.plus(1), month)
-            }
-            (Standing::In, Some(gap)) => {
-                between(gap.from, gap.until.unwrap_or(month)).saturating_sub(gap.filled)
-            }
-            (Standing::Never, _) | (Standing::In, None) => 0,
-        }
-    }
-
     /// Whether everything due before `month` is paid since payments last began.
     fn is_current(&self, month: Month) -> bool {
         let open = self.gap.is_some_and(|gap| gap.until.is_none());

@@ -1,6 +1,6 @@
 //! What the resident lane remembers, and what the turn of the benefit year does to it.
 
-use super::super::caps::{YEARS_CAP, YEARS_MISSED_CAP};
+use super::super::caps::{ADULT_YEARS, YEARS_CAP, YEARS_MISSED_CAP};
 use super::super::context::Context;
 use super::super::facts::EventKind;
 use super::super::outcome::Reason;
@@ -82,9 +82,6 @@ pub enum Insured {
     Unclear,
 }
 
-/// Who is younger is a minor.
-const ADULT_YEARS: i32 = 18;
-
 impl Resident {
     /// The lane of somebody never insured.
     pub const fn never() -> Self {
@@ -162,7 +159,7 @@ impl Resident {
         };
         let born = self
             .adult_from
-            .map(|adult| chrono::Datelike::year(&adult) - ADULT_YEARS);
+            .map(|adult| chrono::Datelike::year(&adult) - i32::from(ADULT_YEARS));
         let missed = year - from.0.max(born.unwrap_or(i32::MIN)) + 1;
         u8::try_from(missed.clamp(0, i32::from(YEARS_MISSED_CAP))).unwrap_or(YEARS_MISSED_CAP)
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::fill::{places, rule_json, span_json, verdict};
-use super::{DayJson, MonthText, PlaceJson, RuleJson, SpanJson, VerdictJson};
+use super::{AnyLine, DayJson, MonthText, PlaceJson, RuleJson, SpanJson, VerdictJson};
 use crate::calendar::Month;
 use crate::engine::{Line, Span};
 use crate::i18n::Lang;
@@ -60,7 +60,7 @@ pub struct CaseJson {
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Difference"))]
 pub struct DifferenceJson {
     /// The line.
-    pub line: ComparedLine,
+    pub line: AnyLine,
     /// The first of the days.
     pub from: DayJson,
     /// The last.
@@ -73,23 +73,6 @@ pub struct DifferenceJson {
     pub b: SideJson,
     /// The rule that decides which of the two rules holds, where one does: how long a gap may be.
     pub dividing: Vec<RuleJson>,
-}
-
-/// A line on which two answers can part.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum ComparedLine {
-    /// The pooled fund.
-    Fund,
-    /// Personal account.
-    Account,
-    /// Settlement at the counter.
-    Settlement,
-    /// Family account.
-    FamilyAccount,
-    /// Mutual aid.
-    MutualAid,
 }
 
 /// What one of the two shows on a day, and by which rules.
@@ -171,13 +154,7 @@ fn pair(lang: Lang, [a, b]: [&Report; 2], compared: &Comparison, month: Month) -
 fn difference(one: Difference) -> DifferenceJson {
     let [a, b] = one.sides;
     DifferenceJson {
-        line: match one.line {
-            Line::Fund => ComparedLine::Fund,
-            Line::Account => ComparedLine::Account,
-            Line::Settlement => ComparedLine::Settlement,
-            Line::Family => ComparedLine::FamilyAccount,
-            Line::Share => ComparedLine::MutualAid,
-        },
+        line: one.line.into(),
         from: one.days.from().into(),
         to: one.days.to().into(),
         month: Month::of(one.days.from()).into(),

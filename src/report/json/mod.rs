@@ -10,6 +10,7 @@ mod replay;
 use serde::{Serialize, Serializer};
 
 use crate::calendar::{Day, Month};
+use crate::engine::Line;
 use crate::policy::{Identity, Mark};
 
 pub use check::{CheckJson, check_json};
@@ -201,6 +202,35 @@ pub enum LineName {
     FamilyAccount,
     /// Mutual aid.
     MutualAid,
+}
+
+/// Any line of an answer.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum AnyLine {
+    /// Pooled fund.
+    Fund,
+    /// Personal account.
+    Account,
+    /// Settlement at the counter.
+    Settlement,
+    /// Family account.
+    FamilyAccount,
+    /// Mutual aid.
+    MutualAid,
+}
+
+impl From<Line> for AnyLine {
+    fn from(line: Line) -> Self {
+        match line {
+            Line::Fund => Self::Fund,
+            Line::Account => Self::Account,
+            Line::Settlement => Self::Settlement,
+            Line::Family => Self::FamilyAccount,
+            Line::Share => Self::MutualAid,
+        }
+    }
 }
 
 /// A rule with its source.

@@ -16,7 +16,7 @@ use crate::report::plans::plans_text;
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Plan"))]
 pub struct PlanJson {
     /// What is done.
-    pub doing: DoingName,
+    pub doing: Doing,
     /// As whom it is paid.
     pub who: Identity,
     /// The day it is meant for: today, or the first day on which it can be done.
@@ -52,25 +52,6 @@ pub struct ErrandJson {
     pub later_from: Option<DayJson>,
     /// In a sentence.
     pub says: String,
-}
-
-/// What is done.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum DoingName {
-    /// What is due next is paid.
-    KeepPaying,
-    /// The missing months and the month itself.
-    ClearAndPay,
-    /// The month itself, the missing ones not.
-    Pay,
-    /// The benefit year under way.
-    Year,
-    /// The benefit year under way, and those missed before it.
-    YearAndMissed,
-    /// The next benefit year.
-    NextYear,
 }
 
 /// What comes of doing something on a day.
@@ -134,7 +115,7 @@ pub(super) fn plans(lang: Lang, report: &Report) -> Vec<PlanJson> {
             let cliff = put_off.as_ref().and_then(|put_off| put_off.cliff.as_ref());
             let says = [text.what, text.pays].into_iter();
             PlanJson {
-                doing: way.doing.into(),
+                doing: way.doing,
                 who: way.who,
                 on: (*on).into(),
                 outcome: outcome.into(),
@@ -161,19 +142,6 @@ pub(super) fn errands(lang: Lang, report: &Report) -> Vec<ErrandJson> {
             says,
         })
         .collect()
-}
-
-impl From<Doing> for DoingName {
-    fn from(doing: Doing) -> Self {
-        match doing {
-            Doing::KeepPaying => Self::KeepPaying,
-            Doing::ClearAndPay => Self::ClearAndPay,
-            Doing::Pay => Self::Pay,
-            Doing::Year => Self::Year,
-            Doing::YearAndMissed => Self::YearAndMissed,
-            Doing::NextYear => Self::NextYear,
-        }
-    }
 }
 
 impl From<&LastDay> for LastDayJson {

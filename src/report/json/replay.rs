@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use super::{DayJson, MonthText};
+use super::{AnyLine, DayJson, MonthText};
 use crate::calendar::DayRange;
-use crate::engine::Line;
 use crate::i18n::Lang;
 use crate::report::{MonthThen, Replay, Replayed, RuleText, RuleThen, replay_says};
 
@@ -75,23 +74,6 @@ pub struct MonthThenJson {
     pub rules: Vec<RuleThenJson>,
 }
 
-/// Any line of an answer.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum AnyLine {
-    /// Pooled fund.
-    Fund,
-    /// Personal account.
-    Account,
-    /// Settlement at the counter.
-    Settlement,
-    /// Family account.
-    FamilyAccount,
-    /// Mutual aid.
-    MutualAid,
-}
-
 /// Days with one mark.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "MarkDays"))]
@@ -157,13 +139,7 @@ pub fn replay_json(lang: Lang, replay: &Replay) -> ReplayJson {
 
 fn month(then: &MonthThen) -> MonthThenJson {
     MonthThenJson {
-        line: match then.line {
-            Line::Fund => AnyLine::Fund,
-            Line::Account => AnyLine::Account,
-            Line::Settlement => AnyLine::Settlement,
-            Line::Family => AnyLine::FamilyAccount,
-            Line::Share => AnyLine::MutualAid,
-        },
+        line: then.line.into(),
         month: then.month.into(),
         was: then.was.iter().map(mark).collect(),
         now: then.now.iter().map(mark).collect(),

@@ -34,7 +34,7 @@ impl Page<'_> {
         if let Some(order) = plans.order {
             self.paragraph("  ", order);
         }
-        for advice in plans.advice {
+        for advice in &plans.advice {
             self.advice(advice);
         }
         self.gap();

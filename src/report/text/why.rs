@@ -66,7 +66,7 @@ impl Page<'_> {
                     told.others.push(key);
                 }
             }
-            for advice in stretch.advice {
+            for advice in &stretch.advice {
                 self.advice(advice);
             }
         }
@@ -189,20 +189,13 @@ impl Page<'_> {
     }
 
     /// A piece of advice, the first time it applies.
-    pub(super) fn advice(&mut self, advice: AdviceText) {
+    pub(super) fn advice(&mut self, advice: &AdviceText) {
         if self.advised.contains(&advice.id) {
             return;
         }
         self.advised.push(advice.id.clone());
         let lang = self.lang;
-        let bring = advice.bring.join(lang.list_separator());
-        let bring = (!bring.is_empty()).then(|| lang.advice_bring(bring));
-        let ask = advice.ask.map(|ask| lang.advice_ask(ask));
-        let parts: Vec<String> = std::iter::once(advice.say)
-            .chain(bring)
-            .chain(ask)
-            .collect();
-        self.paragraph(lang.label_advice(), &parts.join(lang.clause_separator()));
+        self.paragraph(lang.label_advice(), &advice.sentence(lang));
     }
 }
 

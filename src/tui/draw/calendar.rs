@@ -268,18 +268,8 @@ fn pieces(session: &Session, report: &Report) -> Vec<Piece> {
         );
     }
     for advice in &why.advice {
-        let bring = advice.bring.join(lang.list_separator());
-        let bring = (!bring.is_empty()).then(|| lang.advice_bring(bring));
-        let ask = advice.ask.as_ref().map(|ask| lang.advice_ask(ask));
-        let parts: Vec<String> = std::iter::once(advice.say.clone())
-            .chain(bring)
-            .chain(ask)
-            .collect();
-        pieces.push(piece(
-            lang.label_advice(),
-            parts.join(lang.clause_separator()),
-            theme::PLAIN,
-        ));
+        let text = advice.sentence(lang);
+        pieces.push(piece(lang.label_advice(), text, theme::PLAIN));
     }
     for other in &why.others {
         let text = if other.source.is_empty() {

@@ -40,16 +40,7 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
         lines.extend(wrapped.map(|line| (None, line, theme::PLAIN)));
     }
     let beside = plans.order.map(str::to_owned).into_iter();
-    let advice = plans.advice.into_iter().map(|advice| {
-        let bring = advice.bring.join(lang.list_separator());
-        let bring = (!bring.is_empty()).then(|| lang.advice_bring(bring));
-        let ask = advice.ask.map(|ask| lang.advice_ask(ask));
-        let parts: Vec<String> = std::iter::once(advice.say)
-            .chain(bring)
-            .chain(ask)
-            .collect();
-        parts.join(lang.clause_separator())
-    });
+    let advice = plans.advice.iter().map(|advice| advice.sentence(lang));
     for text in beside.chain(advice) {
         lines.push((None, String::new(), theme::PLAIN));
         let wrapped = wrap(&text, cells);
