@@ -31,6 +31,8 @@ pub enum Action {
     TakeBack,
     /// Forget everything and begin anew.
     Restart,
+    /// Show it in other colours.
+    Theme,
     /// Leave.
     Quit,
 }

@@ -14,6 +14,7 @@ use crate::interview::{
 };
 use crate::policy::{Faulty, Rules, Shelf};
 use crate::report::Report;
+use crate::settings::Look;
 
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub enum Page {
 pub struct Session {
     /// The language.
     pub lang: Lang,
+    /// How it looks.
+    pub look: Look,
     /// Today.
     pub today: Day,
     /// The packs.
@@ -90,6 +93,7 @@ impl Session {
         let mut memory = Memory::default();
         let mut session = Self {
             lang,
+            look: Look::default(),
             today,
             shelf,
             path: path(&answers, &ground, &mut memory),

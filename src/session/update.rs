@@ -27,6 +27,7 @@ impl Session {
         match action {
             Action::Quit => return Effect::Quit,
             Action::Help => self.help = !self.help,
+            Action::Theme => self.look.theme = self.look.theme.next(),
             // Who looks for more of it has not read enough.
             Action::Move(_) if self.help => return Effect::Unchanged,
             _ if self.help => self.help = false,

@@ -69,7 +69,7 @@ macro_rules! table {
 pub fn bindings() -> &'static [Binding] {
     use Action::{
         Accept, Back, Choose, DontKnow, Erase, Help, Move, Plans, Quit, Restart, Review, TakeBack,
-        Type, WhatIf, Why,
+        Theme, Type, WhatIf, Why,
     };
     use Direction::{Down, First, Last, Left, PageDown, PageUp, Right, Up};
     const fn key(code: KeyCode) -> Key {
@@ -123,6 +123,7 @@ pub fn bindings() -> &'static [Binding] {
         []                                  key_characters, Type(' '),      act_type,      types;
         [key(KeyCode::Backspace)]           key_backspace,  Erase,          act_erase,     types;
         [key(KeyCode::F(1))]                key_f1,         Help,           act_help,      anywhere,      footer 6;
+        [key(KeyCode::F(11))]               key_f11,        Theme,          act_theme,     anywhere;
         [Key::ctrl('c'), key(KeyCode::F(10))] key_ctrl_c,   Quit,           act_quit,      anywhere,      footer 7;
     };
     TABLE

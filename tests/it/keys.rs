@@ -6,7 +6,7 @@ use yibao::session::{Action, Direction, Session};
 use yibao::tui::{Binding, Key, KeyCode, action_for, bindings};
 
 /// Everything that can be done; for what carries a value, one of them.
-const ALL: [Action; 22] = [
+const ALL: [Action; 23] = [
     Action::Choose(0),
     Action::Accept,
     Action::Back,
@@ -29,6 +29,7 @@ const ALL: [Action; 22] = [
     Action::WhatIf,
     Action::TakeBack,
     Action::Plans,
+    Action::Theme,
 ];
 
 /// Where an action stands in [`ALL`]: a new one does not compile until it is there too.
@@ -58,6 +59,7 @@ fn number(action: Action) -> usize {
         Action::WhatIf => 19,
         Action::TakeBack => 20,
         Action::Plans => 21,
+        Action::Theme => 22,
     }
 }
 

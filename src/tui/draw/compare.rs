@@ -1,13 +1,11 @@
 //! Two calendars over the same months, and below them where they part, what each comes to, and by which rules.
 
-use ratatui::style::Style;
-
 use super::paint::{Canvas, MARGIN};
 use super::result::draw_cell;
 use crate::report::{Comparison, Said, Weight};
 use crate::session::{Compared, MONTHS_SHOWN, Session};
 use crate::text::{width, wrap};
-use crate::tui::theme;
+use crate::tui::theme::{self, Meaning};
 
 const NAME_CELLS: u16 = 8;
 const CELL: u16 = 5;
@@ -98,7 +96,7 @@ fn text(
     ];
     let said: Vec<Said> = sections.into_iter().flatten().collect();
     let labels = said.iter().map(|one| width(one.label)).max().unwrap_or(0) + 2;
-    let mut lines: Vec<(u16, &str, String, Style)> = Vec::new();
+    let mut lines: Vec<(u16, &str, String, Meaning)> = Vec::new();
     for one in &said {
         // What is said of days stands below their name.
         let flush = one.label.is_empty() && one.weight == Weight::Head;
@@ -127,7 +125,7 @@ fn text(
     end
 }
 
-const fn style(weight: Weight) -> Style {
+const fn style(weight: Weight) -> Meaning {
     match weight {
         Weight::Head => theme::HEADLINE,
         Weight::Plain => theme::PLAIN,

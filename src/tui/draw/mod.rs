@@ -25,7 +25,7 @@ const LEAST: (u16, u16) = (60, 20);
 
 /// Draws the page the session shows. Returns how far its text can be scrolled, which only the size of the window tells.
 pub fn draw(session: &Session, frame: &mut Frame<'_>) -> usize {
-    let mut canvas = Canvas::new(frame);
+    let mut canvas = Canvas::new(session.look, frame);
     let end = page(session, &mut canvas);
     canvas.finish();
     end
