@@ -3,7 +3,7 @@
 //! Layers point down only, and a test holds them to it:
 //!
 //! ```text
-//! cli > tui > session > interview · report > check > case > engine > policy > calendar
+//! cli > tui > session > settings > interview · report > check > case > engine > policy > calendar
 //! ```
 //!
 //! `i18n` and `text` are leaves that everything from `report` up may use.
@@ -18,6 +18,7 @@ pub mod interview;
 pub mod policy;
 pub mod report;
 pub mod session;
+pub mod settings;
 pub mod text;
 #[cfg(feature = "tui")]
 pub mod tui;

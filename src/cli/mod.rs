@@ -22,9 +22,9 @@ use crate::calendar::Day;
 use crate::i18n::Lang;
 use crate::policy::{Faulty, Shelf};
 use crate::report::pack_problems;
-#[cfg(feature = "tui")]
-use crate::session::Session;
 use crate::session::{Manner, Patience};
+#[cfg(feature = "tui")]
+use crate::session::{Session, Setting};
 
 /// The world outside, as far as the program touches it.
 pub struct Outside<'a> {
@@ -124,7 +124,12 @@ fn dispatch(outside: &mut Outside<'_>, options: &Options, command: Command) -> R
 fn guided(outside: &mut Outside<'_>, options: &Options, manner: Manner) -> Result<(), Failure> {
     let shelf = shelf(options)?;
     let today = options.today.unwrap_or(outside.today);
-    let session = Session::led(shelf, options.lang, today, manner, None);
+    let setting = Setting {
+        lang: options.lang,
+        manner,
+        ..Setting::default()
+    };
+    let session = Session::led(shelf, today, setting);
     crate::tui::run(session, outside.elapsed).map_err(|error| match error {
         crate::tui::Error::NoTerminal => Failure::Input(options.lang.cli_no_terminal().to_owned()),
         crate::tui::Error::Gone => Failure::Gone,

@@ -38,8 +38,7 @@ pub use ledger::{Future, HORIZON_MONTHS, Ledger, Moved};
 pub use neighbour::Neighbour;
 pub use outcome::{Amendment, Claim, Light, Line, Reason, RuleRef, Span, Timeline, Why};
 pub use plan::{
-    Doing, Errand, LastDay, Outcome, Plan, PutOff, Way, as_planned, errands, intended,
-    plans,
+    Doing, Errand, LastDay, Outcome, Plan, PutOff, Way, as_planned, errands, intended, plans,
 };
 pub use record::Record;
 pub use resident::{Insured, Resident, Special, YearCover, YearPremium};

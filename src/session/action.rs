@@ -50,6 +50,8 @@ pub enum Action {
     Language,
     /// Forget everything and begin anew.
     Restart,
+    /// Show it in other colours.
+    Theme,
     /// Leave.
     Quit,
 }

@@ -76,7 +76,7 @@ impl Session {
         self.page == Page::Welcome
             && self.answers.is_empty()
             && !self.help
-            && self.lang == self.first_lang
+            && (self.lang, self.look) == (self.setting.lang, self.setting.look)
     }
 
     fn patience_here(&self, patience: Patience) -> Duration {

@@ -2,6 +2,22 @@
 
 use std::time::Duration;
 
+use crate::i18n::Lang;
+use crate::settings::Look;
+
+/// What a visit begins with, and comes back to once it is forgotten.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Setting {
+    /// The language.
+    pub lang: Lang,
+    /// How it looks.
+    pub look: Look,
+    /// How it is led.
+    pub manner: Manner,
+    /// The code of the place most come from: it is offered first.
+    pub home: Option<String>,
+}
+
 /// How a visit is led.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Manner {

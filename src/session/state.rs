@@ -5,7 +5,7 @@ use super::check::{Going, Notice};
 use super::compare::Kept;
 use super::date::{DayField, MonthField};
 use super::idle::Idle;
-use super::manner::Manner;
+use super::manner::{Manner, Setting};
 use super::pick::{Grain, Picker};
 use super::place::{PlaceField, PlaceItem, Root};
 use super::remark::Remark;
@@ -18,6 +18,7 @@ use crate::interview::{
 };
 use crate::policy::{Faulty, Rules, Shelf};
 use crate::report::Report;
+use crate::settings::Look;
 
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,10 +50,12 @@ pub struct Session {
     pub manner: Manner,
     /// The language.
     pub lang: Lang,
-    /// The language it began with.
-    pub(super) first_lang: Lang,
+    /// What it began with.
+    pub(super) setting: Setting,
     /// How long nobody has done anything.
     pub idle: Idle,
+    /// How it looks.
+    pub look: Look,
     /// Today.
     pub today: Day,
     /// The packs.
@@ -106,24 +109,32 @@ pub struct Session {
 impl Session {
     /// A new visit.
     pub fn new(shelf: Shelf, lang: Lang, today: Day) -> Self {
-        Self::led(shelf, lang, today, Manner::Guided, None)
+        let setting = Setting {
+            lang,
+            ..Setting::default()
+        };
+        Self::led(shelf, today, setting)
     }
 
-    /// A new visit, led in a manner; the home place, by its code, is offered first.
-    pub fn led(shelf: Shelf, lang: Lang, today: Day, manner: Manner, home: Option<String>) -> Self {
+    /// A new visit, led as it is set.
+    pub fn led(shelf: Shelf, today: Day, setting: Setting) -> Self {
         let month = Month::of(today);
         let answers = Answers::default();
         let ground = Ground { today, rules: &[] };
         let mut memory = Memory::default();
         let mut session = Self {
-            manner,
-            lang,
-            first_lang: lang,
+            manner: setting.manner,
+            lang: setting.lang,
             idle: Idle::default(),
             menu_page: 0,
             picker: Picker::new(Grain::Month, month.days()),
             plans_from: Page::Result,
-            home: home.filter(|code| shelf.index().by_code(code).is_some()),
+            home: setting
+                .home
+                .clone()
+                .filter(|code| shelf.index().by_code(code).is_some()),
+            setting: setting.clone(),
+            look: setting.look,
             today,
             shelf,
             path: path(&answers, &ground, &mut memory),

@@ -26,6 +26,7 @@ impl Session {
         match action {
             Action::Quit => return Effect::Quit,
             Action::Help => self.help = !self.help,
+            Action::Theme => self.look.theme = self.look.theme.next(),
             // Who looks for more of it has not read enough.
             Action::Move(_) if self.help => return Effect::Unchanged,
             _ if self.help => self.help = false,
@@ -57,7 +58,8 @@ impl Session {
 
     pub(super) fn restart(&mut self, first: Page) {
         if self.is_kiosk() {
-            self.lang = self.first_lang;
+            self.lang = self.setting.lang;
+            self.look = self.setting.look;
         }
         self.idle = Idle::default();
         self.remark = None;

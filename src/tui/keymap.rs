@@ -70,7 +70,7 @@ macro_rules! table {
 pub fn bindings() -> &'static [Binding] {
     use Action::{
         Accept, Back, Calendar, Choose, DontKnow, Erase, Help, Language, More, Move, Plans, Quit,
-        Restart, Review, TakeBack, Type, WhatIf, Why,
+        Restart, Review, TakeBack, Theme, Type, WhatIf, Why,
     };
     use Direction::{Down, First, Last, Left, PageDown, PageUp, Right, Up};
     const fn key(code: KeyCode) -> Key {
@@ -150,6 +150,7 @@ pub fn bindings() -> &'static [Binding] {
         [key(KeyCode::Backspace)]           key_backspace,  Erase,          act_erase,     types;
         [key(KeyCode::F(1))]                key_f1,         Help,           act_help,      anywhere,      footer 7;
         [key(KeyCode::F(6))]                key_f6,         Language,       act_language,  anywhere,      footer 6;
+        [key(KeyCode::F(11))]               key_f11,        Theme,          act_theme,     anywhere;
         [Key::ctrl('c'), key(KeyCode::F(10))] key_ctrl_c,   Quit,           act_quit,      may_leave,     footer 8;
     };
     TABLE

@@ -6,7 +6,7 @@ use yibao::session::{Action, Direction, Session};
 use yibao::tui::{Binding, Key, KeyCode, action_for, bindings};
 
 /// Everything that can be done; for what carries a value, one of them.
-const ALL: [Action; 25] = [
+const ALL: [Action; 26] = [
     Action::Choose(0),
     Action::Accept,
     Action::Back,
@@ -32,6 +32,7 @@ const ALL: [Action; 25] = [
     Action::More,
     Action::Calendar,
     Action::Language,
+    Action::Theme,
 ];
 
 /// Where an action stands in [`ALL`]: a new one does not compile until it is there too.
@@ -65,6 +66,7 @@ fn number(action: Action) -> usize {
         Action::More => 22,
         Action::Calendar | Action::Look(_) | Action::LookAt(..) => 23,
         Action::Language => 24,
+        Action::Theme => 25,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::common::{day, shelf};
 use yibao::i18n::Lang;
 use yibao::interview::{Choice, Kind, Question};
 use yibao::policy::Shelf;
-use yibao::session::{Action, Direction, Manner, Page, Patience, Session};
+use yibao::session::{Action, Direction, Manner, Page, Patience, Session, Setting};
 
 /// What a page is called, and how a visit comes to it.
 pub type Way = (&'static str, fn(Lang) -> Session);
@@ -111,8 +111,12 @@ fn begun(lang: Lang) -> Session {
 
 /// A machine that many share.
 fn kiosk(lang: Lang) -> Session {
-    let manner = Manner::Kiosk(Patience::default());
-    Session::led(shelf(), lang, day("2026-11-21"), manner, None)
+    let setting = Setting {
+        lang,
+        manner: Manner::Kiosk(Patience::default()),
+        ..Setting::default()
+    };
+    Session::led(shelf(), day("2026-11-21"), setting)
 }
 
 /// There, after taking these of what was offered.

@@ -1,7 +1,5 @@
 //! The exact states: the verdict, the calendar, and below it why the month in focus is as it is.
 
-use ratatui::style::Style;
-
 use super::paint::{Canvas, MARGIN};
 use super::{header, verdict};
 use crate::calendar::Month;
@@ -9,7 +7,7 @@ use crate::engine::{Alarm, Line};
 use crate::report::{self, Cell, Report, Row, explain, sheet, words};
 use crate::session::{Action, Direction, MONTHS_SHOWN, Session};
 use crate::text::{width, wrap};
-use crate::tui::theme;
+use crate::tui::theme::{self, Meaning};
 
 const NAME_CELLS: u16 = 10;
 const CELL: u16 = 5;
@@ -117,7 +115,7 @@ pub(super) fn draw_cell(
 }
 
 /// The colour of the `n`th state of a cell.
-fn cell_style(row: &Row, cell: &Cell, n: usize) -> Style {
+fn cell_style(row: &Row, cell: &Cell, n: usize) -> Meaning {
     match row.line {
         Some(Line::Fund) | None => cell
             .marks
@@ -134,7 +132,7 @@ fn cell_style(row: &Row, cell: &Cell, n: usize) -> Style {
 struct Piece {
     label: String,
     text: String,
-    style: Style,
+    style: Meaning,
 }
 
 fn explanation(session: &Session, report: &Report, top: u16, canvas: &mut Canvas<'_, '_>) -> usize {
@@ -149,7 +147,7 @@ fn explanation(session: &Session, report: &Report, top: u16, canvas: &mut Canvas
         .unwrap_or(0)
         + 2;
     let text_cells = canvas.measure().saturating_sub(label_cells);
-    let mut lines: Vec<(String, String, Style)> = Vec::new();
+    let mut lines: Vec<(String, String, Meaning)> = Vec::new();
     for piece in pieces {
         for (at, line) in wrap(&piece.text, text_cells).into_iter().enumerate() {
             let label = if at == 0 {

@@ -1,14 +1,12 @@
 //! Two calendars over the same months, and below them where they part, what each comes to, and by which rules.
 
-use ratatui::style::Style;
-
 use super::calendar::draw_cell;
 use super::header;
 use super::paint::{Canvas, MARGIN};
 use crate::report::{Comparison, Said, Weight};
 use crate::session::{Compared, MONTHS_SHOWN, Session};
 use crate::text::{width, wrap};
-use crate::tui::theme;
+use crate::tui::theme::{self, Meaning};
 
 const NAME_CELLS: u16 = 8;
 const CELL: u16 = 5;
@@ -101,7 +99,7 @@ fn text(
     ];
     let said: Vec<Said> = sections.into_iter().flatten().collect();
     let labels = said.iter().map(|one| width(one.label)).max().unwrap_or(0) + 2;
-    let mut lines: Vec<(u16, &str, String, Style)> = Vec::new();
+    let mut lines: Vec<(u16, &str, String, Meaning)> = Vec::new();
     for one in &said {
         // What is said of days stands below their name.
         let flush = one.label.is_empty() && one.weight == Weight::Head;
@@ -130,7 +128,7 @@ fn text(
     end
 }
 
-const fn style(weight: Weight) -> Style {
+const fn style(weight: Weight) -> Meaning {
     match weight {
         Weight::Head => theme::HEADLINE,
         Weight::Plain => theme::PLAIN,

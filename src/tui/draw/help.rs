@@ -1,7 +1,6 @@
 //! All keys that do something here, from the same table that makes them work; and what the marks mean.
 
 use super::paint::{Canvas, MARGIN};
-use ratatui::style::Style;
 
 use crate::engine::{Light, Line};
 use crate::i18n::Lang;
@@ -10,7 +9,7 @@ use crate::report::words::{light_mark, light_word, mark_word};
 use crate::session::{Page, Session};
 use crate::text::{pad, width};
 use crate::tui::keymap::bindings;
-use crate::tui::theme;
+use crate::tui::theme::{self, Meaning};
 
 /// The row lists begin in, below the title.
 const TOP: u16 = 2;
@@ -51,22 +50,29 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
         1
     };
     let rows = keys.len().div_ceil(columns);
+    // Air, where there is room for it.
+    let spare = room.saturating_add(1).checked_sub(rows + below);
+    let (top, gap) = match spare {
+        Some(1..) => (TOP, 1),
+        Some(0) => (TOP - 1, 1),
+        None => (TOP - 1, 0),
+    };
     let last = canvas.height().saturating_sub(1);
     for (list, x) in keys
         .chunks(rows.max(1))
         .zip((MARGIN..).step_by(usize::from(column)))
     {
-        for ((name, label), y) in list.iter().zip(TOP..last) {
+        for ((name, label), y) in list.iter().zip(top..last) {
             let text = format!("{}{label}", pad(name, usize::from(names)));
             canvas.line(x, y, &text, theme::PLAIN);
         }
     }
-    let (x, top) = if beside {
-        (MARGIN + column, TOP)
+    let (x, marks_top) = if beside {
+        (MARGIN + column, top)
     } else {
-        (MARGIN, TOP + u16::try_from(rows).unwrap_or(0) + 1)
+        (MARGIN, top + u16::try_from(rows).unwrap_or(0) + gap)
     };
-    draw_marks(&marks, x, top..last, canvas);
+    draw_marks(&marks, x, marks_top..last, canvas);
 }
 
 /// What keys are called and what that does, each once.
@@ -86,7 +92,7 @@ fn keys(session: &Session) -> Vec<(&'static str, &'static str)> {
 }
 
 /// Every character of the calendar, what it means, and its colour: those of the fund, then those of the other lines.
-fn legend(lang: Lang) -> Vec<(String, &'static str, Style)> {
+fn legend(lang: Lang) -> Vec<(String, &'static str, Meaning)> {
     let fund = Mark::ALL.iter().map(|mark| {
         (
             mark.han().to_string(),
@@ -117,7 +123,7 @@ fn legend(lang: Lang) -> Vec<(String, &'static str, Style)> {
 }
 
 fn draw_marks(
-    marks: &[(String, &str, Style)],
+    marks: &[(String, &str, Meaning)],
     x: u16,
     rows: std::ops::Range<u16>,
     canvas: &mut Canvas<'_, '_>,

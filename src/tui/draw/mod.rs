@@ -48,7 +48,7 @@ impl Drawn {
 
 /// Draws the page the session shows.
 pub fn draw(session: &Session, frame: &mut Frame<'_>) -> Drawn {
-    let mut canvas = Canvas::new(frame);
+    let mut canvas = Canvas::new(session.look, frame);
     let end = page(session, &mut canvas);
     Drawn {
         end,

@@ -3,15 +3,17 @@
 use ratatui::Frame;
 use ratatui::buffer::CellDiffOption;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 
 use crate::session::Action;
+use crate::settings::Look;
 use crate::text::{cut, width};
+use crate::tui::theme::{self, Meaning};
 
 /// The cells of a frame.
 pub(super) struct Canvas<'a, 'b> {
     frame: &'a mut Frame<'b>,
     area: Rect,
+    look: Look,
     targets: Vec<Target>,
 }
 
@@ -30,11 +32,12 @@ pub(super) const MARGIN: u16 = 2;
 const MEASURE: u16 = 96;
 
 impl<'a, 'b> Canvas<'a, 'b> {
-    pub(super) fn new(frame: &'a mut Frame<'b>) -> Self {
+    pub(super) fn new(look: Look, frame: &'a mut Frame<'b>) -> Self {
         let area = frame.area();
         Self {
             frame,
             area,
+            look,
             targets: Vec::new(),
         }
     }
@@ -55,12 +58,13 @@ impl<'a, 'b> Canvas<'a, 'b> {
     }
 
     /// Writes a text; what does not fit is left away. Returns the column after it.
-    pub(super) fn line(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
+    pub(super) fn line(&mut self, x: u16, y: u16, text: &str, meaning: Meaning) -> u16 {
         if x >= self.area.width || y >= self.area.height {
             return x;
         }
         let room = usize::from(self.area.width - x);
         let text = cut(text, room);
+        let style = theme::style(self.look, meaning);
         // In a style of its own, whatever was there before: styles otherwise add up.
         let cells = x..x + u16::try_from(width(text)).unwrap_or(0);
         for x in cells {
@@ -73,14 +77,14 @@ impl<'a, 'b> Canvas<'a, 'b> {
     }
 
     /// Writes a text so that it ends at the right margin.
-    pub(super) fn right(&mut self, y: u16, text: &str, style: Style) {
+    pub(super) fn right(&mut self, y: u16, text: &str, meaning: Meaning) {
         let w = u16::try_from(width(text)).unwrap_or(u16::MAX);
         let x = self.area.width.saturating_sub(MARGIN).saturating_sub(w);
-        self.line(x, y, text, style);
+        self.line(x, y, text, meaning);
     }
 
-    /// Gives a stretch of cells a style.
-    pub(super) fn tint(&mut self, x: u16, y: u16, cells: u16, style: Style) {
+    /// Gives a stretch of cells a meaning on top of the one they have.
+    pub(super) fn tint(&mut self, x: u16, y: u16, cells: u16, meaning: Meaning) {
         let area = Rect {
             x,
             y,
@@ -88,7 +92,9 @@ impl<'a, 'b> Canvas<'a, 'b> {
             height: 1,
         }
         .intersection(self.area);
-        self.frame.buffer_mut().set_style(area, style);
+        self.frame
+            .buffer_mut()
+            .set_style(area, theme::style(self.look, meaning));
     }
 
     /// Makes a stretch of the screen do something when it is pressed.

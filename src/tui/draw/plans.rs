@@ -1,14 +1,12 @@
 //! What can be done: the plans one below the other, numbered, the safest first.
 
-use ratatui::style::Style;
-
 use super::header;
 use super::paint::{Canvas, MARGIN};
 use crate::i18n::Lang;
 use crate::report::{PlanText, plans_text};
 use crate::session::Session;
 use crate::text::{hanging, wrap};
-use crate::tui::theme;
+use crate::tui::theme::{self, Meaning};
 
 /// The row the list begins in, below the title.
 const TOP: u16 = 3;
@@ -27,7 +25,7 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
     let after_title = canvas.line(MARGIN, TITLE, lang.plan_section(), theme::HEADLINE);
     let plans = plans_text(lang, report);
     let cells = canvas.measure().saturating_sub(usize::from(NUMBER));
-    let mut lines: Vec<(Option<usize>, String, Style)> = Vec::new();
+    let mut lines: Vec<(Option<usize>, String, Meaning)> = Vec::new();
     for (at, plan) in plans.plans.into_iter().enumerate() {
         if at > 0 {
             lines.push((None, String::new(), theme::PLAIN));
@@ -77,7 +75,7 @@ fn said(
     plan: &PlanText,
     number: usize,
     cells: usize,
-    lines: &mut Vec<(Option<usize>, String, Style)>,
+    lines: &mut Vec<(Option<usize>, String, Meaning)>,
 ) {
     for (at, line) in wrap(&plan.what, cells).into_iter().enumerate() {
         lines.push(((at == 0).then_some(number), line, theme::HEADLINE));

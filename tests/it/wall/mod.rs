@@ -11,6 +11,7 @@ const LAYERS: &[&[&str]] = &[
     &["cli"],
     &["tui", "plain"],
     &["session"],
+    &["settings"],
     &["interview", "report"],
     &["check"],
     &["case"],
@@ -21,7 +22,15 @@ const LAYERS: &[&[&str]] = &[
 
 /// What everything from `report` up may use, and what that may know itself.
 const LEAVES: &[(&str, &[&str])] = &[("i18n", &["calendar"]), ("text", &[])];
-const USES_LEAVES: &[&str] = &["cli", "tui", "plain", "session", "interview", "report"];
+const USES_LEAVES: &[&str] = &[
+    "cli",
+    "tui",
+    "plain",
+    "session",
+    "settings",
+    "interview",
+    "report",
+];
 
 /// A path from outside, the files that may name it, and why.
 const ROOMS: &[(&str, &[&str], &str)] = &[
