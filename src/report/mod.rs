@@ -41,7 +41,7 @@ pub use plans::{PlanText, PlansText, next_step, plans_text};
 pub use problems::{bare_problem, case_problem, pack_problems};
 pub use question::{Doubt, doubts};
 pub use replay::{MonthThen, PackThen, Replay, Replayed, RuleText, RuleThen, saved};
-pub use text::{diff, replay_says, replay_text, show};
+pub use text::{compared_text, diff, plans_as_text, reasons, replay_says, replay_text, show};
 
 use crate::calendar::{Day, Month};
 use crate::case::Case;

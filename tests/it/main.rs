@@ -42,6 +42,7 @@ mod machine;
 #[cfg(feature = "tui")]
 mod pages;
 mod places;
+mod plain;
 mod plan;
 mod planned;
 mod program;
