@@ -268,11 +268,12 @@ impl Session {
 
     pub(super) fn on_strip(&mut self, action: Action) -> Effect {
         let field = &mut self.strip;
+        let before = field.strip.clone();
         match action {
             Action::Move(direction) => {
-                let before = field.focus;
+                let focus = field.focus;
                 field.go(direction);
-                return changed_if(before != field.focus);
+                return changed_if(focus != field.focus);
             }
             Action::Paint(brush) => {
                 field.brush = brush;
@@ -304,7 +305,9 @@ impl Session {
             }
             _ => return Effect::Unchanged,
         }
-        self.follow_strip();
+        if self.strip.strip != before {
+            self.follow_strip();
+        }
         Effect::Changed
     }
 
