@@ -43,7 +43,8 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     } else {
         marks.len() + 1
     };
-    let room = usize::from(canvas.height().saturating_sub(TOP + 1));
+    let footer = if session.is_kiosk() { 2 } else { 1 };
+    let room = usize::from(canvas.height().saturating_sub(TOP + footer));
     let columns = if keys.len() + below > room && fits(2 * column - GAP) {
         2
     } else {
@@ -57,7 +58,7 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
         Some(0) => (TOP - 1, 1),
         None => (TOP - 1, 0),
     };
-    let last = canvas.height().saturating_sub(1);
+    let last = canvas.height().saturating_sub(footer);
     for (list, x) in keys
         .chunks(rows.max(1))
         .zip((MARGIN..).step_by(usize::from(column)))
@@ -72,7 +73,18 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     } else {
         (MARGIN, top + u16::try_from(rows).unwrap_or(0) + gap)
     };
-    draw_marks(&marks, x, marks_top..last, canvas);
+    // What finds no room below each other stands beside each other.
+    let rows = usize::from(last.saturating_sub(marks_top));
+    let half = if marks.len() > rows {
+        marks.len().div_ceil(2)
+    } else {
+        marks.len()
+    };
+    let mut x = x;
+    for list in marks.chunks(half.max(1)) {
+        draw_marks(list, x, marks_top..last, canvas);
+        x += MARK + widest(&mut list.iter().map(|(_, word, _)| *word)) + GAP;
+    }
 }
 
 /// What keys are called and what that does, each once.
