@@ -43,7 +43,8 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     } else {
         marks.len() + 1
     };
-    let room = usize::from(canvas.height().saturating_sub(TOP + 1));
+    let footer = super::footer::rows(session);
+    let room = usize::from(canvas.height().saturating_sub(TOP + footer));
     let columns = if keys.len() + below > room && fits(2 * column - GAP) {
         2
     } else {
@@ -57,7 +58,7 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
         Some(0) => (TOP - 1, 1),
         None => (TOP - 1, 0),
     };
-    let last = canvas.height().saturating_sub(1);
+    let last = canvas.height().saturating_sub(footer);
     for (list, x) in keys
         .chunks(rows.max(1))
         .zip((MARGIN..).step_by(usize::from(column)))
