@@ -20,8 +20,13 @@ struct Shown {
     action: Action,
 }
 
+/// How many rows it takes.
+pub(super) const fn rows(session: &Session) -> u16 {
+    if session.is_kiosk() { TALL } else { 1 }
+}
+
 pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
-    let rows = if session.is_kiosk() { TALL } else { 1 };
+    let rows = rows(session);
     let y = canvas.height().saturating_sub(rows);
     let blank = " ".repeat(usize::from(canvas.width()));
     for y in y..canvas.height() {

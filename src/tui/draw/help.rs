@@ -43,7 +43,7 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     } else {
         marks.len() + 1
     };
-    let footer = if session.is_kiosk() { 2 } else { 1 };
+    let footer = super::footer::rows(session);
     let room = usize::from(canvas.height().saturating_sub(TOP + footer));
     let columns = if keys.len() + below > room && fits(2 * column - GAP) {
         2
