@@ -25,13 +25,15 @@ use crate::report::pack_problems;
 use crate::session::{Manner, Patience};
 #[cfg(feature = "tui")]
 use crate::session::{Session, Setting};
+#[cfg(feature = "tui")]
+use crate::tui::{Clock, Error, MOST_MISHAPS};
 
 /// The world outside, as far as the program touches it.
 pub struct Outside<'a> {
     /// The arguments, the program's name first.
     pub args: Vec<OsString>,
-    /// Today.
-    pub today: Day,
+    /// What day it is, now: a program at a machine that many share runs for weeks.
+    pub today: &'a dyn Fn() -> Day,
     /// How long the program has been running.
     pub elapsed: &'a dyn Fn() -> Duration,
     /// Where input comes from.
@@ -57,6 +59,9 @@ enum Failure {
     /// The terminal went away: nobody is there to be told.
     #[cfg(feature = "tui")]
     Gone,
+    /// Visit after visit broke; the text says where in the code.
+    #[cfg(feature = "tui")]
+    Broken(String),
 }
 
 impl From<io::Error> for Failure {
@@ -70,9 +75,12 @@ const WRONG_INPUT: u8 = 2;
 /// The terminal went away: as when SIGHUP says so first.
 #[cfg(feature = "tui")]
 const HUNG_UP: u8 = 129;
+/// The program is at fault, as `sysexits.h` has it: whoever supervises it should notice.
+#[cfg(feature = "tui")]
+const AT_FAULT: u8 = 70;
 
-/// Runs the program. Exit status 0: done; 1: a check found mistakes, or the answer could not be written; 2: the input is wrong; from 129 on: ended by
-/// a signal, or what it stands for.
+/// Runs the program. Exit status 0: done; 1: a check found mistakes, or the answer could not be written; 2: the input is
+/// wrong; 70: visit after visit broke; from 129 on: ended by a signal, or what it stands for.
 pub fn run(outside: &mut Outside<'_>) -> ExitCode {
     let result = match args::parse(&outside.args) {
         Parsed::Print(text) => outside
@@ -96,6 +104,11 @@ pub fn run(outside: &mut Outside<'_>) -> ExitCode {
         Err(Failure::Found) => ExitCode::FAILURE,
         #[cfg(feature = "tui")]
         Err(Failure::Gone) => ExitCode::from(HUNG_UP),
+        #[cfg(feature = "tui")]
+        Err(Failure::Broken(text)) => {
+            let _ = writeln!(outside.err, "{}", text.trim_end());
+            ExitCode::from(AT_FAULT)
+        }
         // Whoever reads the answer has seen enough.
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
             ExitCode::SUCCESS
@@ -122,18 +135,27 @@ fn dispatch(outside: &mut Outside<'_>, options: &Options, command: Command) -> R
 
 #[cfg(feature = "tui")]
 fn guided(outside: &mut Outside<'_>, options: &Options, manner: Manner) -> Result<(), Failure> {
+    // Before anything else: what a keyboard sends from here on is known to be meant or not.
+    crate::tui::watch(manner)?;
     let shelf = shelf(options)?;
-    let today = options.today.unwrap_or(outside.today);
+    let today = || options.today.unwrap_or_else(outside.today);
     let setting = Setting {
         lang: options.lang,
         manner,
         ..Setting::default()
     };
-    let session = Session::led(shelf, today, setting);
-    crate::tui::run(session, outside.elapsed).map_err(|error| match error {
-        crate::tui::Error::NoTerminal => Failure::Input(options.lang.cli_no_terminal().to_owned()),
-        crate::tui::Error::Gone => Failure::Gone,
-        crate::tui::Error::Io(error) => Failure::Output(error),
+    let session = Session::led(shelf, today(), setting);
+    let clock = Clock {
+        elapsed: outside.elapsed,
+        today: &today,
+    };
+    crate::tui::run(session, &clock).map_err(|error| match error {
+        Error::NoTerminal => Failure::Input(options.lang.cli_no_terminal().to_owned()),
+        Error::Gone => Failure::Gone,
+        Error::Io(error) => Failure::Output(error),
+        Error::Broken(mishap) => {
+            Failure::Broken(options.lang.cli_broken(MOST_MISHAPS, &mishap.code))
+        }
     })
 }
 

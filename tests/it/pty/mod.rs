@@ -2,6 +2,8 @@
 
 mod ended;
 mod endings;
+mod kiosk;
+mod privacy;
 mod sizes;
 mod stories;
 mod storm;

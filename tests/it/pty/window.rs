@@ -56,7 +56,9 @@ impl Window {
     /// Any program.
     pub fn run(mut command: CommandBuilder, (columns, rows): (u16, u16)) -> Self {
         command.env("TERM", "xterm-256color");
-        command.cwd(env!("CARGO_MANIFEST_DIR"));
+        if command.get_cwd().is_none() {
+            command.cwd(env!("CARGO_MANIFEST_DIR"));
+        }
         let pair = native_pty_system()
             .openpty(size(columns, rows))
             .expect("a pty");
@@ -199,6 +201,12 @@ impl Window {
     /// Whether the modes of the terminal are other than they were found.
     pub fn modes_changed(&self) -> bool {
         modes(&*self.master) != self.modes
+    }
+
+    /// Whether the program has not ended.
+    pub fn is_running(&mut self) -> bool {
+        let ended = self.program.0.try_wait().expect("a process");
+        ended.is_none()
     }
 
     /// Sends the program a signal.
