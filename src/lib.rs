@@ -3,7 +3,7 @@
 //! Layers point down only, and a test holds them to it:
 //!
 //! ```text
-//! cli > tui > session > settings > interview · report > check > case > engine > policy > calendar
+//! cli > tui · plain > session > settings > interview · report > check > case > engine > policy > calendar
 //! ```
 //!
 //! `i18n` and `text` are leaves that everything from `report` up may use.
@@ -15,6 +15,7 @@ pub mod cli;
 pub mod engine;
 pub mod i18n;
 pub mod interview;
+pub mod plain;
 pub mod policy;
 pub mod report;
 pub mod session;

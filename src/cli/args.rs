@@ -38,6 +38,8 @@ pub(super) enum Command {
     Guided,
     /// The questionnaire at a machine that many share.
     Kiosk,
+    /// The questionnaire, line by line.
+    Ask,
     /// The answer to one case.
     Show(Show),
     /// Two cases held against each other.
@@ -225,6 +227,7 @@ pub(super) fn parse(args: &[OsString]) -> Parsed {
             },
         }),
         "kiosk" => Command::Kiosk,
+        "ask" => Command::Ask,
         _ => Command::Guided,
     };
     Parsed::Run(options, command)
@@ -278,6 +281,7 @@ fn language(args: &[OsString]) -> Lang {
 }
 
 fn command(lang: Lang) -> clap::Command {
+    let ask = base(lang, "ask", lang.cli_ask_about());
     let kiosk = base(lang, "kiosk", lang.cli_kiosk_about());
     let show = base(lang, "show", lang.cli_show_about())
         .override_usage(lang.cli_show_usage())
@@ -342,7 +346,7 @@ fn command(lang: Lang) -> clap::Command {
                 .action(ArgAction::Version)
                 .help(lang.cli_version()),
         )
-        .subcommands([kiosk, show, diff, explain, regions, check])
+        .subcommands([ask, kiosk, show, diff, explain, regions, check])
 }
 
 fn base(lang: Lang, name: &'static str, about: &'static str) -> clap::Command {
@@ -408,7 +412,9 @@ fn flag(lang: Lang, name: &'static str, help: &'static str) -> Arg {
 
 /// Whether a command is the one that was asked for.
 fn is_of(args: &[OsString], command: &str) -> bool {
-    let commands = ["kiosk", "show", "diff", "explain", "regions", "check"];
+    let commands = [
+        "ask", "kiosk", "show", "diff", "explain", "regions", "check",
+    ];
     let mut words = args.iter().skip(1).filter_map(|arg| arg.to_str());
     words.find(|word| commands.contains(word)) == Some(command)
 }

@@ -11,7 +11,7 @@ mod save;
 mod show;
 
 use std::ffi::OsString;
-use std::io::{self, Read, Write};
+use std::io::{self, BufReader, Read, Write};
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -20,11 +20,12 @@ use serde::Serialize;
 
 use crate::calendar::Day;
 use crate::i18n::Lang;
+use crate::plain::{self, Chosen};
 use crate::policy::{Faulty, Shelf};
 use crate::report::pack_problems;
-use crate::session::{Manner, Patience};
 #[cfg(feature = "tui")]
-use crate::session::{Session, Setting};
+use crate::session::Setting;
+use crate::session::{Manner, Patience, Session};
 #[cfg(feature = "tui")]
 use crate::tui::{Clock, Error, MOST_MISHAPS};
 
@@ -122,6 +123,7 @@ pub fn run(outside: &mut Outside<'_>) -> ExitCode {
 
 fn dispatch(outside: &mut Outside<'_>, options: &Options, command: Command) -> Result<(), Failure> {
     match command {
+        Command::Ask => ask(outside, options, Chosen::Asked),
         Command::Guided => guided(outside, options, Manner::Guided),
         Command::Kiosk => guided(outside, options, Manner::Kiosk(Patience::default())),
         Command::Show(show) => show::show(outside, options, &show),
@@ -131,6 +133,17 @@ fn dispatch(outside: &mut Outside<'_>, options: &Options, command: Command) -> R
         Command::Regions(format) => regions::regions(outside, options, format),
         Command::Check(check) => check::check(outside, options, &check),
     }
+}
+
+/// The questionnaire by lines.
+fn ask(outside: &mut Outside<'_>, options: &Options, chosen: Chosen) -> Result<(), Failure> {
+    let shelf = shelf(options)?;
+    let today = options.today.unwrap_or_else(outside.today);
+    let cells = cells(outside);
+    let mut session = Session::new(shelf, options.lang, today);
+    let mut input = BufReader::new(&mut *outside.input);
+    plain::run(&mut session, chosen, cells, &mut input, outside.out)?;
+    Ok(())
 }
 
 #[cfg(feature = "tui")]
@@ -149,7 +162,11 @@ fn guided(outside: &mut Outside<'_>, options: &Options, manner: Manner) -> Resul
         elapsed: outside.elapsed,
         today: &today,
     };
-    crate::tui::run(session, &clock).map_err(|error| match error {
+    let ran = crate::tui::run(session, &clock);
+    if matches!(ran, Err(Error::NoTerminal)) && manner == Manner::Guided {
+        return ask(outside, options, Chosen::NoTerminal);
+    }
+    ran.map_err(|error| match error {
         Error::NoTerminal => Failure::Input(options.lang.cli_no_terminal().to_owned()),
         Error::Gone => Failure::Gone,
         Error::Io(error) => Failure::Output(error),
@@ -160,8 +177,11 @@ fn guided(outside: &mut Outside<'_>, options: &Options, manner: Manner) -> Resul
 }
 
 #[cfg(not(feature = "tui"))]
-fn guided(_: &mut Outside<'_>, options: &Options, _: Manner) -> Result<(), Failure> {
-    Err(Failure::Input(options.lang.cli_no_terminal().to_owned()))
+fn guided(outside: &mut Outside<'_>, options: &Options, manner: Manner) -> Result<(), Failure> {
+    match manner {
+        Manner::Guided => ask(outside, options, Chosen::NoTerminal),
+        Manner::Kiosk(_) => Err(Failure::Input(options.lang.cli_no_terminal().to_owned())),
+    }
 }
 
 /// The packs: those of `--regions DIR`, or those the program was built with.

@@ -11,6 +11,7 @@ mod coverage;
 mod excerpt;
 mod explain;
 mod explained;
+mod glance;
 mod headline;
 mod json;
 mod others;
@@ -25,12 +26,13 @@ mod told;
 pub mod words;
 
 pub use alarm::alarm;
-pub use calendar::{Cell, Row, Sheet, sheet};
+pub use calendar::{Cell, Row, Sheet, fund_cell, sheet};
 pub use checked::{checked, finding};
 pub use compare::{Comparison, Difference, Ground, Said, Side, Weight, compare};
 pub use coverage::{Coverage, coverage_text};
 pub use explain::{AdviceText, Basis, Explanation, OtherText, SourceText, SpanText, explain};
 pub use explained::{Explained, RuleEntry, RuleState, explained_text};
+pub use glance::glance;
 pub use headline::{Headline, headline};
 pub use json::{
     AnswerJson, CheckJson, DiffJson, ReplayJson, answer_json, check_json, diff_json, replay_json,
@@ -41,7 +43,7 @@ pub use plans::{PlanText, PlansText, next_step, plans_text};
 pub use problems::{bare_problem, case_problem, pack_problems};
 pub use question::{Doubt, doubts};
 pub use replay::{MonthThen, PackThen, Replay, Replayed, RuleText, RuleThen, saved};
-pub use text::{diff, replay_says, replay_text, show};
+pub use text::{compared_text, diff, plans_as_text, reasons, replay_says, replay_text, show};
 
 use crate::calendar::{Day, Month};
 use crate::case::Case;

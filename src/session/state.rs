@@ -11,6 +11,7 @@ use super::pick::{Grain, Picker};
 use super::place::{PlaceField, PlaceItem, Root};
 use super::remark::Remark;
 use super::result::ResultView;
+use super::strip::StripField;
 use crate::calendar::{Day, Month};
 use crate::i18n::Lang;
 use crate::interview::{
@@ -81,6 +82,8 @@ pub struct Session {
     pub month: MonthField,
     /// The field for a day.
     pub day: DayField,
+    /// The field for months.
+    pub strip: StripField,
     /// Whether it is shown why a question is asked.
     pub why: bool,
     /// Whether the help is shown.
@@ -136,7 +139,6 @@ impl Session {
                 .home
                 .clone()
                 .filter(|code| shelf.index().by_code(code).is_some()),
-            setting: setting.clone(),
             look: setting.look,
             today,
             shelf,
@@ -150,6 +152,7 @@ impl Session {
             place: PlaceField::default(),
             month: MonthField::new(month, month, month),
             day: DayField::new(today, today, today),
+            strip: StripField::blank(today),
             why: false,
             help: false,
             report: None,
@@ -159,6 +162,7 @@ impl Session {
             mishap: None,
             kept: Vec::new(),
             rules: Vec::new(),
+            setting,
         };
         session.open(if session.is_kiosk() {
             Page::Welcome
@@ -255,6 +259,7 @@ impl Session {
                 self.open_picker(Grain::Month, earliest.first(), latest.last());
             }
             Kind::Day => self.open_day(question),
+            Kind::Months => self.open_strip(),
         }
     }
 

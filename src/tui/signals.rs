@@ -7,7 +7,7 @@ use std::{io, process, thread};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
-use super::terminal::restore;
+use super::terminal::{is_there, restore};
 use crate::session::Manner;
 
 /// How long the terminal may take to be put back. One that nobody reads takes for ever.
@@ -28,7 +28,8 @@ fn watched(manner: Manner) -> (&'static [i32], &'static [i32]) {
     }
 }
 
-/// Watches for the signals that end a program; each puts the terminal back and ends it with 128 + its number.
+/// Watches for the signals that end a program; each puts the terminal back and ends it with 128 + its number. Where there is
+/// no terminal, nothing has to be put back, and they mean what they mean to any program.
 ///
 /// # Errors
 /// When the system allows no thread to watch on.
@@ -37,6 +38,9 @@ fn watched(manner: Manner) -> (&'static [i32], &'static [i32]) {
     reason = "the thread that could return a status may be waiting for ever; the terminal is put back here"
 )]
 pub fn watch(manner: Manner) -> io::Result<()> {
+    if !is_there() {
+        return Ok(());
+    }
     let (watched, held_off) = watched(manner);
     let mut signals = Signals::new(watched)?;
     spawn("signals", move || {

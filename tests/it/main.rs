@@ -44,6 +44,7 @@ mod machine;
 #[cfg(feature = "tui")]
 mod pages;
 mod places;
+mod plain;
 mod plan;
 mod planned;
 mod program;
@@ -63,6 +64,7 @@ mod side_lines;
 mod slot_table;
 mod spellings;
 mod stays_mended;
+mod strip;
 mod verdicts;
 mod walk;
 mod wall;

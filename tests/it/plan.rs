@@ -8,7 +8,7 @@ use yibao::engine::{
 };
 use yibao::i18n::Lang;
 use yibao::policy::{Identity, Mark, Rules, Scheme};
-use yibao::report::{Report, next_step};
+use yibao::report::{Report, next_step, plans_text};
 
 /// A plan made by hand.
 struct Story {
@@ -438,11 +438,100 @@ fn nobody_is_left_without_a_next_step() {
     }
 }
 
-fn next(line: &str) -> Option<String> {
+/// The months of a plan are those due on the day it is meant for: beside a last day in another month they are not counted.
+#[test]
+fn no_months_are_counted_beside_a_last_day_in_another_month() {
+    // (the case, how a sentence about a plan begins, what is said of none)
+    let rows = [
+        (
+            "今 2026-11-21 长沙 灵活 交 ..2026-09",
+            "下一步：尽快补齐欠的月份，再接着交，最晚2027年1月31日（含）",
+            "欠的1个月",
+        ),
+        (
+            "今 2026-11-21 石家庄 单位 交 ..2026-07",
+            "下一步：2027年2月28日以前（含）单位补齐欠的月份，再接着交，",
+            "欠的3个月",
+        ),
+        (
+            "今 2026-11-21 南昌 灵活 交 ..2026-09",
+            "接着交，欠的不补",
+            "从2026年11月起接着交",
+        ),
+        (
+            "今 2026-11-21 深圳 单位 2026-11..",
+            "下一步：2026年12月20日以前（含）单位开始每月交，",
+            "从2026年11月起",
+        ),
+        // In the same month they are those of every day until then.
+        (
+            "今 2026-11-21 青岛 灵活 交 ..2026-07",
+            "下一步：2026年11月30日以前（含）补交欠的3个月，再交2026年11月的，",
+            "补齐",
+        ),
+        (
+            "今 2026-11-21 上海 灵活 交 ..2026-06",
+            "下一步：2026年11月30日以前（含）从2026年11月起接着交，欠的不补，",
+            "（含）接着交",
+        ),
+    ];
+    for (line, says, never) in rows {
+        let report = report(line);
+        let plans = plans_text(Lang::Zh, &report).plans;
+        let told: Vec<String> = next_step(Lang::Zh, &report)
+            .into_iter()
+            .chain(plans.into_iter().map(|plan| plan.what))
+            .collect();
+        assert!(
+            told.iter().any(|told| told.starts_with(says)),
+            "{line}\n{told:?}"
+        );
+        assert!(
+            !told.iter().any(|told| told.contains(never)),
+            "{line}\n{told:?}"
+        );
+    }
+}
+
+/// What is asked on the phone is asked of today.
+#[test]
+fn the_question_about_a_plan_counts_its_months() {
+    let asks = "单位补交欠的3个月，再交2026年11月的，从哪天起能报销？";
+    let plans = plans_text(Lang::Zh, &report("今 2026-11-21 石家庄 单位 交 ..2026-07")).plans;
+    let notes: Vec<&String> = plans.iter().flat_map(|plan| &plan.notes).collect();
+    assert!(notes.iter().any(|note| note.contains(asks)), "{notes:?}");
+}
+
+fn report(line: &str) -> Report {
     let mut shelf = shelf();
     let case = case(line, &shelf);
-    let report = Report::of(case, &mut shelf, None).expect("the packs read");
-    next_step(Lang::Zh, &report)
+    Report::of(case, &mut shelf, None).expect("the packs read")
+}
+
+fn next(line: &str) -> Option<String> {
+    next_step(Lang::Zh, &report(line))
+}
+
+/// What a day later costs is something else than what the plan gives.
+#[test]
+fn a_day_later_is_not_told_to_be_the_same_day() {
+    let waiting = "今 2026-11-21 长沙 灵活 交 ..2026-06 交 2026-07..2026-11@2026-11-11";
+    let mut said = 0;
+    for line in STORIES.iter().map(|story| story.line).chain([waiting]) {
+        let mut shelf = shelf();
+        let report = Report::of(case(line, &shelf), &mut shelf, None).expect("the packs read");
+        let texts = plans_text(Lang::Zh, &report).plans;
+        for (plan, text) in report.plans.iter().zip(texts) {
+            let Usable::From(from) = plan.outcome.usable else {
+                continue;
+            };
+            said += text.put_off.len();
+            let same = format!("晚一天，要到{}才能报", Lang::Zh.day(from));
+            let put_off = text.put_off.concat();
+            assert!(!put_off.contains(&same), "{line}: {put_off}");
+        }
+    }
+    assert!(said > 5, "{said}");
 }
 
 #[test]

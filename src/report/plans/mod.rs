@@ -130,7 +130,7 @@ fn next(lang: Lang, report: &Report, plan: &Plan) -> String {
             let at_once = plan.outcome.certain(today) == Some(plan.on);
             if moves && !at_once {
                 // The day named is that of a plan begun today.
-                lang.plan_next_today(what, result)
+                lang.plan_next_today(doing::on_its_day(lang, report, plan), result)
             } else if moves {
                 lang.plan_next_soon(what, last, result)
             } else {

@@ -17,6 +17,20 @@ pub fn diff(lang: Lang, a: &Report, b: &Report, index: &Index, cells: usize) -> 
     lines.push(String::new());
     let sheet = compared.sheet(lang, compared.opens_at, MONTHS);
     lines.extend(table(&sheet, cells));
+    let mut text = lines.join("\n");
+    text.push('\n');
+    text + &compared_text(lang, a, b, &compared, cells)
+}
+
+/// Where two answers part, by which rules, and both verdicts: what [`diff`] says below the calendars.
+pub fn compared_text(
+    lang: Lang,
+    a: &Report,
+    b: &Report,
+    compared: &Comparison,
+    cells: usize,
+) -> String {
+    let mut lines = Vec::new();
     let mut section = |said: Vec<Said>| {
         if !said.is_empty() {
             lines.extend(paragraphs(&said, cells));

@@ -7,7 +7,7 @@ mod replay;
 mod table;
 mod why;
 
-pub use diff::diff;
+pub use diff::{compared_text, diff};
 pub use replay::{replay_says, replay_text};
 use table::table;
 
@@ -24,14 +24,7 @@ const MONTHS: u8 = 12;
 
 /// The answer as text, at most `cells` wide where words allow it.
 pub fn show(lang: Lang, report: &Report, cells: usize) -> String {
-    let mut page = Page {
-        lang,
-        report,
-        cells,
-        lines: Vec::new(),
-        sources: Vec::new(),
-        advised: Vec::new(),
-    };
+    let mut page = Page::new(lang, report, cells);
     page.title();
     page.calendar();
     page.plans();
@@ -39,9 +32,25 @@ pub fn show(lang: Lang, report: &Report, cells: usize) -> String {
     page.alarms();
     page.doubts();
     page.sources();
-    let mut text = page.lines.join("\n");
-    text.push('\n');
-    text
+    page.text()
+}
+
+/// Why each month is as it is, with alarms, doubts and sources: what [`show`] says below the calendar.
+pub fn reasons(lang: Lang, report: &Report, cells: usize) -> String {
+    let mut page = Page::new(lang, report, cells);
+    page.why(MONTHS);
+    page.alarms();
+    page.doubts();
+    page.sources();
+    page.text()
+}
+
+/// What can be done, with its sources.
+pub fn plans_as_text(lang: Lang, report: &Report, cells: usize) -> String {
+    let mut page = Page::new(lang, report, cells);
+    page.plans();
+    page.sources();
+    page.text()
 }
 
 struct Page<'a> {
@@ -52,6 +61,25 @@ struct Page<'a> {
     sources: Vec<SourceText>,
     /// The advice given so far.
     advised: Vec<String>,
+}
+
+impl<'a> Page<'a> {
+    const fn new(lang: Lang, report: &'a Report, cells: usize) -> Self {
+        Self {
+            lang,
+            report,
+            cells,
+            lines: Vec::new(),
+            sources: Vec::new(),
+            advised: Vec::new(),
+        }
+    }
+
+    fn text(&self) -> String {
+        let mut text = self.lines.join("\n");
+        text.push('\n');
+        text
+    }
 }
 
 impl Page<'_> {
