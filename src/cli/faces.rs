@@ -8,7 +8,9 @@ use super::surroundings::Surroundings;
 use super::{Failure, Outside, cells, shelf};
 use crate::plain::{self, Chosen};
 use crate::session::{Manner, Session, Setting};
-use crate::settings::Settings;
+use crate::settings::{Patience, Settings};
+#[cfg(feature = "tui")]
+use crate::tui::{Clock, Error, MOST_MISHAPS};
 
 /// The questionnaire, by lines where there is no full screen.
 pub(super) fn guided(
@@ -18,10 +20,11 @@ pub(super) fn guided(
 ) -> Result<(), Failure> {
     let around = Surroundings(outside.environment);
     if around.term().as_deref() == Some("dumb") {
-        return ask(outside, options, file, Chosen::NoTerminal);
+        return ask(outside, options, file, Chosen::Dumb);
     }
+    watch(Manner::Guided)?;
     let session = session(outside, options, file, |_| Manner::Guided)?;
-    if full_screen(outside, session)? == Shown::Nowhere {
+    if full_screen(outside, options, session)? == Shown::Nowhere {
         return ask(outside, options, file, Chosen::NoTerminal);
     }
     Ok(())
@@ -33,10 +36,11 @@ pub(super) fn kiosk(
     options: &Options,
     file: &File,
 ) -> Result<(), Failure> {
+    watch(Manner::Kiosk(Patience::default()))?;
     let session = session(outside, options, file, |settings| {
         Manner::Kiosk(settings.idle)
     })?;
-    if full_screen(outside, session)? == Shown::Nowhere {
+    if full_screen(outside, options, session)? == Shown::Nowhere {
         let says = options.lang.cli_no_terminal();
         return Err(Failure::Input(says.to_owned()));
     }
@@ -73,7 +77,7 @@ fn session(
         home: settings.region,
         keys: settings.keys,
     };
-    let today = options.today.unwrap_or(outside.today);
+    let today = options.today.unwrap_or_else(outside.today);
     Ok(Session::led(shelf, today, setting))
 }
 
@@ -87,17 +91,48 @@ enum Shown {
     Nowhere,
 }
 
+/// Watches for signals. Before anything else: what a keyboard sends from here on is known to be meant or not.
 #[cfg(feature = "tui")]
-fn full_screen(outside: &Outside<'_>, session: Session) -> Result<Shown, Failure> {
-    match crate::tui::run(session, outside.elapsed) {
+fn watch(manner: Manner) -> Result<(), Failure> {
+    Ok(crate::tui::watch(manner)?)
+}
+
+#[cfg(not(feature = "tui"))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "where there is a screen it can fail"
+)]
+const fn watch(_: Manner) -> Result<(), Failure> {
+    Ok(())
+}
+
+#[cfg(feature = "tui")]
+fn full_screen(
+    outside: &Outside<'_>,
+    options: &Options,
+    session: Session,
+) -> Result<Shown, Failure> {
+    let today = || options.today.unwrap_or_else(outside.today);
+    let clock = Clock {
+        elapsed: outside.elapsed,
+        today: &today,
+    };
+    match crate::tui::run(session, &clock) {
         Ok(()) => Ok(Shown::OnScreen),
-        Err(crate::tui::Error::NoTerminal) => Ok(Shown::Nowhere),
-        Err(crate::tui::Error::Gone) => Err(Failure::Gone),
-        Err(crate::tui::Error::Io(error)) => Err(Failure::Output(error)),
+        Err(Error::NoTerminal) => Ok(Shown::Nowhere),
+        Err(Error::Gone) => Err(Failure::Gone),
+        Err(Error::Io(error)) => Err(Failure::Output(error)),
+        Err(Error::Broken(mishap)) => Err(Failure::Broken(
+            options.lang.cli_broken(MOST_MISHAPS, &mishap.code),
+        )),
     }
 }
 
 #[cfg(not(feature = "tui"))]
-fn full_screen(_: &Outside<'_>, _: Session) -> Result<Shown, Failure> {
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "where there is a screen it can fail"
+)]
+fn full_screen(_: &Outside<'_>, _: &Options, _: Session) -> Result<Shown, Failure> {
     Ok(Shown::Nowhere)
 }

@@ -33,6 +33,8 @@ mod comparing;
 mod drawing;
 mod examples;
 mod explain;
+#[cfg(feature = "tui")]
+mod forgetting;
 mod generate;
 #[cfg(feature = "tui")]
 mod interview;
