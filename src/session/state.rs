@@ -20,7 +20,7 @@ use crate::interview::{
 };
 use crate::policy::{Faulty, Rules, Shelf};
 use crate::report::Report;
-use crate::settings::Look;
+use crate::settings::{Look, OwnKeys};
 
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +58,8 @@ pub struct Session {
     pub idle: Idle,
     /// How it looks.
     pub look: Look,
+    /// Keys of one's own.
+    pub keys: OwnKeys,
     /// Today.
     pub today: Day,
     /// The packs.
@@ -140,6 +142,8 @@ impl Session {
                 .clone()
                 .filter(|code| shelf.index().by_code(code).is_some()),
             look: setting.look,
+            keys: setting.keys.clone(),
+            setting,
             today,
             shelf,
             path: path(&answers, &ground, &mut memory),
@@ -162,7 +166,6 @@ impl Session {
             mishap: None,
             kept: Vec::new(),
             rules: Vec::new(),
-            setting,
         };
         session.open(if session.is_kiosk() {
             Page::Welcome

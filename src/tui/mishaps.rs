@@ -87,7 +87,8 @@ mod tests {
     use super::*;
     use crate::calendar::parse_day;
     use crate::policy::Shelf;
-    use crate::session::{Manner, Patience, Setting};
+    use crate::session::{Manner, Setting};
+    use crate::settings::Patience;
 
     /// Set: this is the process that panics; so often.
     const PANICS: &str = "YIBAO_TEST_KIOSK_PANICS";

@@ -5,7 +5,8 @@ use std::time::Duration;
 use proptest::prelude::*;
 use yibao::i18n::Lang;
 use yibao::interview::Question;
-use yibao::session::{Action, Direction, Effect, Manner, Mishap, Page, Patience, Session, Setting};
+use yibao::session::{Action, Direction, Effect, Manner, Mishap, Page, Session, Setting};
+use yibao::settings::Patience;
 use yibao::tui::{Key, KeyCode, action_for};
 
 use crate::common::{cases, day, shelf};
