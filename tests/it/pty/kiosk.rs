@@ -253,6 +253,33 @@ fn only_what_is_pressed_and_let_go_counts() {
     guest.window.sees(&["您的医保交在哪里"]);
 }
 
+/// With the shortest times that can be set: a touch goes on, and chooses nothing of what stood there; who is gone is
+/// forgotten.
+#[test]
+fn who_goes_away_is_told_and_forgotten() {
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    let settings = "[idle]\nquestion = 15\nnotice = 20\n";
+    std::fs::write(file.path(), settings).expect("a file");
+    let path = file.path().to_str().expect("a path");
+    let arguments = ["kiosk", "--today", "2026-11-21", "--config", path];
+    let mut guest = Guest {
+        window: Window::open(&arguments, SMALL),
+        by: By::Touch,
+    };
+    guest.window.sees(&["35秒没有人用"]);
+    guest.begins_in_changsha();
+    guest.window.sees(&["谁在交"]);
+    guest.window.sees(&["您还在看吗", "再过20秒"]);
+    guest.window.sees(&["再过19秒"]);
+    guest.touches(8, 5);
+    guest.takes("谁在交", "单位替我交");
+    guest.window.sees(&["交得怎么样"]);
+    guest.window.sees(&["您还在看吗"]);
+    guest.window.sees(&["35秒没有人用"]);
+    guest.window.signal("TERM");
+    assert!(guest.window.ends().wrote("\x1b[2J\x1b[3J"));
+}
+
 #[test]
 fn no_key_and_no_signal_of_a_keyboard_ends_it() {
     let mut guest = Guest::comes(By::Digits);
