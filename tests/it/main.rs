@@ -16,6 +16,7 @@ mod advice;
 mod alarms;
 mod answers;
 mod any_bytes;
+mod any_visit;
 mod articles;
 #[cfg(feature = "tui")]
 mod asked;
