@@ -8,9 +8,7 @@ use super::surroundings::Surroundings;
 use super::{Failure, Outside, cells, shelf};
 use crate::plain::{self, Chosen};
 use crate::session::{Manner, Session, Setting};
-#[cfg(feature = "tui")]
-use crate::settings::Patience;
-use crate::settings::Settings;
+use crate::settings::{Patience, Settings};
 #[cfg(feature = "tui")]
 use crate::tui::{Clock, Error, MOST_MISHAPS};
 
@@ -22,10 +20,9 @@ pub(super) fn guided(
 ) -> Result<(), Failure> {
     let around = Surroundings(outside.environment);
     if around.term().as_deref() == Some("dumb") {
-        return ask(outside, options, file, Chosen::NoTerminal);
+        return ask(outside, options, file, Chosen::Dumb);
     }
-    #[cfg(feature = "tui")]
-    crate::tui::watch(Manner::Guided)?;
+    watch(Manner::Guided)?;
     let session = session(outside, options, file, |_| Manner::Guided)?;
     if full_screen(outside, options, session)? == Shown::Nowhere {
         return ask(outside, options, file, Chosen::NoTerminal);
@@ -39,9 +36,7 @@ pub(super) fn kiosk(
     options: &Options,
     file: &File,
 ) -> Result<(), Failure> {
-    // Before a pack is read: what its keyboard sends never ends it.
-    #[cfg(feature = "tui")]
-    crate::tui::watch(Manner::Kiosk(Patience::default()))?;
+    watch(Manner::Kiosk(Patience::default()))?;
     let session = session(outside, options, file, |settings| {
         Manner::Kiosk(settings.idle)
     })?;
@@ -96,15 +91,31 @@ enum Shown {
     Nowhere,
 }
 
+/// Watches for signals. Before anything else: what a keyboard sends from here on is known to be meant or not.
+#[cfg(feature = "tui")]
+fn watch(manner: Manner) -> Result<(), Failure> {
+    Ok(crate::tui::watch(manner)?)
+}
+
+#[cfg(not(feature = "tui"))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "where there is a screen it can fail"
+)]
+const fn watch(_: Manner) -> Result<(), Failure> {
+    Ok(())
+}
+
 #[cfg(feature = "tui")]
 fn full_screen(
     outside: &Outside<'_>,
     options: &Options,
     session: Session,
 ) -> Result<Shown, Failure> {
+    let today = || options.today.unwrap_or_else(outside.today);
     let clock = Clock {
         elapsed: outside.elapsed,
-        today: &|| options.today.unwrap_or_else(outside.today),
+        today: &today,
     };
     match crate::tui::run(session, &clock) {
         Ok(()) => Ok(Shown::OnScreen),
@@ -118,6 +129,10 @@ fn full_screen(
 }
 
 #[cfg(not(feature = "tui"))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "where there is a screen it can fail"
+)]
 fn full_screen(_: &Outside<'_>, _: &Options, _: Session) -> Result<Shown, Failure> {
     Ok(Shown::Nowhere)
 }

@@ -15,6 +15,7 @@ mod paint;
 mod place;
 mod plans;
 mod result;
+mod scrolled;
 mod strip;
 mod verdict;
 
