@@ -61,6 +61,8 @@ pub enum Action {
     Language,
     /// Forget everything and begin anew.
     Restart,
+    /// Do not: stay where one is.
+    Stay,
     /// Show it in other colours.
     Theme,
     /// Leave.

@@ -144,6 +144,10 @@ impl<T: Moment> DateField<T> {
     /// Takes a typed character; a whole date moves the focus there, one or two digits choose one of the year or month
     /// shown. Returns whether there was room.
     pub fn put(&mut self, c: char) -> bool {
+        // What was refused is not gone on with: it is begun anew.
+        if self.refused.is_some() {
+            self.typed.clear();
+        }
         let room = self.typed.chars().count() < T::LONGEST;
         if room {
             self.typed.push(c);
@@ -288,5 +292,14 @@ mod tests {
             undo(&mut field);
             assert_eq!(field.refused, None);
         }
+    }
+
+    #[test]
+    fn what_was_refused_is_begun_anew() {
+        let mut field = DateField::new(day("2026-11-20"), day("2026-01-01"), day("2026-11-22"));
+        "20261230".chars().for_each(|c| assert!(field.put(c)));
+        assert_eq!(field.accept(), None);
+        "20261110".chars().for_each(|c| assert!(field.put(c)));
+        assert_eq!(field.accept(), Some(day("2026-11-10")));
     }
 }

@@ -187,10 +187,19 @@ impl Session {
     pub(super) fn on_menu(&mut self, menu: &Menu, action: Action) -> Option<Effect> {
         let shown = menu.shown(self.menu_page);
         match action {
+            // A digit beside which nothing stands takes nothing, whatever has that number elsewhere.
             Action::Choose(slot) => {
-                return shown.get(slot).map(|at| self.take(*at));
+                let at = shown.get(slot).copied();
+                return Some(at.map_or(Effect::Unchanged, |at| self.take(at)));
             }
-            Action::Take(at) if at < menu.entries.len() => return Some(self.take(at)),
+            Action::Take(at) => {
+                let is_there = at < menu.entries.len();
+                return Some(if is_there {
+                    self.take(at)
+                } else {
+                    Effect::Unchanged
+                });
+            }
             Action::Accept if self.focus < menu.entries.len() => {
                 return Some(self.take(self.focus));
             }
@@ -241,7 +250,9 @@ impl Session {
     pub(super) fn open_menu(&mut self) {
         self.menu_page = 0;
         if let Some(menu) = self.menu() {
-            self.menu_page = menu.page_of(self.focus);
+            // What stands on every page is no reason to open the last of them.
+            let stays = menu.last_stays && self.focus + 1 >= menu.entries.len();
+            self.menu_page = if stays { 0 } else { menu.page_of(self.focus) };
             if !menu.shown(self.menu_page).contains(&self.focus) {
                 self.menu_page = 0;
             }

@@ -35,6 +35,7 @@ impl Session {
                 self.forget();
                 return Effect::Forgotten;
             }
+            Action::Stay => {}
             Action::Language => self.switch_language(),
             // Where it stands in place of the choices, anything takes it away.
             _ if self.why && self.is_kiosk() => self.why = false,
@@ -208,6 +209,11 @@ impl Session {
                 let at = number(c).unwrap_or(0).saturating_sub(1);
                 let item = self.place.items(self.shelf.index()).into_iter().nth(at);
                 return self.take_place(item);
+            }
+            // There a digit chooses what stands beside it, and nothing else.
+            Action::Type(c) if self.is_kiosk() && c.is_ascii_digit() => {
+                self.remark = self.choices().map(Remark::OnlySoMany);
+                return Effect::Changed;
             }
             Action::Type(c) => {
                 let put = self.place.put(c);

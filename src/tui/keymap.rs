@@ -70,7 +70,7 @@ macro_rules! table {
 pub fn bindings() -> &'static [Binding] {
     use Action::{
         Accept, Back, Calendar, Choose, DontKnow, Erase, Help, Language, Mark, More, Move, Paint,
-        Plans, Quit, Restart, Review, Strip, TakeBack, Theme, Type, Undo, WhatIf, Why,
+        Plans, Quit, Restart, Review, Stay, Strip, TakeBack, Theme, Type, Undo, WhatIf, Why,
     };
     use Direction::{Down, First, Last, Left, PageDown, PageUp, Right, Up};
     const fn key(code: KeyCode) -> Key {
@@ -81,15 +81,20 @@ pub fn bindings() -> &'static [Binding] {
     }
     static TABLE: &[Binding] = table! {
         // At a machine that many share: digits first, the rest below serves there as well.
+        [letter('1')]                       key_one,        Restart,        act_end,       kiosk_ends,    footer 1;
+        [letter('0')]                       key_zero,       Stay,           act_stay,      kiosk_ends,    footer 2;
         [letter('1')]                       key_one,        Calendar,       act_months,    kiosk_result,  footer 1;
         [letter('2')]                       key_two,        Plans,          act_plans,     kiosk_plans,   footer 2;
-        [letter('3')]                       key_three,      WhatIf,         act_what_if,   kiosk_result,  footer 3;
+        [letter('3')]                       key_three,      WhatIf,         act_what_if,   kiosk_a,       footer 3;
+        [letter('3')]                       key_three,      TakeBack,       act_take_back, kiosk_b,       footer 3;
         [letter('4')]                       key_four,       Review,         act_review,    kiosk_result,  footer 4;
-        [letter('0'), key(KeyCode::F(8))]   key_zero,       Restart,        act_finish,    kiosk_result,  footer 5;
+        [letter('0'), key(KeyCode::F(8))]   key_zero,       Restart,        act_finish,    kiosk_a,       footer 5;
         [letter('1')]                       key_one,        Accept,         act_see_b,     kiosk_compare, footer 1;
         [letter('2')]                       key_two,        WhatIf,         act_another,   kiosk_compare, footer 2;
         [letter('3')]                       key_three,      TakeBack,       act_take_back, kiosk_compare, footer 3;
         [letter('1')]                       key_one,        Review,         act_review,    kiosk_lost,    footer 1;
+        [letter('4')]                       key_four,       Move(Left),     act_left,      kiosk_walks,   footer 2;
+        [letter('6')]                       key_six,        Move(Right),    act_right,     kiosk_walks,   footer 3;
         [letter('8')]                       key_eight,      Move(PageUp),   act_up,        kiosk_reads,   footer 4;
         [letter('9')]                       key_nine,       Move(PageDown), act_down,      kiosk_reads,   footer 5;
         [letter('1'), letter('2'), letter('3'), letter('4'), letter('5'), letter('6'), letter('7'), letter('8')]
@@ -230,8 +235,33 @@ fn may_plan(session: &Session) -> bool {
     may_wonder(session) && report.is_some_and(|report| !report.plans.is_empty())
 }
 
+/// At a machine that many share, where nothing is waited for.
+fn at_kiosk(session: &Session) -> bool {
+    session.is_kiosk() && !session.asks_to_confirm()
+}
+
+/// There, once it is asked whether all answers are to be forgotten.
+fn kiosk_ends(session: &Session) -> bool {
+    session.is_kiosk() && session.asks_to_confirm()
+}
+
 fn kiosk_result(session: &Session) -> bool {
-    session.is_kiosk() && on_result(session)
+    at_kiosk(session) && on_result(session)
+}
+
+/// The answer to what was told.
+fn kiosk_a(session: &Session) -> bool {
+    kiosk_result(session) && !session.is_comparing()
+}
+
+/// The answer to what was only supposed.
+fn kiosk_b(session: &Session) -> bool {
+    kiosk_result(session) && session.is_comparing()
+}
+
+/// Where months are walked over.
+fn kiosk_walks(session: &Session) -> bool {
+    at_kiosk(session) && on_states(session)
 }
 
 fn kiosk_plans(session: &Session) -> bool {
@@ -239,28 +269,28 @@ fn kiosk_plans(session: &Session) -> bool {
 }
 
 fn kiosk_compare(session: &Session) -> bool {
-    session.is_kiosk() && on_compare(session)
+    at_kiosk(session) && on_compare(session)
 }
 
 fn kiosk_lost(session: &Session) -> bool {
-    session.is_kiosk() && session.page == Page::Unresolved
+    at_kiosk(session) && session.page == Page::Unresolved
 }
 
 fn kiosk_question(session: &Session) -> bool {
-    session.is_kiosk() && on_question(session)
+    at_kiosk(session) && on_question(session)
 }
 
 /// Where there may be more to read than the window has room for.
 fn kiosk_reads(session: &Session) -> bool {
-    session.is_kiosk() && (on_states(session) || on_plans(session) || on_compare(session))
+    at_kiosk(session) && (on_states(session) || on_plans(session) || on_compare(session))
 }
 
 fn kiosk_back(session: &Session) -> bool {
-    session.is_kiosk() && may_go_back(session) && !on_result(session)
+    at_kiosk(session) && may_go_back(session) && !kiosk_a(session)
 }
 
 fn on_menu(session: &Session) -> bool {
-    session.is_kiosk() && session.menu().is_some()
+    at_kiosk(session) && session.menu().is_some()
 }
 
 fn has_more(session: &Session) -> bool {

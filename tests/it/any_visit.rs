@@ -86,6 +86,38 @@ fn what_is_pressed_is_large_enough() {
     }
 }
 
+/// A digit takes what stands beside it, on whichever page of the list; one beside which nothing stands takes nothing.
+#[test]
+fn a_digit_takes_what_stands_beside_it_or_nothing() {
+    let mut refused = 0;
+    for (page, way) in pages::WAYS {
+        let pages = way(Lang::Zh).menu().map_or(0, |menu| menu.pages());
+        for turned in 0..pages {
+            for digit in 1..=8 {
+                let mut session = way(Lang::Zh);
+                for _ in 0..turned {
+                    session.update(Action::More);
+                }
+                let menu = session.menu().expect("a list");
+                if session.why
+                    || session.asks_to_confirm()
+                    || digit <= menu.shown(session.menu_page).len()
+                {
+                    continue;
+                }
+                refused += 1;
+                let before = (session.page, session.answers.clone(), session.menu_page);
+                let key =
+                    char::from_digit(u32::try_from(digit).expect("small"), 10).expect("a digit");
+                press(&mut session, Key::plain(KeyCode::Char(key)));
+                let after = (session.page, session.answers.clone(), session.menu_page);
+                assert!(before == after, "{page}, page {turned}: {digit}");
+            }
+        }
+    }
+    assert!(refused > 20, "{refused}");
+}
+
 /// Numbers that are the same every time.
 struct Seeded(u64);
 
@@ -129,13 +161,15 @@ fn press(session: &mut Session, key: Key) {
     }
 }
 
-/// By "0" alone, which is back, and on the answer the end, one gets to where a visit begins.
+/// By "0", which is back, and on the answer the end, one gets to where a visit begins.
 fn leads_home(session: &mut Session) {
     for _ in 0..120 {
         if session.page == Page::Welcome {
             return;
         }
-        press(session, Key::plain(KeyCode::Char('0')));
+        // The one question that "1" is the answer to.
+        let digit = if session.asks_to_confirm() { '1' } else { '0' };
+        press(session, Key::plain(KeyCode::Char(digit)));
     }
     panic!("no way home from {:?}", session.page);
 }

@@ -170,7 +170,7 @@ fn press(session: &mut Session, code: KeyCode) -> Effect {
     }
 }
 
-/// From every page, by 0 alone.
+/// From every page, by 0; that everything is forgotten is agreed to with 1.
 #[test]
 fn zero_leads_back_to_the_beginning() {
     for (page, way) in pages::WAYS
@@ -183,7 +183,8 @@ fn zero_leads_back_to_the_beginning() {
         while session.page != Page::Welcome {
             gone.push(session.page);
             assert!(gone.len() < 40, "{page}: {gone:?}");
-            press(&mut session, KeyCode::Char('0'));
+            let agrees = session.asks_to_confirm();
+            press(&mut session, KeyCode::Char(if agrees { '1' } else { '0' }));
         }
     }
 }

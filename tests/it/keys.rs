@@ -7,7 +7,7 @@ use yibao::settings::{Doing, KeyName, OwnKeys};
 use yibao::tui::{Binding, Key, KeyCode, action_for, applying as rows, bindings, clashes};
 
 /// Everything that can be done; for what carries a value, one of them.
-const ALL: [Action; 30] = [
+const ALL: [Action; 31] = [
     Action::Choose(0),
     Action::Accept,
     Action::Back,
@@ -38,6 +38,7 @@ const ALL: [Action; 30] = [
     Action::Paint(Brush::Paid),
     Action::Mark(None),
     Action::Undo,
+    Action::Stay,
 ];
 
 /// Where an action stands in [`ALL`]: a new one does not compile until it is there too.
@@ -76,6 +77,7 @@ fn number(action: Action) -> usize {
         Action::Paint(_) | Action::Dip(_) => 27,
         Action::Mark(_) => 28,
         Action::Undo => 29,
+        Action::Stay => 30,
     }
 }
 

@@ -36,9 +36,14 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     if session.asks_to_confirm()
         && let Some(remark) = session.remark_text()
     {
-        canvas.line(MARGIN, y, &remark, theme::NOTICE);
-        canvas.target(0, y, (canvas.width(), rows), Action::Restart);
-        return;
+        if !session.is_kiosk() {
+            canvas.line(MARGIN, y, &remark, theme::NOTICE);
+            canvas.target(0, y, (canvas.width(), rows), Action::Restart);
+            return;
+        }
+        canvas.cover(y.saturating_sub(1)..y);
+        canvas.line(0, y.saturating_sub(1), &blank, theme::PLAIN);
+        canvas.line(MARGIN, y.saturating_sub(1), &remark, theme::NOTICE);
     }
     let room = usize::from(canvas.width().saturating_sub(2 * MARGIN));
     let (shown, gap) = fitting(keys(session), room);
@@ -74,6 +79,9 @@ fn keys(session: &Session) -> Vec<Shown> {
 fn is_for(session: &Session, row: &Binding) -> bool {
     if !session.is_kiosk() {
         return true;
+    }
+    if session.asks_to_confirm() {
+        return matches!(row.action, Action::Restart | Action::Stay) && row.footer.is_some();
     }
     let by_character = row
         .keys_with(&session.keys)

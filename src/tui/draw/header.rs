@@ -39,6 +39,17 @@ pub(super) fn answer(session: &Session, about: &str, canvas: &mut Canvas<'_, '_>
     let back = MARGIN + u16::try_from(width(session.lang.header_back())).unwrap_or(0);
     canvas.line(back + 2, 0, about, theme::PLAIN);
     canvas.right(0, &today, theme::QUIET);
+    if session.is_kiosk() {
+        language(session, canvas);
+    }
+}
+
+/// The other language, where the keys below leave no room for it.
+fn language(session: &Session, canvas: &mut Canvas<'_, '_>) {
+    let label = session.lang.act_language();
+    canvas.right(1, label, theme::QUIET);
+    let x = canvas.width().saturating_sub(LEAST);
+    canvas.target(x, 1, (LEAST, ROWS), Action::Language);
 }
 
 /// How far one is, in words.

@@ -4,7 +4,7 @@ use super::header;
 use super::paint::{Canvas, MARGIN};
 use crate::interview::Question;
 use crate::policy::Meant;
-use crate::session::{Action, Entry, Manner, Menu, Page, ROWS, Session};
+use crate::session::{Action, Entry, Manner, Menu, Notice, Page, ROWS, Session};
 use crate::text::{cut, pad, width, wrap};
 use crate::tui::theme;
 
@@ -16,8 +16,10 @@ const BELOW: u16 = 3;
 /// The widest a choice gets, and the free columns between two.
 const WIDEST: u16 = 46;
 const GAP: u16 = 2;
+/// What stands for the rest of a text that has no room.
+const CUT: &str = "..";
 /// A digit, and the air around it.
-const NUMBER: usize = 4;
+const NUMBER: usize = 3;
 
 pub(super) fn draw(session: &Session, menu: &Menu, canvas: &mut Canvas<'_, '_>) {
     header::question(session, canvas);
@@ -146,7 +148,7 @@ fn choice(
     (columns, rows): (u16, u16),
     canvas: &mut Canvas<'_, '_>,
 ) {
-    let inner = usize::from(columns).saturating_sub(NUMBER + 1);
+    let inner = usize::from(columns).saturating_sub(NUMBER);
     // The last row stays free: what is pressed beside the one meant is seen in time.
     let most = usize::from(rows.saturating_sub(1)).max(1);
     let mut lines: Vec<(String, bool)> = wrap(&entry.label, inner)
@@ -155,14 +157,20 @@ fn choice(
         .collect();
     if let Some(detail) = &entry.detail {
         let room = most.saturating_sub(lines.len());
-        let wrapped = wrap(detail, inner).into_iter().take(room);
-        lines.extend(wrapped.map(|line| (line, false)));
+        let wrapped = wrap(detail, inner);
+        let is_cut = wrapped.len() > room;
+        let kept = wrapped.into_iter().take(room).map(|line| (line, false));
+        lines.extend(kept);
+        // Half a question says something else than the whole: it is seen to be half.
+        if let Some((last, _)) = lines.last_mut().filter(|_| is_cut && room > 0) {
+            *last = format!("{}{CUT}", cut(last, inner.saturating_sub(CUT.len())));
+        }
     }
     lines.truncate(most);
     for (n, (line, is_label)) in lines.into_iter().enumerate() {
         let y = y + u16::try_from(n).unwrap_or(0);
         let number = if n == 0 {
-            format!(" {}  ", slot + 1)
+            format!(" {} ", slot + 1)
         } else {
             " ".repeat(NUMBER)
         };
@@ -173,7 +181,7 @@ fn choice(
         };
         let numbered = if focus { theme::FOCUS } else { theme::HEADLINE };
         let after = canvas.line(x, y, &number, numbered);
-        let text = pad(cut(&line, inner), inner + 1);
+        let text = pad(cut(&line, inner), inner);
         canvas.line(after, y, &text, style);
     }
 }
@@ -192,7 +200,11 @@ fn remark(session: &Session, menu: &Menu, canvas: &mut Canvas<'_, '_>) {
         );
         return;
     }
-    let notice = (session.page == Page::Check).then(|| session.notice_text());
+    let notice = (session.page == Page::Check).then(|| match session.notice {
+        Notice::HowToChange => lang.menu_change().to_owned(),
+        Notice::WhatIf => lang.menu_what_if().to_owned(),
+        Notice::Contradiction | Notice::Dropped(_) => session.notice_text(),
+    });
     let place = session.page == Page::Ask(Question::Place) && session.place.typed.is_empty();
     let says = match notice {
         Some(notice) => notice,

@@ -15,6 +15,8 @@ const ROW: usize = 6;
 const HEIGHT: u16 = 4;
 /// The widest a month gets.
 const WIDEST: u16 = 14;
+/// The rows a question to 12393 may take, with what other places say.
+const ASKED: u16 = 5;
 /// The rows the keys take at most.
 const KEYS: u16 = 2;
 
@@ -31,7 +33,11 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     // In a low window the free row between the two rows of months is the first to go.
     let rows = u16::try_from(months.len().div_ceil(ROW)).unwrap_or(1);
     let room = bottom.saturating_sub(y);
-    let height = if room + 1 >= rows * HEIGHT {
+    let doubt = doubts(lang, report, report.answer.shown_to())
+        .into_iter()
+        .next();
+    let asks = if doubt.is_some() { ASKED } else { 0 };
+    let height = if room + 1 >= rows * HEIGHT + asks {
         HEIGHT
     } else {
         HEIGHT - 1
@@ -52,10 +58,7 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
         canvas.target(x, y, (cell, height), Action::Look(month.month));
     }
     let mut y = y + rows * height + 1 - (HEIGHT - height);
-    for doubt in doubts(lang, report, report.answer.shown_to())
-        .into_iter()
-        .take(1)
-    {
+    if let Some(doubt) = doubt {
         let cells = canvas.measure();
         let question = hanging(lang.plain_question(), &lang.quote(doubt.question), cells);
         let range = doubt

@@ -11,7 +11,12 @@ use crate::tui::theme;
 /// Where, and whom, the answer is about.
 pub(super) fn about(session: &Session, report: &Report) -> String {
     let place = report.here().map_or("", |rules| rules.place.as_str());
-    format!("{place}  {}", who(session, report))
+    let about = format!("{place}  {}", who(session, report));
+    if session.is_comparing() {
+        session.lang.compare_supposed(about)
+    } else {
+        about
+    }
 }
 
 /// Returns the first free row, below an empty one.

@@ -133,7 +133,8 @@ impl Guest {
     /// Ends the visit, and agrees that everything is forgotten.
     fn ends(&mut self) {
         self.wants("0", "0 结束并清除");
-        self.wants("0", "要结束并清除全部答案");
+        self.window.sees(&["要结束并清除全部答案吗"]);
+        self.wants("1", "1 结束");
         self.window.wait_for("the first page", |screen| {
             let contents = screen.contents();
             (contents.contains(WELCOME) && !contents.contains("能报。")).then_some(())
