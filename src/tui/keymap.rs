@@ -67,6 +67,7 @@ macro_rules! table {
 }
 
 /// The table. The first row that fits a key and a page counts; what is typed comes last.
+#[expect(clippy::too_many_lines, reason = "one table, a row a line")]
 pub fn bindings() -> &'static [Binding] {
     use Action::{
         Accept, Back, Calendar, Choose, DontKnow, Erase, Help, Language, Mark, More, Move, Paint,

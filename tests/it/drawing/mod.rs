@@ -220,7 +220,8 @@ fn the_help_tells_every_key_and_the_footer_the_way_out() {
     for lang in [Lang::Zh, Lang::En] {
         for (page, mut session) in pages::all(lang) {
             // There any key goes on, and that is said.
-            if session.idle.left.is_some() || session.mishap.is_some() {
+            let shows_one_thing = session.idle.left.is_some() || session.mishap.is_some();
+            if shows_one_thing || session.asks_to_confirm() {
                 continue;
             }
             let applying = bindings()
