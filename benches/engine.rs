@@ -12,6 +12,7 @@ use yibao::engine::{Course, Facts, Ledger, World, answer, fold, key, plans, run}
 use yibao::i18n::Lang;
 use yibao::policy::{Rules, Shelf};
 use yibao::report::{Report, show};
+use yibao::session::{Action, Brush, Session};
 
 fn main() {
     divan::main();
@@ -46,6 +47,34 @@ const STOPPED: &str = "今 2026-11-21 郑州 居民 交 ..2023";
 fn what_can_be_done(bencher: Bencher<'_, '_>, line: &str) {
     let (_, _, rules, facts) = set_up(line);
     bencher.bench(|| plans(black_box(&rules), black_box(&facts), &[]));
+}
+
+/// A stroke over painted months, and what the fund does then: two gaps, of which one was made up.
+#[divan::bench]
+fn months_painted(bencher: Bencher<'_, '_>) {
+    let shelf = Shelf::built_in().expect("the index reads");
+    let today = parse_day("2026-11-21").expect("a day");
+    let mut session = Session::new(shelf, Lang::Zh, today);
+    for c in "changsha".chars() {
+        session.update(Action::Type(c));
+    }
+    session.update(Action::Accept);
+    session.update(Action::Choose(1));
+    session.update(Action::Strip);
+    let now = Month::of(today);
+    for (brush, from, to) in [(Brush::Unpaid, 20, 17), (Brush::MadeUp, 4, 1)] {
+        session.update(Action::Mark(Some(now.plus(-from))));
+        session.update(Action::Back);
+        session.update(Action::Paint(brush));
+        session.update(Action::Mark(Some(now.plus(-to))));
+    }
+    // When it arrived, nobody knows: all the days it may have been are tried.
+    session.update(Action::DontKnow);
+    bencher.bench_local(|| {
+        session.update(Action::Mark(Some(now.plus(-7))));
+        session.update(Action::Mark(Some(now.plus(-6))));
+        session.update(Action::Undo)
+    });
 }
 
 #[divan::bench(args = [LONG, PLAIN, UNKNOWN])]

@@ -28,7 +28,7 @@ mod world;
 pub use answer::{
     About, Alarm, Alternative, Answer, Apart, Change, Extent, MAX_ALTERNATIVES, Measure, Position,
     Range, Turn, UnknownPoint, Until, Usable, Verdict, answer, answer_among, known_on, range,
-    record, states_differ, stretches_apart,
+    record, record_among, states_differ, stretches_apart, usable,
 };
 pub use context::{Context, Pick};
 pub use employee::{Employee, Gap, Opening, Premiums, Standing, Stopping};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::question::{Choice, Question};
+use super::strip::Strip;
 use crate::calendar::{Day, Month};
 
 /// An answer.
@@ -17,6 +18,8 @@ pub enum Answer {
     Month(Month),
     /// A day.
     Day(Day),
+    /// Months, each with what became of it.
+    Months(Strip),
     /// "I don't know", to a question without choices.
     DontKnow,
 }
@@ -64,6 +67,14 @@ impl Answers {
         }
     }
 
+    /// The months painted, if somebody told them one by one.
+    pub fn strip(&self) -> Option<&Strip> {
+        match self.given.get(&Question::Months) {
+            Some(Answer::Months(strip)) => Some(strip),
+            _ => None,
+        }
+    }
+
     /// The code of the place given.
     pub fn place(&self) -> Option<&str> {
         match self.given.get(&Question::Place) {
@@ -75,6 +86,11 @@ impl Answers {
     /// Gives (or changes) an answer.
     pub fn give(&mut self, question: Question, answer: Answer) {
         self.given.insert(question, answer);
+    }
+
+    /// Takes an answer back.
+    pub fn forget(&mut self, question: Question) {
+        self.given.remove(&question);
     }
 
     /// Whether nothing has been answered.

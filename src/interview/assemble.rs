@@ -2,6 +2,7 @@
 
 use super::answers::Answers;
 use super::draft::{Hukou, Length, Parts};
+use super::painted;
 use super::question::{Choice, Question};
 use crate::calendar::{Day, DayRange, Month, MonthRange, minus_days};
 use crate::case::{Case, WasAt};
@@ -49,6 +50,11 @@ pub(super) fn assemble(
 }
 
 fn employee(case: &mut Case, answers: &Answers, parts: &Parts, today: Day) {
+    if let Some(strip) = answers.strip() {
+        let drew_benefit = parts.benefit == Some(Choice::Yes);
+        let day = answers.day(Question::AgainDay);
+        return painted::assemble(case, strip, day, drew_benefit);
+    }
     let now = Month::of(today);
     let day_or_month = |day: Option<Day>, month: Month| match day {
         Some(day) => When::on(day),

@@ -5,6 +5,7 @@ use super::answers::Answers;
 use super::draft::{is_gap, months_meant};
 use super::flow::Ground;
 use super::question::{Choice, Question};
+use super::strip::Strip;
 use crate::calendar::{Day, Month};
 use crate::policy::BenefitYear;
 
@@ -80,6 +81,9 @@ pub(super) fn leaves_a_gap(again: Choice, told: &Answers, today: Day) -> bool {
 pub fn days(question: Question, told: &Answers, ground: &Ground<'_>) -> (Day, Day) {
     let today = ground.today;
     let far = Month::of(today).plus(-MONTHS_BACK).first();
+    if let (Question::AgainDay, Some(month)) = (question, told.strip().and_then(Strip::turn)) {
+        return (month.first(), month.last().min(today));
+    }
     match question {
         Question::AgainDay => {
             days_of_month(told, (Question::Again, Question::AgainMonth), today, far)

@@ -238,9 +238,13 @@ fn employee_possibilities(answers: &Answers, today: Day) -> Vec<Open> {
     };
     let long = || (Question::PaidLong, lengths(answers));
     let until = || months(Question::PaidUntil, Question::PaidUntilMonth, Way::Until);
+    let benefit = || no_or_yes(answers, Question::Benefit, Way::Benefit);
+    if answers.strip().is_some() {
+        let open = may_draw_benefit(answers).then(benefit);
+        return open.into_iter().collect();
+    }
     match story(answers) {
         Some(story @ Choice::Stopped) => {
-            let benefit = || no_or_yes(answers, Question::Benefit, Way::Benefit);
             let story = (Question::Story, vec![Way::Story(story)]);
             let always = [story, until(), long()].into_iter();
             always

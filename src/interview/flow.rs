@@ -5,7 +5,8 @@ use super::bounds::{days, leaves_a_gap, months, next_year_opens};
 use super::draft::months_meant;
 use super::memory::{About, Look, Memory};
 use super::question::{Choice, Kind, Question};
-use super::who::{identity, may_draw_benefit, story};
+use super::strip::Strip;
+use super::who::{identity, may_draw_benefit, pays_by_month, story};
 use crate::calendar::{Day, Month};
 use crate::policy::{AgeFrom, BenefitYear, Identity, Repair, Rules, Scheme};
 
@@ -88,7 +89,7 @@ pub fn path(answers: &Answers, ground: &Ground<'_>, memory: &mut Memory) -> Path
     for question in Question::ORDER {
         let given = answers.get(question);
         // One is missing already: of those after it, only what was answered before is looked at.
-        if next.is_some() && given.is_none() {
+        if given.is_none() && (next.is_some() || question.is_volunteered()) {
             continue;
         }
         if !applies(question, &told, ground, &mut |about| {
@@ -122,9 +123,11 @@ fn fits(question: Question, answer: &Answer, told: &Answers, ground: &Ground<'_>
     match (question.kind(), answer) {
         (Kind::Choices(choices), Answer::Choice(choice)) => {
             choices.contains(choice)
+                && *choice != Choice::ByMonth
                 && (question != Question::Again || leaves_a_gap(*choice, told, ground.today))
         }
         (Kind::Place, Answer::Place(_)) => true,
+        (Kind::Months, Answer::Months(strip)) => strip.has_paid(),
         (Kind::Month, Answer::Month(month)) => {
             let (earliest, latest) = months(question, told, ground.today);
             (earliest..=latest).contains(month)
@@ -145,7 +148,7 @@ fn count_left(next: Question, told: &Answers, ground: &Ground<'_>) -> usize {
     let mut left = 0;
     let ahead = Question::ORDER.into_iter().skip_while(|one| *one != next);
     for question in ahead {
-        if told.get(question).is_some() {
+        if told.get(question).is_some() || question.is_volunteered() {
             continue;
         }
         // The question that comes next is known to apply.
@@ -158,6 +161,7 @@ fn count_left(next: Question, told: &Answers, ground: &Ground<'_>) -> usize {
             Kind::Place => Some(Answer::Place(crate::policy::NATION.to_owned())),
             Kind::Month => Some(Answer::Month(Month::of(ground.today).plus(-1))),
             Kind::Day => Some(Answer::Day(ground.today)),
+            Kind::Months => None,
         };
         if let Some(usual) = usual {
             answers.give(question, usual);
@@ -176,11 +180,12 @@ fn applies(
     let choice = |question| answers.choice(question);
     let is = |question, wanted| choice(question) == Some(wanted);
     let who = identity(answers);
-    let employee =
-        who.is_some_and(|who| who.scheme() == Scheme::Employee && who != Identity::Retired);
+    let employee = pays_by_month(answers);
+    let strip = answers.strip();
     let resident = matches!(who, Some(Identity::Resident | Identity::Student));
     let newborn = who == Some(Identity::Newborn);
-    let story = story(answers).filter(|_| employee);
+    // Months told one by one say all that is asked for otherwise.
+    let story = story(answers).filter(|_| employee && strip.is_none());
     let stopped = matches!(story, Some(Choice::Resumed | Choice::Stopped));
     let resumed = story == Some(Choice::Resumed);
     let recent = story == Some(Choice::Recent);
@@ -202,13 +207,17 @@ fn applies(
             Some(Choice::No | Choice::DontKnow)
         ),
         Question::Approved => is(Question::Who, Choice::Retiree),
-        Question::Story => employee && !is(Question::Who, Choice::LapsedPayer),
+        Question::Months => employee,
+        Question::Story => employee && strip.is_none() && !is(Question::Who, Choice::LapsedPayer),
         Question::PaidUntil => stopped,
         Question::PaidUntilMonth => {
             stopped && several(Question::PaidUntil) && open(Question::PaidUntil)
         }
         Question::Again | Question::MadeUp => resumed,
         Question::AgainMonth => resumed && several(Question::Again) && open(Question::Again),
+        Question::AgainDay if strip.is_some() => {
+            employee && strip.and_then(Strip::turn).is_some() && holds(About::Day)
+        }
         Question::AgainDay => {
             resumed
                 && months_settled(answers, Question::Again, Question::AgainMonth, ground)

@@ -11,7 +11,10 @@ mod draft;
 mod flow;
 mod matters;
 mod memory;
+mod painted;
 mod question;
+mod said;
+mod strip;
 mod who;
 mod wording;
 
@@ -21,5 +24,6 @@ pub use draft::{Variant, months_meant, variants};
 pub use flow::{Ground, Path, path};
 pub use memory::Memory;
 pub use question::{Choice, Kind, Question};
-pub use who::unresolved;
+pub use strip::{Painted, Run, Strip};
+pub use who::{pays_by_month, unresolved};
 pub use wording::Wording;

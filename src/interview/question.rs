@@ -15,6 +15,8 @@ pub enum Question {
     PaysHow,
     /// Whether retirement benefits are approved.
     Approved,
+    /// How it went with the payments, month by month: told by whom the short way does not suit.
+    Months,
     /// How it went with the payments.
     Story,
     /// The last month before the gap, coarsely.
@@ -83,13 +85,14 @@ pub enum Question {
 
 impl Question {
     /// All of them, in the order they come.
-    pub const ORDER: [Self; 38] = [
+    pub const ORDER: [Self; 39] = [
         Self::Place,
         Self::Who,
         Self::LapsedAs,
         Self::HasJob,
         Self::PaysHow,
         Self::Approved,
+        Self::Months,
         Self::Story,
         Self::PaidUntil,
         Self::PaidUntilMonth,
@@ -151,9 +154,15 @@ impl Question {
             Self::PaysHow => {
                 Kind::Choices(&[C::EveryMonth, C::OnceAYear, C::NotAtAll, C::DontKnow])
             }
-            Self::Story => {
-                Kind::Choices(&[C::Steady, C::Recent, C::Resumed, C::Stopped, C::DontKnow])
-            }
+            Self::Story => Kind::Choices(&[
+                C::Steady,
+                C::Recent,
+                C::Resumed,
+                C::Stopped,
+                C::ByMonth,
+                C::DontKnow,
+            ]),
+            Self::Months => Kind::Months,
             Self::PaidUntil => Kind::Choices(&[
                 C::LastMonth,
                 C::Within3,
@@ -225,7 +234,31 @@ impl Question {
 
     /// Whether "don't know" can be said to a question without choices.
     pub const fn may_be_unknown(self) -> bool {
-        !matches!(self, Self::Place | Self::Born)
+        !matches!(self, Self::Place | Self::Born | Self::Months)
+    }
+
+    /// Whether it is answered only by whoever wants to: others are asked what it stands for.
+    pub const fn is_volunteered(self) -> bool {
+        matches!(self, Self::Months)
+    }
+
+    /// Whether months painted one by one would answer it.
+    pub const fn is_of_months(self) -> bool {
+        matches!(
+            self,
+            Self::Story
+                | Self::PaidUntil
+                | Self::PaidUntilMonth
+                | Self::PaidLong
+                | Self::PaidFrom
+                | Self::Again
+                | Self::AgainMonth
+                | Self::MadeUp
+                | Self::AgainDay
+                | Self::Since
+                | Self::SinceMonth
+                | Self::SinceDay
+        )
     }
 }
 
@@ -240,6 +273,8 @@ pub enum Kind {
     Month,
     /// A day.
     Day,
+    /// Months, each with what became of it.
+    Months,
 }
 
 /// An answer to choose.
@@ -265,6 +300,7 @@ pub enum Choice {
     Recent,
     Resumed,
     Stopped,
+    ByMonth,
     ThisMonth,
     LastMonth,
     Within3,

@@ -2,7 +2,7 @@
 
 use super::answers::Answers;
 use super::question::{Choice, Question};
-use crate::policy::Identity;
+use crate::policy::{Identity, Scheme};
 
 /// Who the person is, if the answers say.
 pub(super) fn identity(answers: &Answers) -> Option<Identity> {
@@ -47,8 +47,22 @@ pub(super) fn may_draw_benefit(answers: &Answers) -> bool {
     identity(answers) == Some(Identity::Unit) && story(answers) == Some(Choice::Stopped)
 }
 
+/// Whether premiums are due every month, as far as the answers say: then months can be told one by one.
+pub fn pays_by_month(answers: &Answers) -> bool {
+    let who = identity(answers).filter(|who| *who != Identity::Retired);
+    who.is_some_and(|who| who.scheme() == Scheme::Employee)
+}
+
 /// How it went with the payments of the employee scheme.
 pub(super) fn story(answers: &Answers) -> Option<Choice> {
+    if let Some(strip) = answers.strip() {
+        let stopped = strip.has_stopped();
+        return Some(if stopped {
+            Choice::Stopped
+        } else {
+            Choice::Steady
+        });
+    }
     if answers.choice(Question::Who) == Some(Choice::LapsedPayer) {
         return Some(Choice::Stopped);
     }

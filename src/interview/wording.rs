@@ -3,6 +3,7 @@
 use super::answers::{Answer, Answers};
 use super::flow::Ground;
 use super::question::{Choice, Question};
+use super::said::said;
 use crate::calendar::{Day, Month};
 use crate::i18n::Lang;
 use crate::policy::{BenefitYear, Index};
@@ -61,6 +62,7 @@ impl Wording {
             Question::HasJob => fixed(lang.ask_has_job()),
             Question::PaysHow => fixed(lang.ask_pays_how()),
             Question::Approved => fixed(lang.ask_approved()),
+            Question::Months => fixed(lang.ask_months()),
             Question::Story => fixed(lang.ask_story()),
             Question::PaidUntil => fixed(lang.ask_paid_until()),
             Question::PaidUntilMonth => fixed(lang.ask_paid_until_month()),
@@ -108,7 +110,7 @@ impl Wording {
                 lang.because_who()
             }
             Question::Approved => lang.because_approved(),
-            Question::Story => lang.because_story(),
+            Question::Months | Question::Story => lang.because_story(),
             Question::PaidUntil | Question::PaidUntilMonth => lang.because_paid_until(),
             Question::PaidLong | Question::PaidFrom => lang.because_paid_long(),
             Question::Benefit => lang.because_benefit(),
@@ -215,6 +217,7 @@ impl Wording {
                 .map_or_else(|| code.clone(), |place| place.name.clone()),
             Answer::Month(month) => self.lang.month(*month),
             Answer::Day(day) => self.lang.day(*day),
+            Answer::Months(strip) => said(self.lang, strip),
             Answer::DontKnow => plain(self.lang, Choice::DontKnow).to_owned(),
         }
     }
@@ -241,6 +244,7 @@ fn plain(lang: Lang, choice: Choice) -> &'static str {
         Choice::Recent => lang.choice_recent(),
         Choice::Resumed => lang.choice_resumed(),
         Choice::Stopped => lang.choice_stopped(),
+        Choice::ByMonth => lang.choice_by_month(),
         Choice::ThisMonth => lang.choice_this_month(),
         Choice::LastMonth => lang.choice_last_month(),
         Choice::Within3 => lang.choice_within_3(),

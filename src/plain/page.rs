@@ -92,6 +92,8 @@ fn question_lines(session: &Session, question: Question, cells: usize) -> Vec<St
             }
             lines.extend(wrap(lang.lines_which(), cells));
         }
+        // Months are painted on a screen: no line leads there.
+        Kind::Months => {}
         Kind::Month | Kind::Day => {
             let how = match (question.kind(), question.may_be_unknown()) {
                 (Kind::Month, true) => lang.lines_month_or_not(),

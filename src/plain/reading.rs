@@ -86,6 +86,7 @@ fn on_question(session: &mut Session, question: Question, line: &str) -> Said {
             None => Said::Text(session.lang.lines_numbers().to_owned()),
         },
         Kind::Place => on_place(session, line),
+        Kind::Months => Said::Done(session.update(Action::Back)),
         Kind::Month | Kind::Day if line == "0" && question.may_be_unknown() => {
             Said::Done(session.update(Action::DontKnow))
         }

@@ -124,7 +124,8 @@ pub(super) fn concerns(report: &Report, line: Line) -> bool {
     }
 }
 
-pub(super) fn fund_cell(marks: &[Mark]) -> Cell {
+/// What a month of the fund shows.
+pub fn fund_cell(marks: &[Mark]) -> Cell {
     Cell {
         text: shorten(marks.iter().map(|mark| mark.han().to_string())),
         marks: marks.to_vec(),

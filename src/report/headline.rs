@@ -19,35 +19,7 @@ pub struct Headline {
 /// The answer in three lines.
 pub fn headline(lang: Lang, answer: &Answer) -> Headline {
     let verdict = &answer.verdict;
-    let mark = verdict.now.map_or(Mark::NotEnrolled, |span| span.state);
-    let may_be_claimed = |reason| {
-        !matches!(
-            reason,
-            Reason::NotRegistered {
-                claim: Claim::Unknown(_),
-                ..
-            }
-        )
-    };
-    let now = match mark {
-        Mark::Claimable
-            if !verdict
-                .now
-                .is_none_or(|span| may_be_claimed(span.why.reason)) =>
-        {
-            lang.now_not_enrolled()
-        }
-        Mark::Active => lang.now_active(),
-        Mark::Partial => lang.now_partial(),
-        Mark::Waiting => lang.now_waiting(),
-        Mark::Suspended | Mark::MadeUp => lang.now_suspended(),
-        Mark::Claimable => lang.now_claimable(),
-        Mark::Lapsed => lang.now_lapsed(),
-        Mark::Ended => lang.now_ended(),
-        Mark::NotEnrolled => lang.now_not_enrolled(),
-        Mark::Unknown if hangs_on_the_case(verdict.now) => lang.now_unsure(),
-        Mark::Unknown => lang.now_unknown(),
-    };
+    let now = can_i_now(lang, verdict.now);
     let deadline = verdict.now.and_then(|span| deadline(span.why.reason));
     let from = match verdict.usable {
         Usable::Now { .. } => None,
@@ -97,6 +69,35 @@ pub fn headline(lang: Lang, answer: &Answer) -> Headline {
         now: now.to_owned(),
         from,
         until,
+    }
+}
+
+/// Can I now, by the state of today.
+pub(super) fn can_i_now(lang: Lang, now: Option<Span<Mark>>) -> &'static str {
+    let mark = now.map_or(Mark::NotEnrolled, |span| span.state);
+    let may_be_claimed = |reason| {
+        !matches!(
+            reason,
+            Reason::NotRegistered {
+                claim: Claim::Unknown(_),
+                ..
+            }
+        )
+    };
+    match mark {
+        Mark::Claimable if !now.is_none_or(|span| may_be_claimed(span.why.reason)) => {
+            lang.now_not_enrolled()
+        }
+        Mark::Active => lang.now_active(),
+        Mark::Partial => lang.now_partial(),
+        Mark::Waiting => lang.now_waiting(),
+        Mark::Suspended | Mark::MadeUp => lang.now_suspended(),
+        Mark::Claimable => lang.now_claimable(),
+        Mark::Lapsed => lang.now_lapsed(),
+        Mark::Ended => lang.now_ended(),
+        Mark::NotEnrolled => lang.now_not_enrolled(),
+        Mark::Unknown if hangs_on_the_case(now) => lang.now_unsure(),
+        Mark::Unknown => lang.now_unknown(),
     }
 }
 

@@ -11,6 +11,7 @@ mod coverage;
 mod excerpt;
 mod explain;
 mod explained;
+mod glance;
 mod headline;
 mod json;
 mod others;
@@ -25,12 +26,13 @@ mod told;
 pub mod words;
 
 pub use alarm::alarm;
-pub use calendar::{Cell, Row, Sheet, sheet};
+pub use calendar::{Cell, Row, Sheet, fund_cell, sheet};
 pub use checked::{checked, finding};
 pub use compare::{Comparison, Difference, Ground, Said, Side, Weight, compare};
 pub use coverage::{Coverage, coverage_text};
 pub use explain::{AdviceText, Basis, Explanation, OtherText, SourceText, SpanText, explain};
 pub use explained::{Explained, RuleEntry, RuleState, explained_text};
+pub use glance::glance;
 pub use headline::{Headline, headline};
 pub use json::{
     AnswerJson, CheckJson, DiffJson, ReplayJson, answer_json, check_json, diff_json, replay_json,

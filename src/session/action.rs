@@ -1,5 +1,6 @@
 //! What can be done. One list, for keys, buttons and plain lines alike.
 
+use super::strip::Brush;
 use crate::calendar::{Day, Month};
 use crate::engine::Line;
 
@@ -32,6 +33,16 @@ pub enum Action {
     Type(char),
     /// Take back a typed character.
     Erase,
+    /// Tell months one by one, or go back to the short way.
+    Strip,
+    /// Begin to paint months like this at the month in focus, or end there.
+    Paint(Brush),
+    /// Paint months like this, whichever come next.
+    Dip(Brush),
+    /// Begin or end at this month, or the one in focus, as painted last.
+    Mark(Option<Month>),
+    /// Take the last step back.
+    Undo,
     /// Go from the answer to the list of answers.
     Review,
     /// Show the states of every month, and why they are so.

@@ -118,6 +118,8 @@ impl Session {
                         last_stays: false,
                     }
                 }
+                // There is nothing to choose from: months are painted.
+                Kind::Months => return None,
                 Kind::Month | Kind::Day => {
                     let portions = self.picker.portions();
                     let dates = portions.into_iter().map(|portion| self.date_entry(portion));
@@ -265,13 +267,14 @@ impl Session {
     fn take_answer(&mut self, question: Question, at: usize) -> Effect {
         match question.kind() {
             Kind::Choices(choices) => match choices.get(at) {
-                Some(choice) => self.given(question, Answer::Choice(*choice)),
+                Some(choice) => self.chosen(question, *choice),
                 None => Effect::Unchanged,
             },
             Kind::Place => {
                 let item = self.place.items(self.shelf.index()).into_iter().nth(at);
                 self.take_place(item)
             }
+            Kind::Months => Effect::Unchanged,
             kind @ (Kind::Month | Kind::Day) => {
                 if at >= self.picker.portions().len() {
                     return self.given(question, Answer::DontKnow);

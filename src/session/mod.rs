@@ -20,6 +20,7 @@ mod refusal;
 mod remark;
 mod result;
 mod state;
+mod strip;
 mod update;
 
 pub use action::{Action, Direction, Effect};
@@ -35,3 +36,4 @@ pub use place::{PlaceField, PlaceItem, Root};
 pub use remark::Remark;
 pub use result::{MONTHS_SHOWN, ResultView};
 pub use state::{Page, Session};
+pub use strip::{Brush, StripField, Waits};

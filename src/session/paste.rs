@@ -24,7 +24,7 @@ impl Session {
             }
             Kind::Month => put(&mut self.month, line),
             Kind::Day => put(&mut self.day, line),
-            Kind::Choices(_) => false,
+            Kind::Choices(_) | Kind::Months => false,
         };
         if taken {
             self.remark = None;

@@ -13,7 +13,7 @@ impl Session {
         match question.kind() {
             Kind::Month => self.month_refusal(),
             Kind::Day => self.day_refusal(question),
-            Kind::Choices(_) | Kind::Place => None,
+            Kind::Choices(_) | Kind::Place | Kind::Months => None,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::action::Effect;
 use super::state::{Page, Session};
+use crate::calendar::Month;
 use crate::interview::{Kind, Question};
 
 /// What is said of the last key.
@@ -13,6 +14,10 @@ pub enum Remark {
     OnlySoMany(usize),
     /// Here digits and arrows choose; the key does nothing.
     NoLetters,
+    /// No month was painted as paid.
+    NothingPaid,
+    /// Money arrives no earlier than in this month.
+    ArrivedBefore(Month),
     /// Once more, and everything is forgotten.
     RestartAgain,
 }
@@ -26,6 +31,8 @@ impl Session {
             Remark::OnlySoMany(count) => lang.remark_only_so_many(count),
             Remark::NoLetters => lang.remark_no_letters().to_owned(),
             Remark::RestartAgain if self.is_kiosk() => lang.remark_end_again().to_owned(),
+            Remark::NothingPaid => lang.remark_nothing_paid().to_owned(),
+            Remark::ArrivedBefore(month) => lang.remark_arrived_before(lang.month(month)),
             Remark::RestartAgain => lang.remark_restart_again().to_owned(),
         })
     }

@@ -10,6 +10,7 @@ use super::pick::{Grain, Picker};
 use super::place::{PlaceField, PlaceItem, Root};
 use super::remark::Remark;
 use super::result::ResultView;
+use super::strip::StripField;
 use crate::calendar::{Day, Month};
 use crate::i18n::Lang;
 use crate::interview::{
@@ -80,6 +81,8 @@ pub struct Session {
     pub month: MonthField,
     /// The field for a day.
     pub day: DayField,
+    /// The field for months.
+    pub strip: StripField,
     /// Whether it is shown why a question is asked.
     pub why: bool,
     /// Whether the help is shown.
@@ -147,6 +150,7 @@ impl Session {
             place: PlaceField::default(),
             month: MonthField::new(month, month, month),
             day: DayField::new(today, today, today),
+            strip: StripField::blank(today),
             why: false,
             help: false,
             report: None,
@@ -232,6 +236,7 @@ impl Session {
                 self.open_picker(Grain::Month, earliest.first(), latest.last());
             }
             Kind::Day => self.open_day(question),
+            Kind::Months => self.open_strip(),
         }
     }
 

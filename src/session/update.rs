@@ -7,6 +7,7 @@ use super::idle::Idle;
 use super::place::PlaceItem;
 use super::remark::Remark;
 use super::state::{Page, Session};
+use super::strip::StripField;
 use crate::calendar::{Day, Month};
 use crate::interview::{Answer, Answers, Choice, Kind, Question, unresolved, variants};
 use crate::report::Report;
@@ -41,6 +42,7 @@ impl Session {
             Action::Why if matches!(self.page, Page::Ask(_)) => self.why = !self.why,
             Action::Back => self.back(),
             Action::TakeBack if self.is_comparing() => self.take_back(),
+            Action::Strip => return self.turn_strip(),
             _ => return self.on_page(action),
         }
         Effect::Changed
@@ -67,6 +69,7 @@ impl Session {
         self.rules = Vec::new();
         self.report = None;
         self.kept.clear();
+        self.strip = StripField::blank(self.today);
         self.fault = None;
         self.going = Going::Through;
         self.find_path();
@@ -90,8 +93,8 @@ impl Session {
             Page::Ask(Question::Place) => self.close_place(),
             Page::Ask(question) if self.closes_picker(question) => {}
             Page::Welcome => {}
-            Page::Ask(_) if self.going != Going::Through => self.open(Page::Check),
-            Page::Ask(question) => self.before(Some(question)),
+            Page::Ask(Question::Months) if self.strip.leave() => {}
+            Page::Ask(question) => self.back_from(question),
             Page::Check if self.is_unchanged() => self.take_back(),
             Page::Check | Page::Unresolved => self.before(None),
             Page::Calendar => self.show(Page::Result),
@@ -102,6 +105,18 @@ impl Session {
                 self.fault = None;
                 self.open(Page::Ask(Question::Place));
             }
+        }
+    }
+
+    fn back_from(&mut self, question: Question) {
+        let came_from = self
+            .strip
+            .came_from
+            .filter(|_| question == Question::Months);
+        match came_from {
+            Some(question) => self.open(Page::Ask(question)),
+            None if self.going != Going::Through => self.open(Page::Check),
+            None => self.before(Some(question)),
         }
     }
 
@@ -157,6 +172,7 @@ impl Session {
         match question.kind() {
             Kind::Choices(choices) => self.on_choices(question, choices, action),
             Kind::Place => self.on_place(action),
+            Kind::Months => self.on_strip(action),
             Kind::Month => match on_date(&mut self.month, action, taken_month(action)) {
                 Typing::Answered(month) => self.given(question, Answer::Month(month)),
                 Typing::Goes(effect) => effect,
@@ -192,7 +208,15 @@ impl Session {
         let Some(choice) = chosen else {
             return Effect::Unchanged;
         };
-        self.given(question, Answer::Choice(*choice))
+        self.chosen(question, *choice)
+    }
+
+    /// One of the choices is not an answer, but a way to give one.
+    pub(super) fn chosen(&mut self, question: Question, choice: Choice) -> Effect {
+        match choice {
+            Choice::ByMonth => self.turn_strip(),
+            choice => self.given(question, Answer::Choice(choice)),
+        }
     }
 
     fn on_place(&mut self, action: Action) -> Effect {

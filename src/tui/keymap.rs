@@ -3,7 +3,7 @@
 use super::input::{Key, KeyCode};
 use crate::i18n::Lang;
 use crate::interview::{Kind, Question};
-use crate::session::{Action, Direction, Page, Session};
+use crate::session::{Action, Brush, Direction, Page, Session, Waits};
 use crate::text::width;
 
 /// A row of the table.
@@ -69,8 +69,8 @@ macro_rules! table {
 /// The table. The first row that fits a key and a page counts.
 pub fn bindings() -> &'static [Binding] {
     use Action::{
-        Accept, Back, Calendar, Choose, DontKnow, Erase, Help, Language, More, Move, Plans, Quit,
-        Restart, Review, TakeBack, Theme, Type, WhatIf, Why,
+        Accept, Back, Calendar, Choose, DontKnow, Erase, Help, Language, Mark, More, Move, Paint,
+        Plans, Quit, Restart, Review, Strip, TakeBack, Theme, Type, Undo, WhatIf, Why,
     };
     use Direction::{Down, First, Last, Left, PageDown, PageUp, Right, Up};
     const fn key(code: KeyCode) -> Key {
@@ -106,6 +106,15 @@ pub fn bindings() -> &'static [Binding] {
         [letter('1'), letter('2'), letter('3'), letter('4'), letter('5'), letter('6'), letter('7'), letter('8'), letter('9')]
                                             key_digits,     Choose(0),      act_choose,    on_choices;
         [letter('0')]                       key_zero,       Back,           act_back,      on_choices;
+        [letter('1')]                       key_one,        Paint(Brush::Paid), act_paint_paid, on_strip;
+        [letter('2')]                       key_two,        Paint(Brush::Unpaid), act_paint_unpaid, on_strip;
+        [letter('3')]                       key_three,      Paint(Brush::MadeUp), act_paint_made_up, on_strip;
+        [letter(' ')]                       key_space,      Mark(None),     act_mark,      on_strip;
+        [letter('4'), key(KeyCode::Backspace), key(KeyCode::Delete)]
+                                            key_four,       Undo,           act_undo,      on_strip;
+        [letter('5'), key(KeyCode::F(4))]   key_five,       DontKnow,       act_dont_know, on_arrival;
+        [letter('9')]                       key_nine,       Accept,         act_accept,    on_strip;
+        [letter('0')]                       key_zero,       Back,           act_back,      on_strip;
         [key(KeyCode::Left)]                key_arrows,     Move(Left),     act_month,     on_result;
         [key(KeyCode::Right)]               key_arrows,     Move(Right),    act_month,     on_result;
         [key(KeyCode::Up)]                  key_arrows,     Move(Up),       act_month,     on_result;
@@ -141,6 +150,10 @@ pub fn bindings() -> &'static [Binding] {
         [key(KeyCode::Down)]                key_up_down,    Move(Down),     act_scroll,    on_plans;
         [key(KeyCode::PageUp)]              key_page,       Move(PageUp),   act_page,      on_plans;
         [key(KeyCode::PageDown)]            key_page,       Move(PageDown), act_page,      on_plans;
+        [key(KeyCode::F(12))]               key_f12,        Strip,          act_strip,     asks_of_months, footer 2;
+        [key(KeyCode::F(12))]               key_f12,        Strip,          act_strip,     may_paint_anew, footer 4;
+        [key(KeyCode::F(12))]               key_f12,        Strip,          act_strip,     may_paint;
+        [key(KeyCode::F(12))]               key_f12,        Strip,          act_short_way, on_strip,      footer 4;
         [key(KeyCode::F(5))]                key_f5,         Review,         act_review,    on_answer,     footer 5;
         [key(KeyCode::F(7))]                key_f7,         WhatIf,         act_what_if,   may_wonder,    footer 3;
         [key(KeyCode::F(7))]                key_f7,         WhatIf,         act_another,   on_compare,    footer 3;
@@ -268,6 +281,28 @@ fn on_choices(session: &Session) -> bool {
     !session.is_kiosk() && (chosen || session.page == Page::Check)
 }
 
+fn on_strip(session: &Session) -> bool {
+    question(session) == Some(Question::Months)
+}
+
+/// Whether it is asked when money arrived.
+fn on_arrival(session: &Session) -> bool {
+    on_strip(session) && matches!(session.strip.waits, Waits::ForArrival { .. })
+}
+
+/// Among the choices of the story it stands in sight already.
+fn asks_of_months(session: &Session) -> bool {
+    may_paint(session) && question(session).is_some_and(|q| q != Question::Story)
+}
+
+fn may_paint_anew(session: &Session) -> bool {
+    may_paint(session) && session.page == Page::Check
+}
+
+fn may_paint(session: &Session) -> bool {
+    session.may_paint()
+}
+
 fn moves(session: &Session) -> bool {
     on_question(session) || matches!(session.page, Page::Check | Page::Welcome)
 }
@@ -277,7 +312,7 @@ fn types(session: &Session) -> bool {
     question(session).is_some_and(|q| match q.kind() {
         Kind::Place => true,
         Kind::Month | Kind::Day => !session.is_kiosk(),
-        Kind::Choices(_) => false,
+        Kind::Choices(_) | Kind::Months => false,
     })
 }
 

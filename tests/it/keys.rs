@@ -2,11 +2,11 @@
 
 use crate::pages;
 use yibao::i18n::Lang;
-use yibao::session::{Action, Direction, Session};
+use yibao::session::{Action, Brush, Direction, Session};
 use yibao::tui::{Binding, Key, KeyCode, action_for, bindings};
 
 /// Everything that can be done; for what carries a value, one of them.
-const ALL: [Action; 26] = [
+const ALL: [Action; 30] = [
     Action::Choose(0),
     Action::Accept,
     Action::Back,
@@ -33,6 +33,10 @@ const ALL: [Action; 26] = [
     Action::Calendar,
     Action::Language,
     Action::Theme,
+    Action::Strip,
+    Action::Paint(Brush::Paid),
+    Action::Mark(None),
+    Action::Undo,
 ];
 
 /// Where an action stands in [`ALL`]: a new one does not compile until it is there too.
@@ -67,6 +71,10 @@ fn number(action: Action) -> usize {
         Action::Calendar | Action::Look(_) | Action::LookAt(..) => 23,
         Action::Language => 24,
         Action::Theme => 25,
+        Action::Strip => 26,
+        Action::Paint(_) | Action::Dip(_) => 27,
+        Action::Mark(_) => 28,
+        Action::Undo => 29,
     }
 }
 
@@ -155,6 +163,7 @@ fn a_key_is_called_what_stands_on_it() {
                     ctrl: false,
                 },
             ] = binding.keys
+                && *c != ' '
             {
                 assert_eq!(name, c.to_string());
             }
@@ -234,6 +243,13 @@ fn a_digit_chooses_its_row() {
                 kiosk if kiosk.starts_with("kiosk") => continue,
                 "calendar" | "result" | "plans" | "compare" | "compared result" | "unresolved"
                 | "fault" => None,
+                page if page.starts_with("months") => match digit {
+                    '1'..='3' => Some(Action::Paint(Brush::ALL[chosen])),
+                    '4' => Some(Action::Undo),
+                    '5' if page == "months asked when" => Some(Action::DontKnow),
+                    '9' => Some(Action::Accept),
+                    _ => None,
+                },
                 _ => Some(Action::Type(digit)),
             };
             assert_eq!(does, expected, "{page}: {digit}");

@@ -62,6 +62,7 @@ mod side_lines;
 mod slot_table;
 mod spellings;
 mod stays_mended;
+mod strip;
 mod verdicts;
 mod walk;
 mod wall;

@@ -6,7 +6,7 @@ use crate::common::{day, shelf};
 use yibao::i18n::Lang;
 use yibao::interview::{Choice, Kind, Question};
 use yibao::policy::Shelf;
-use yibao::session::{Action, Direction, Manner, Page, Patience, Session, Setting};
+use yibao::session::{Action, Brush, Direction, Manner, Page, Patience, Session, Setting};
 
 /// What a page is called, and how a visit comes to it.
 pub type Way = (&'static str, fn(Lang) -> Session);
@@ -36,6 +36,13 @@ pub const WAYS: &[Way] = &[
     ("day", |lang| gap(lang, Question::AgainDay)),
     ("day that has to be known", |lang| {
         at(lang, &[Choice::ForNewborn])
+    }),
+    ("months", |lang| painting(lang, &[])),
+    ("months from here", |lang| {
+        painting(lang, &[Action::Paint(Brush::Unpaid)])
+    }),
+    ("months asked when", |lang| {
+        painting(lang, &[Action::Paint(Brush::MadeUp); 2])
     }),
     ("check", steady),
     ("change", |lang| done(steady(lang), &[Action::Choose(1)])),
@@ -72,6 +79,7 @@ pub const WAYS: &[Way] = &[
     ("kiosk: months of a year", |lang| {
         kiosk_asked(lang, &[1, 2, 3, 0])
     }),
+    ("kiosk: months painted", |lang| kiosk_asked(lang, &[1, 4])),
     ("kiosk: day", |lang| kiosk_asked(lang, &[5])),
     ("kiosk: days", |lang| kiosk_asked(lang, &[5, 1])),
     ("kiosk: check", |lang| kiosk_asked(lang, &[0, 0, 0, 0])),
@@ -191,6 +199,14 @@ fn gap(lang: Lang, question: Question) -> Session {
     session
 }
 
+/// A flexible worker who tells month by month.
+fn painting(lang: Lang, actions: &[Action]) -> Session {
+    let session = at(lang, &[Choice::SelfMonthly, Choice::ByMonth]);
+    assert_eq!(session.page, Page::Ask(Question::Months));
+    let session = done(session, &[Action::Move(Direction::Left); 2]);
+    done(session, actions)
+}
+
 /// A unit employee whose premiums never stopped, before the calendar.
 fn steady(lang: Lang) -> Session {
     let session = at(
@@ -245,6 +261,7 @@ fn every_kind_of_page_is_visited() {
             Kind::Choices(_) => 1,
             Kind::Month => 2,
             Kind::Day => 3,
+            Kind::Months => 12,
         },
         Page::Check => 4,
         Page::Result => 5,
@@ -260,5 +277,5 @@ fn every_kind_of_page_is_visited() {
         .collect();
     seen.sort_unstable();
     seen.dedup();
-    assert_eq!(seen, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    assert_eq!(seen, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
 }

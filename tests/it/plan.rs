@@ -512,6 +512,28 @@ fn next(line: &str) -> Option<String> {
     next_step(Lang::Zh, &report(line))
 }
 
+/// What a day later costs is something else than what the plan gives.
+#[test]
+fn a_day_later_is_not_told_to_be_the_same_day() {
+    let waiting = "今 2026-11-21 长沙 灵活 交 ..2026-06 交 2026-07..2026-11@2026-11-11";
+    let mut said = 0;
+    for line in STORIES.iter().map(|story| story.line).chain([waiting]) {
+        let mut shelf = shelf();
+        let report = Report::of(case(line, &shelf), &mut shelf, None).expect("the packs read");
+        let texts = plans_text(Lang::Zh, &report).plans;
+        for (plan, text) in report.plans.iter().zip(texts) {
+            let Usable::From(from) = plan.outcome.usable else {
+                continue;
+            };
+            said += text.put_off.len();
+            let same = format!("晚一天，要到{}才能报", Lang::Zh.day(from));
+            let put_off = text.put_off.concat();
+            assert!(!put_off.contains(&same), "{line}: {put_off}");
+        }
+    }
+    assert!(said > 5, "{said}");
+}
+
 #[test]
 fn what_is_left_to_be_done_beside_paying() {
     // (the case, what works from when if it is done today, by when, and from when a day later)

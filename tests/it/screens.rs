@@ -14,7 +14,7 @@ const USUAL: (u16, u16) = (80, 24);
 const WIDE: (u16, u16) = (120, 40);
 
 /// A visit, by what is typed: letters and digits as they are, `>` for Enter, `?` for F1, `!` for F3, `~` for the right arrow,
-/// `v` for the page key, `=` for F7 (what if), `<` for F9 (back to A), `^` for Esc.
+/// `@` for F12, `,` for the left arrow, `v` for the page key, `=` for F7 (what if), `<` for F9 (back to A), `^` for Esc.
 fn visit(lang: Lang, today: &str, keys: &str) -> Session {
     let mut session = Session::new(common::shelf(), lang, common::day(today));
     for key in keys.chars() {
@@ -26,6 +26,8 @@ fn visit(lang: Lang, today: &str, keys: &str) -> Session {
             '>' => KeyCode::Enter,
             '?' => KeyCode::F(1),
             '~' => KeyCode::Right,
+            ',' => KeyCode::Left,
+            '@' => KeyCode::F(12),
             '!' => KeyCode::F(3),
             letter => KeyCode::Char(letter),
         };
@@ -69,6 +71,9 @@ const STOPPED: &str = "shanghai>243202606>111";
 /// chosen by their digits.
 const EARLIER: &str = ">=5220261031>>";
 const MOVED: &str = ">=1shanghai>>>";
+/// The same four months, painted: from the last one back to the first, and when the money came.
+const BEGUN: &str = "changsha>2@,3,,,";
+const PAINTED: &str = "changsha>2@,3,,,3>";
 /// A resident of Fuxin who missed 2025 and paid for 2026.
 const MISSED_YEAR: &str = "fuxin>321111";
 /// A child born in Jiangxi on 10 December 2025, registered on 15 January.
@@ -95,6 +100,18 @@ pages! {
     where_in_province_60: Zh "2026-11-21" "~~~~~~~~~>~~~~~", SMALL;
     where_english_60: En "2026-11-21" "lasa", SMALL;
     who_80: Zh "2026-11-21" "changsha>", USUAL;
+    story_months_80: Zh "2026-11-21" "changsha>2", USUAL;
+    months_60: Zh "2026-11-21" PAINTED, SMALL;
+    months_80: Zh "2026-11-21" PAINTED, USUAL;
+    months_120: Zh "2026-11-21" PAINTED, WIDE;
+    months_english_80: En "2026-11-21" PAINTED, USUAL;
+    months_english_60: En "2026-11-21" PAINTED, SMALL;
+    months_begun_60: Zh "2026-11-21" BEGUN, SMALL;
+    months_when_60: Zh "2026-11-21" &[BEGUN, "3"].concat(), SMALL;
+    months_when_english_60: En "2026-11-21" &[BEGUN, "3"].concat(), SMALL;
+    months_help_60: Zh "2026-11-21" &[BEGUN, "3?"].concat(), SMALL;
+    months_check_80: Zh "2026-11-21" &[PAINTED, ">20261110>11"].concat(), USUAL;
+    months_check_60: Zh "2026-11-21" &[PAINTED, ">20261110>11"].concat(), SMALL;
     month_80: Zh "2026-11-21" "changsha>233", USUAL;
     day_80: Zh "2026-11-21" "changsha>233202606>11", USUAL;
     check_80: Zh "2026-11-21" FOUR_MONTHS, USUAL;

@@ -20,8 +20,7 @@ pub use range::{Extent, Measure, Range, range};
 pub use readings::{Alternative, MAX_ALTERNATIVES, Position};
 pub(super) use uncertain::{possibly, uncertain_dates};
 pub use unknown::Gap as UnknownPoint;
-pub(super) use verdict::usable;
-pub use verdict::{Until, Usable, Verdict};
+pub use verdict::{Until, Usable, Verdict, usable};
 
 use super::facts::Facts;
 use super::ledger::Future;
@@ -61,6 +60,20 @@ pub fn record(places: &[Rules], facts: &Facts, course: Course) -> Option<Timelin
     Some(uncertain::overlay(places, facts, course, base))
 }
 
+/// The same of a case that may also have been one of `others`: where those come out otherwise, the day is 疑.
+pub fn record_among(
+    places: &[Rules],
+    facts: &Facts,
+    others: &[Facts],
+    course: Course,
+) -> Option<Timeline> {
+    let mut shown = record(places, facts, course)?;
+    for other in others {
+        shown = uncertain::possibly(shown, &record(places, other, course)?, facts.as_of);
+    }
+    Some(shown)
+}
+
 /// Answers a case. `None` only if it has no place at all.
 pub fn answer(places: &[Rules], facts: &Facts) -> Option<Answer> {
     answer_among(places, facts, &[])
@@ -74,11 +87,7 @@ pub fn answer_among(places: &[Rules], facts: &Facts, others: &[Facts]) -> Option
             future,
             ..Course::BASE
         };
-        let mut shown = record(places, facts, course)?;
-        for other in others {
-            shown = uncertain::possibly(shown, &record(places, other, course)?, facts.as_of);
-        }
-        Some(shown)
+        record_among(places, facts, others, course)
     };
     let go_on = seen(Future::GoOn)?;
     let planned = seen(Future::AsPlanned)?;

@@ -65,7 +65,7 @@ pub(super) fn verdict(go_on: &Timeline, stop: &Timeline, as_of: Day) -> Verdict 
 }
 
 /// From when the fund pays, seen from a day.
-pub(in crate::engine) fn usable(timeline: &Timeline, day: Day) -> Usable {
+pub fn usable(timeline: &Timeline, day: Day) -> Usable {
     let later = || timeline.fund.iter().filter(move |span| span.to >= day);
     let first_paying = later().find(|span| pays(span.state));
     if first_paying.is_some_and(|span| span.from <= day) {

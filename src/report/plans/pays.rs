@@ -56,19 +56,21 @@ pub(super) fn later(lang: Lang, report: &Report, now: &Outcome, later: &Outcome)
     let today = report.answer.as_of;
     let broken = later.breaks.filter(|_| later.breaks != now.breaks);
     let day = |day: Day| lang.day(day);
-    let said = match (later.usable, broken) {
-        (Usable::Now { .. }, Some(breaks)) => match later.breaks_as {
+    // What opens it is the same: what is lost comes after that.
+    let opens_as_well = matches!(later.usable, Usable::Now { .. }) || later.usable == now.usable;
+    let said = match (later.usable, broken.filter(|_| opens_as_well)) {
+        (_, Some(breaks)) => match later.breaks_as {
             Some(Mark::Unknown) => lang.plan_later_doubtful(day(breaks)),
             Some(Mark::Claimable) => lang.plan_later_by_hand(day(breaks)),
             _ => lang.plan_later_breaks(day(breaks)),
         },
-        (Usable::From(from), _) => lang.plan_later_from(day(from)),
-        (Usable::Between(_, Some(late)), _) => lang.plan_later_by(day(late)),
-        (Usable::Between(early, None), _) if now.certain(today).is_none() => {
+        (Usable::From(from), None) => lang.plan_later_from(day(from)),
+        (Usable::Between(_, Some(late)), None) => lang.plan_later_by(day(late)),
+        (Usable::Between(early, None), None) if now.certain(today).is_none() => {
             lang.plan_later_earliest(day(early))
         }
-        (Usable::Between(..), _) => lang.plan_later_open().to_owned(),
-        (Usable::NotInSight, _) => lang.plan_later_never().to_owned(),
+        (Usable::Between(..), None) => lang.plan_later_open().to_owned(),
+        (Usable::NotInSight, None) => lang.plan_later_never().to_owned(),
         (Usable::Now { .. }, None) => match later.resumes {
             Some(again) if now.resumes.is_some_and(|first| first < again) => {
                 lang.plan_later_from(day(again))

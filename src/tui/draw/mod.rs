@@ -15,6 +15,7 @@ mod paint;
 mod place;
 mod plans;
 mod result;
+mod strip;
 mod verdict;
 
 use ratatui::Frame;
@@ -90,6 +91,7 @@ fn body(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
             Kind::Place => place::draw(session, canvas),
             Kind::Month => dates::draw_month(session, question, canvas),
             Kind::Day => dates::draw_day(session, question, canvas),
+            Kind::Months => strip::draw(session, question, canvas),
         },
         Page::Check => check::draw(session, canvas),
         Page::Result => result::draw(session, canvas),

@@ -3,7 +3,7 @@
 //!
 //! Expected verdicts: the worked examples of `policy/employee.md` and `policy/resident.md` for the place.
 
-use super::visitor::{ENTER, ESC, RIGHT, Visitor};
+use super::visitor::{ENTER, ESC, LEFT, RIGHT, Visitor};
 
 const SMALL: (u16, u16) = (60, 20);
 const USUAL: (u16, u16) = (80, 24);
@@ -86,6 +86,35 @@ fn in_changsha_a_gap_of_four_months_made_up_waits_thirty_days() {
     // A month on, the wait ends: its days, and the rule that counts them.
     visitor.window.press(RIGHT);
     visitor.is_told(&["2026年12月", "9日前", "10日起", "等30天"]);
+    visitor.leaves();
+}
+
+/// The same four months, told one by one: painted from the last back to the first, by keys alone.
+#[test]
+fn in_changsha_the_same_four_months_are_painted() {
+    let mut visitor = Visitor::comes("2026-11-21", SMALL);
+    visitor.insured_in("changsha", "长沙");
+    visitor.answers("谁在交", "灵活就业");
+    visitor.answers("交得怎么样", "一个月一个月地选");
+    visitor.is_asked("哪些月交了");
+    for (key, sees) in [
+        (LEFT, "到第一个月按1、2或3"),
+        ("3", "从2026年10月起「后来补的」"),
+        (LEFT, "到哪个月为止"),
+        (LEFT, "到哪个月为止"),
+        (LEFT, "到哪个月为止"),
+        // The money came with November's, the month the page looks at then.
+        ("3", "2026年7月至10月补的钱"),
+        (ENTER, "在等待期里"),
+    ] {
+        visitor.window.press(key);
+        visitor.window.sees(&[sees]);
+    }
+    visitor.window.press("9");
+    visitor.types("哪天到账", "20261110");
+    card_and_family(&mut visitor);
+    visitor.agrees_to(&["2026年7月至10月后来补了", "2026年11月10日"]);
+    visitor.is_told(&["在等待期里", "2026年12月10日起能报"]);
     visitor.leaves();
 }
 

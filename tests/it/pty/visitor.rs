@@ -9,6 +9,7 @@ use super::window::Window;
 pub const ENTER: &str = "\r";
 pub const ESC: &str = "\x1b";
 pub const RIGHT: &str = "\x1b[C";
+pub const LEFT: &str = "\x1b[D";
 pub const F1: &str = "\x1bOP";
 pub const F10: &str = "\x1b[21~";
 pub const CTRL_C: &str = "\x03";
