@@ -5,7 +5,7 @@ use super::paint::{Canvas, MARGIN};
 use crate::i18n::Lang;
 use crate::report::{PlanText, plans_text};
 use crate::session::Session;
-use crate::text::{hanging, wrap};
+use crate::text::{hanging, pad, width, wrap};
 use crate::tui::theme::{self, Meaning};
 
 /// The row the list begins in, below the title.
@@ -80,24 +80,29 @@ fn said(
     for (at, line) in wrap(&plan.what, cells).into_iter().enumerate() {
         lines.push(((at == 0).then_some(number), line, theme::HEADLINE));
     }
-    let mut add = |text: &str, style| {
-        let wrapped = hanging("", text, cells).into_iter();
+    let labels = [lang.label_basis().trim(), lang.label_source()];
+    let widest = labels.into_iter().map(width).max().unwrap_or(0);
+    let label = |label: &str| format!("{}  ", pad(label, widest));
+    let [rule, source] = labels.map(label);
+    let mut add = |label: &str, text: &str, style| {
+        let wrapped = hanging(label, text, cells).into_iter();
         lines.extend(wrapped.map(|line| (None, line, style)));
     };
-    add(&plan.pays, theme::PLAIN);
+    add("", &plan.pays, theme::PLAIN);
     for line in &plan.put_off {
-        add(line, theme::PLAIN);
+        add("", line, theme::PLAIN);
     }
     for line in &plan.notes {
-        add(line, theme::QUIET);
+        add("", line, theme::QUIET);
     }
     if let Some(basis) = &plan.basis {
-        add(&lang.rule_sentence(&basis.place, &basis.rule), theme::QUIET);
-        if let Some(source) = &basis.source {
-            add(&source.title, theme::QUIET);
+        let says = lang.rule_sentence(&basis.place, &basis.rule);
+        add(&rule, &says, theme::QUIET);
+        if let Some(from) = &basis.source {
+            add(&source, &from.title, theme::QUIET);
         }
         for flag in &basis.flags {
-            add(flag, theme::NOTICE);
+            add(&label(""), flag, theme::NOTICE);
         }
     }
 }
