@@ -31,7 +31,7 @@ use std::time::Instant;
 /// The program, with the real clock, files and streams.
 #[expect(
     clippy::disallowed_methods,
-    reason = "the top: arguments, streams and the day come in here"
+    reason = "the top: arguments, environment, streams and the day come in here"
 )]
 pub fn main() -> ExitCode {
     let (mut input, mut out, mut err) = (io::stdin(), BufWriter::new(io::stdout()), io::stderr());
@@ -44,6 +44,7 @@ pub fn main() -> ExitCode {
         out: &mut out,
         err: &mut err,
         columns: columns(),
+        environment: &|name| std::env::var_os(name),
     };
     let status = cli::run(&mut outside);
     match out.flush() {

@@ -1,9 +1,8 @@
 //! The arguments: what can be asked, and the help in the person's language.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
-use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches};
 
 use crate::calendar::{Day, parse_day};
@@ -40,6 +39,8 @@ pub(super) enum Command {
     Kiosk,
     /// The questionnaire, line by line.
     Ask,
+    /// What this terminal can do.
+    Doctor,
     /// The answer to one case.
     Show(Show),
     /// Two cases held against each other.
@@ -138,11 +139,12 @@ pub(super) enum Format {
     Json,
 }
 
-pub(super) fn parse(args: &[OsString]) -> Parsed {
-    let lang = language(args);
+/// Reads the arguments; `usual`: the language where none is named.
+pub(super) fn parse(args: &[OsString], usual: Option<Lang>) -> Parsed {
+    let lang = language(args).or(usual).unwrap_or_default();
     let matches = match command(lang).try_get_matches_from(args) {
         Ok(matches) => matches,
-        Err(error) => return refused(lang, args, &error),
+        Err(error) => return super::refused::refused(lang, args, &error),
     };
     let (name, inner) = matches.subcommand().unwrap_or(("", &matches));
     let date = |key: &str| -> Result<Option<Day>, Parsed> {
@@ -228,6 +230,7 @@ pub(super) fn parse(args: &[OsString]) -> Parsed {
         }),
         "kiosk" => Command::Kiosk,
         "ask" => Command::Ask,
+        "doctor" => Command::Doctor,
         _ => Command::Guided,
     };
     Parsed::Run(options, command)
@@ -267,17 +270,19 @@ fn value<'a>(matches: &'a ArgMatches, key: &str) -> Option<&'a str> {
 }
 
 /// The language, found before anything is parsed: help and complaints need it.
-fn language(args: &[OsString]) -> Lang {
-    let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
-    let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
-    let next = words
-        .iter()
-        .position(|word| *word == "--lang")
-        .and_then(|at| words.get(at + 1));
-    joined
-        .or(next.copied())
-        .and_then(Lang::read)
-        .unwrap_or_default()
+fn language(args: &[OsString]) -> Option<Lang> {
+    named(args, "--lang")?.to_str().and_then(Lang::read)
+}
+
+/// The value of an option, found before anything is parsed.
+pub(super) fn named<'a>(args: &'a [OsString], option: &str) -> Option<&'a OsStr> {
+    let joined = args.iter().find_map(|arg| {
+        let value = arg.to_str()?.strip_prefix(option)?.strip_prefix('=')?;
+        Some(OsStr::new(value))
+    });
+    let at = args.iter().position(|arg| arg == option);
+    let next = at.and_then(|at| args.get(at + 1));
+    joined.or(next.map(OsString::as_os_str))
 }
 
 fn command(lang: Lang) -> clap::Command {
@@ -334,6 +339,7 @@ fn command(lang: Lang) -> clap::Command {
                 .hide_possible_values(true),
         )
         .arg(flag(lang, "schema", lang.cli_show_schema()));
+    let doctor = base(lang, "doctor", lang.doctor_about()).override_usage(lang.doctor_usage());
     base(lang, "yibao", lang.cli_about())
         .version(env!("CARGO_PKG_VERSION"))
         .override_usage(lang.cli_usage())
@@ -346,7 +352,7 @@ fn command(lang: Lang) -> clap::Command {
                 .action(ArgAction::Version)
                 .help(lang.cli_version()),
         )
-        .subcommands([ask, kiosk, show, diff, explain, regions, check])
+        .subcommands([ask, kiosk, show, diff, explain, regions, check, doctor])
 }
 
 fn base(lang: Lang, name: &'static str, about: &'static str) -> clap::Command {
@@ -369,6 +375,10 @@ fn base(lang: Lang, name: &'static str, about: &'static str) -> clap::Command {
         )
         .arg(
             option(lang, "regions", "DIR", lang.cli_regions())
+                .value_parser(clap::value_parser!(PathBuf)),
+        )
+        .arg(
+            option(lang, "config", "FILE", lang.cli_config())
                 .value_parser(clap::value_parser!(PathBuf)),
         )
         .arg(
@@ -408,93 +418,4 @@ fn flag(lang: Lang, name: &'static str, help: &'static str) -> Arg {
         .action(ArgAction::SetTrue)
         .help(help)
         .help_heading(lang.cli_options())
-}
-
-/// Whether a command is the one that was asked for.
-fn is_of(args: &[OsString], command: &str) -> bool {
-    let commands = [
-        "ask", "kiosk", "show", "diff", "explain", "regions", "check",
-    ];
-    let mut words = args.iter().skip(1).filter_map(|arg| arg.to_str());
-    words.find(|word| commands.contains(word)) == Some(command)
-}
-
-fn refused(lang: Lang, args: &[OsString], error: &clap::Error) -> Parsed {
-    let context = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join(", "),
-        _ => String::new(),
-    };
-    let meant = [
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedValue,
-    ]
-    .into_iter()
-    .map(context)
-    .find(|text| !text.is_empty());
-    let arg = context(ContextKind::InvalidArg);
-    let quote_case = if is_of(args, "diff") {
-        lang.cli_diff_quote()
-    } else {
-        lang.cli_quote_case()
-    };
-    let (says, else_hint) = match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            return Parsed::Print(error.render().to_string());
-        }
-        // Asked for one place, where all of them are listed.
-        ErrorKind::UnknownArgument if !arg.starts_with('-') && is_of(args, "regions") => {
-            (lang.cli_extra_word(&arg), lang.cli_explain_instead(&arg))
-        }
-        // A word too many: mostly a case without its quotes.
-        ErrorKind::UnknownArgument if !arg.starts_with('-') => {
-            (lang.cli_extra_word(arg), quote_case.to_owned())
-        }
-        ErrorKind::UnknownArgument => (
-            lang.cli_unknown_argument(arg),
-            lang.cli_see_help().to_owned(),
-        ),
-        ErrorKind::InvalidSubcommand => (
-            lang.cli_unknown_command(context(ContextKind::InvalidSubcommand)),
-            lang.cli_see_help().to_owned(),
-        ),
-        ErrorKind::InvalidValue => {
-            let value = context(ContextKind::InvalidValue);
-            let valid = context(ContextKind::ValidValue);
-            let is_path = value.is_empty() && arg.contains("PATH");
-            let says = if is_path {
-                lang.cli_empty_path().to_owned()
-            } else if value.is_empty() {
-                lang.cli_missing_value(arg)
-            } else {
-                lang.cli_invalid_value(arg, value)
-            };
-            let hint = if is_path {
-                lang.cli_name_path().to_owned()
-            } else if valid.is_empty() {
-                lang.cli_see_help().to_owned()
-            } else {
-                lang.hint_one_of(valid)
-            };
-            (says, hint)
-        }
-        ErrorKind::MissingRequiredArgument if arg.contains("REGION") => (
-            lang.cli_missing_region().to_owned(),
-            lang.cli_explain_usage().to_owned(),
-        ),
-        ErrorKind::MissingRequiredArgument if is_of(args, "diff") => {
-            (lang.cli_diff_missing().to_owned(), quote_case.to_owned())
-        }
-        ErrorKind::MissingRequiredArgument => (
-            lang.cli_missing_case().to_owned(),
-            lang.cli_quote_case().to_owned(),
-        ),
-        _ => (
-            lang.cli_wrong_arguments().to_owned(),
-            lang.cli_see_help().to_owned(),
-        ),
-    };
-    let hint = meant.map_or(else_hint, |meant| lang.hint_did_you_mean(meant));
-    Parsed::Wrong(format!("{says}\n{hint}"))
 }

@@ -3,29 +3,32 @@
 mod args;
 mod check;
 mod diff;
+mod doctor;
 mod explain;
+mod faces;
 mod files;
 mod keep;
+mod refused;
 mod regions;
 mod save;
+mod settings;
 mod show;
+mod surroundings;
 
 use std::ffi::OsString;
-use std::io::{self, BufReader, Read, Write};
+use std::io::{self, Read, Write};
 use std::process::ExitCode;
 use std::time::Duration;
 
 use args::{Command, Options, Parsed};
 use serde::Serialize;
+use surroundings::Surroundings;
 
 use crate::calendar::Day;
 use crate::i18n::Lang;
-use crate::plain::{self, Chosen};
+use crate::plain::Chosen;
 use crate::policy::{Faulty, Shelf};
 use crate::report::pack_problems;
-#[cfg(feature = "tui")]
-use crate::session::Setting;
-use crate::session::{Manner, Patience, Session};
 
 /// The world outside, as far as the program touches it.
 pub struct Outside<'a> {
@@ -43,6 +46,8 @@ pub struct Outside<'a> {
     pub err: &'a mut dyn Write,
     /// The columns of the window answers go to, if they go to one.
     pub columns: Option<u16>,
+    /// The environment, by name.
+    pub environment: &'a dyn Fn(&str) -> Option<OsString>,
 }
 
 /// Why a command did not do what it was asked to.
@@ -75,13 +80,16 @@ const HUNG_UP: u8 = 129;
 /// Runs the program. Exit status 0: done; 1: a check found mistakes, or the answer could not be written; 2: the input is wrong; from 129 on: ended by
 /// a signal, or what it stands for.
 pub fn run(outside: &mut Outside<'_>) -> ExitCode {
-    let result = match args::parse(&outside.args) {
+    let around = Surroundings(outside.environment);
+    let file = settings::File::find(args::named(&outside.args, "--config"), around);
+    let language = file.read(None).settings.language;
+    let result = match args::parse(&outside.args, language) {
         Parsed::Print(text) => outside
             .out
             .write_all(text.as_bytes())
             .map_err(Failure::Output),
         Parsed::Wrong(text) => Err(Failure::Input(text)),
-        Parsed::Run(options, command) => dispatch(outside, &options, command),
+        Parsed::Run(options, command) => dispatch(outside, &options, command, &file),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -108,57 +116,26 @@ pub fn run(outside: &mut Outside<'_>) -> ExitCode {
     }
 }
 
-fn dispatch(outside: &mut Outside<'_>, options: &Options, command: Command) -> Result<(), Failure> {
+fn dispatch(
+    outside: &mut Outside<'_>,
+    options: &Options,
+    command: Command,
+    file: &settings::File,
+) -> Result<(), Failure> {
+    if file.was_asked_for() && !matches!(command, Command::Doctor) {
+        file.settings(options.lang, None)?;
+    }
     match command {
-        Command::Ask => ask(outside, options, Chosen::Asked),
-        Command::Guided => guided(outside, options, Manner::Guided),
-        Command::Kiosk => guided(outside, options, Manner::Kiosk(Patience::default())),
+        Command::Ask => faces::ask(outside, options, file, Chosen::Asked),
+        Command::Guided => faces::guided(outside, options, file),
+        Command::Kiosk => faces::kiosk(outside, options, file),
+        Command::Doctor => doctor::doctor(outside, options, file),
         Command::Show(show) => show::show(outside, options, &show),
         Command::Diff(diff) => diff::diff(outside, options, &diff),
         Command::Schema(schema) => Ok(outside.out.write_all(schema.as_bytes())?),
         Command::Explain(explain) => explain::explain(outside, options, &explain),
         Command::Regions(format) => regions::regions(outside, options, format),
         Command::Check(check) => check::check(outside, options, &check),
-    }
-}
-
-/// The questionnaire by lines.
-fn ask(outside: &mut Outside<'_>, options: &Options, chosen: Chosen) -> Result<(), Failure> {
-    let shelf = shelf(options)?;
-    let today = options.today.unwrap_or(outside.today);
-    let cells = cells(outside);
-    let mut session = Session::new(shelf, options.lang, today);
-    let mut input = BufReader::new(&mut *outside.input);
-    plain::run(&mut session, chosen, cells, &mut input, outside.out)?;
-    Ok(())
-}
-
-#[cfg(feature = "tui")]
-fn guided(outside: &mut Outside<'_>, options: &Options, manner: Manner) -> Result<(), Failure> {
-    let shelf = shelf(options)?;
-    let today = options.today.unwrap_or(outside.today);
-    let setting = Setting {
-        lang: options.lang,
-        manner,
-        ..Setting::default()
-    };
-    let session = Session::led(shelf, today, setting);
-    let ran = crate::tui::run(session, outside.elapsed);
-    if matches!(ran, Err(crate::tui::Error::NoTerminal)) && manner == Manner::Guided {
-        return ask(outside, options, Chosen::NoTerminal);
-    }
-    ran.map_err(|error| match error {
-        crate::tui::Error::NoTerminal => Failure::Input(options.lang.cli_no_terminal().to_owned()),
-        crate::tui::Error::Gone => Failure::Gone,
-        crate::tui::Error::Io(error) => Failure::Output(error),
-    })
-}
-
-#[cfg(not(feature = "tui"))]
-fn guided(outside: &mut Outside<'_>, options: &Options, manner: Manner) -> Result<(), Failure> {
-    match manner {
-        Manner::Guided => ask(outside, options, Chosen::NoTerminal),
-        Manner::Kiosk(_) => Err(Failure::Input(options.lang.cli_no_terminal().to_owned())),
     }
 }
 

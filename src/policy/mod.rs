@@ -89,6 +89,7 @@ pub use sound::reads_as;
 pub use source::{Authority, Confidence, Issued, Seen, Since, Source, is_unchecked};
 pub use statement::{Meta, Said, Statement};
 pub use sum::Sum;
+pub(crate) use syntax::Syntax;
 pub use term::{Limit, Term, TermUnit};
 pub use text::{DayText, IssuedText, SinceText, Text};
 pub use threshold::{LONGEST_MISSED, LONGEST_RECORD, LONGEST_UNBROKEN, MOST_INTERRUPTIONS};

@@ -12,7 +12,7 @@ use crate::calendar::{DateError, parse_day};
 
 /// What is left of a file that is not TOML all through.
 #[derive(Debug, Default)]
-pub(super) struct Syntax {
+pub(crate) struct Syntax {
     /// The values that could not be read. Everything else still can.
     broken: Vec<Range<usize>>,
     /// Where the first line begins whose mistake reaches further than one value: nobody knows what follows means.
@@ -21,7 +21,7 @@ pub(super) struct Syntax {
 
 impl Syntax {
     /// Sorts what TOML complains of.
-    pub(super) fn of(
+    pub(crate) fn of(
         file: &str,
         text: &str,
         root: &DeTable<'_>,
@@ -74,12 +74,12 @@ impl Syntax {
     }
 
     /// The values that could not be read.
-    pub(super) fn broken(&self) -> &[Range<usize>] {
+    pub(crate) fn broken(&self) -> &[Range<usize>] {
         &self.broken
     }
 
     /// Whether a problem is one whatever the unreadable part of the file says.
-    pub(super) fn is_certain(&self, problem: &Problem) -> bool {
+    pub(crate) fn is_certain(&self, problem: &Problem) -> bool {
         let is_syntax = matches!(
             problem.code,
             Code::P003 | Code::P005 | Code::P006 | Code::P014

@@ -17,7 +17,7 @@ const WORD_CELLS: usize = 40;
 const MORE: &str = "...";
 
 /// A mistake, and where it stands.
-pub(super) struct Mistake<'a> {
+pub(crate) struct Mistake<'a> {
     /// Its code.
     pub code: &'a str,
     /// How bad it is.
@@ -49,13 +49,13 @@ impl Mistake<'_> {
 }
 
 /// A word or value as it can stand in a sentence.
-pub(super) fn quoted(what: &str) -> String {
+pub(crate) fn quoted(what: &str) -> String {
     let line = what.lines().next().unwrap_or_default();
     shown(&shortened(line, WORD_CELLS))
 }
 
 /// The mistake as one paragraph.
-pub(super) fn paragraph(lang: Lang, mistake: &Mistake<'_>) -> String {
+pub(crate) fn paragraph(lang: Lang, mistake: &Mistake<'_>) -> String {
     let ((word, level), help) = (mistake.level(lang), lang.problem_help());
     let (line, column) = line_column(mistake.text, mistake.span.start);
     let digits = line.to_string().len();

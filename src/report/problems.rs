@@ -55,12 +55,13 @@ pub(super) fn pack_note(lang: Lang, problem: &Problem, text: &str) -> Option<Str
 /// What to do about it.
 pub(super) fn pack_help(lang: Lang, problem: &Problem) -> String {
     match &problem.hint {
-        Some(hint) => told_hint(lang, hint),
+        Some(hint) => hint_says(lang, hint),
         None => pack_hint(lang, problem.code, &problem.what),
     }
 }
 
-fn told_hint(lang: Lang, hint: &Hint) -> String {
+/// What a hint says.
+pub(crate) fn hint_says(lang: Lang, hint: &Hint) -> String {
     match hint {
         Hint::Meant(meant) => lang.hint_did_you_mean(meant),
         Hint::OneOf(list) => lang.hint_one_of(list),
@@ -106,16 +107,23 @@ fn case_says(lang: Lang, problem: &CaseProblem) -> String {
 
 fn case_help(lang: Lang, problem: &CaseProblem) -> String {
     match &problem.hint {
-        Some(CaseHint::Meant(meant)) => lang.hint_did_you_mean(meant),
-        Some(CaseHint::OneOf(places)) => lang.case_hint_which_place(some(lang, places)),
-        Some(CaseHint::Within(places)) => match places.as_slice() {
+        Some(hint) => case_hint_says(lang, hint),
+        None => case_hint(lang, problem.code),
+    }
+}
+
+/// What a hint says of a case, or of a place in it.
+pub(crate) fn case_hint_says(lang: Lang, hint: &CaseHint) -> String {
+    match hint {
+        CaseHint::Meant(meant) => lang.hint_did_you_mean(meant),
+        CaseHint::OneOf(places) => lang.case_hint_which_place(some(lang, places)),
+        CaseHint::Within(places) => match places.as_slice() {
             [place] => lang.case_hint_within(place),
             _ => lang.case_hint_within_one_of(some(lang, places)),
         },
-        Some(CaseHint::Elsewhere) => lang.place_elsewhere().to_owned(),
-        Some(CaseHint::Write(this)) => lang.hint_write(quoted(this)),
-        Some(CaseHint::Like(example)) => lang.hint_such_as(example),
-        None => case_hint(lang, problem.code),
+        CaseHint::Elsewhere => lang.place_elsewhere().to_owned(),
+        CaseHint::Write(this) => lang.hint_write(quoted(this)),
+        CaseHint::Like(example) => lang.hint_such_as(example),
     }
 }
 

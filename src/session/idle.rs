@@ -4,9 +4,10 @@
 use std::time::Duration;
 
 use super::action::Effect;
-use super::manner::{Manner, Patience};
+use super::manner::Manner;
 use super::state::{Page, Session};
 use crate::interview::Question;
+use crate::settings::Patience;
 
 const SECOND: Duration = Duration::from_secs(1);
 

@@ -1,9 +1,7 @@
 //! How a visit is led: by somebody at a terminal of their own, or by whoever comes to a machine that many share.
 
-use std::time::Duration;
-
 use crate::i18n::Lang;
-use crate::settings::Look;
+use crate::settings::{Look, OwnKeys, Patience};
 
 /// What a visit begins with, and comes back to once it is forgotten.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +14,8 @@ pub struct Setting {
     pub manner: Manner,
     /// The code of the place most come from: it is offered first.
     pub home: Option<String>,
+    /// Keys of one's own.
+    pub keys: OwnKeys,
 }
 
 /// How a visit is led.
@@ -27,25 +27,4 @@ pub enum Manner {
     /// At a machine that many share: everything is chosen by digits, arrows or touch, it cannot be left from inside, and
     /// forgets who went away.
     Kiosk(Patience),
-}
-
-/// How long a machine that many share waits for somebody who does nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Patience {
-    /// On a question.
-    pub question: Duration,
-    /// Where there is more to read: the answer, the plans.
-    pub result: Duration,
-    /// Once it has said that it will forget everything; never less than 20 seconds (WCAG 2.2.1).
-    pub notice: Duration,
-}
-
-impl Default for Patience {
-    fn default() -> Self {
-        Self {
-            question: Duration::from_secs(90),
-            result: Duration::from_secs(180),
-            notice: Duration::from_secs(30),
-        }
-    }
 }

@@ -29,7 +29,7 @@ pub use check::{CheckRow, Going, Notice};
 pub use compare::Compared;
 pub use date::{DateField, DayField, Moment, MonthField, Refusal};
 pub use idle::Idle;
-pub use manner::{Manner, Patience, Setting};
+pub use manner::{Manner, Setting};
 pub use menu::{Entry, Menu, ROWS, SLOTS};
 pub use pick::{Grain, Picker, Portion, Size};
 pub use place::{PlaceField, PlaceItem, Root};

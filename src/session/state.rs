@@ -19,7 +19,7 @@ use crate::interview::{
 };
 use crate::policy::{Faulty, Rules, Shelf};
 use crate::report::Report;
-use crate::settings::Look;
+use crate::settings::{Look, OwnKeys};
 
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +57,8 @@ pub struct Session {
     pub idle: Idle,
     /// How it looks.
     pub look: Look,
+    /// Keys of one's own.
+    pub keys: OwnKeys,
     /// Today.
     pub today: Day,
     /// The packs.
@@ -136,8 +138,9 @@ impl Session {
                 .home
                 .clone()
                 .filter(|code| shelf.index().by_code(code).is_some()),
-            setting: setting.clone(),
             look: setting.look,
+            keys: setting.keys.clone(),
+            setting,
             today,
             shelf,
             path: path(&answers, &ground, &mut memory),

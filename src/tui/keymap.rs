@@ -8,7 +8,7 @@ use crate::text::width;
 
 /// A row of the table.
 pub struct Binding {
-    /// The keys, the one to show first; for what is typed none, since it takes every character that no other row takes.
+    /// The usual keys, the one to show first; for what is typed none, since it takes every character that no other row takes.
     pub keys: &'static [Key],
     /// What they are called.
     pub name: fn(Lang) -> &'static str,
@@ -24,7 +24,7 @@ pub struct Binding {
 
 impl Binding {
     /// What the row makes of a key.
-    fn action(&self, key: Key) -> Option<Action> {
+    fn action(&self, session: &Session, key: Key) -> Option<Action> {
         let character = match key {
             Key {
                 code: KeyCode::Char(c),
@@ -37,7 +37,7 @@ impl Binding {
             Action::Type(_) => character
                 .filter(|c| width(c.encode_utf8(&mut [0; 4])) > 0)
                 .map(Action::Type),
-            _ if !self.keys.contains(&key) => None,
+            _ if !self.keys_with(&session.keys).contains(&key) => None,
             // At a machine that many share a digit stands for what is shown beside it.
             Action::Choose(_) => {
                 let digit = character.and_then(|c| c.to_digit(10))?;
@@ -66,7 +66,7 @@ macro_rules! table {
     (@rank $rank:literal) => { Some($rank) };
 }
 
-/// The table. The first row that fits a key and a page counts.
+/// The table. The first row that fits a key and a page counts; what is typed comes last.
 pub fn bindings() -> &'static [Binding] {
     use Action::{
         Accept, Back, Calendar, Choose, DontKnow, Erase, Help, Language, Mark, More, Move, Paint,
@@ -171,8 +171,21 @@ pub fn bindings() -> &'static [Binding] {
 
 /// What a key does now.
 pub fn action_for(session: &Session, key: Key) -> Option<Action> {
-    let mut applying = bindings().iter().filter(|row| (row.applies)(session));
-    applying.find_map(|row| row.action(key))
+    let typed = |row: &&Binding| matches!(row.action, Action::Type(_));
+    let mut keys = applying(session).filter(|row| !typed(row));
+    let mut typing = applying(session).filter(typed);
+    let pressed = keys.find_map(|row| row.action(session, key));
+    pressed.or_else(|| typing.find_map(|row| row.action(session, key)))
+}
+
+/// The rows that apply now.
+pub fn applying(session: &Session) -> impl Iterator<Item = &'static Binding> {
+    // Whoever wants no key for something wants none of it.
+    let has_keys = |row: &Binding| {
+        matches!(row.action, Action::Type(_)) || !row.keys_with(&session.keys).is_empty()
+    };
+    let rows = bindings().iter();
+    rows.filter(move |row| (row.applies)(session) && has_keys(row))
 }
 
 fn question(session: &Session) -> Option<Question> {

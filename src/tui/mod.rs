@@ -5,14 +5,18 @@
 mod draw;
 mod input;
 mod keymap;
+mod own_keys;
+mod probe;
 mod signals;
 mod terminal;
 mod theme;
 
 pub use draw::{Drawn, Target, draw};
 pub use input::{Key, KeyCode};
-pub use keymap::{Binding, action_for, bindings};
-pub use terminal::columns;
+pub use keymap::{Binding, action_for, applying, bindings};
+pub use own_keys::{Clash, clashes};
+pub use probe::{Probed, Touch, probe};
+pub use terminal::{columns, streams, window};
 
 use std::io;
 use std::mem::ManuallyDrop;

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::style::Print;
+use crossterm::style::{Print, force_color_output};
 use crossterm::terminal::{
     BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
     LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
@@ -33,10 +33,19 @@ pub(super) fn is_there() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal()
 }
 
-/// The columns of the window output goes to, if it goes to one.
+/// Whether input and output are terminals.
+pub fn streams() -> [bool; 2] {
+    [io::stdin().is_terminal(), io::stdout().is_terminal()]
+}
+
+/// The columns and rows of the window output goes to, if it goes to one.
+pub fn window() -> Option<(u16, u16)> {
+    io::stdout().is_terminal().then(size)?.ok()
+}
+
+/// Its columns.
 pub fn columns() -> Option<u16> {
-    let window = io::stdout().is_terminal().then(size)?;
-    window.ok().map(|(columns, _)| columns).filter(|n| *n > 0)
+    window().map(|(columns, _)| columns).filter(|n| *n > 0)
 }
 
 /// Where frames go.
@@ -49,6 +58,8 @@ pub(super) fn enter() -> io::Result<Guard> {
     TAKEN.store(true, Ordering::SeqCst);
     let guard = Guard;
     enable_raw_mode()?;
+    // Whoever wants no colours (NO_COLOR) has a theme without any; whoever then chooses one with colours wants them.
+    force_color_output(true);
     // What is pasted arrives in one piece: it is a text, and presses no keys.
     execute!(
         screen(),

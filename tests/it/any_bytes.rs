@@ -26,6 +26,7 @@ fn show(bytes: &[u8], lang: &str) -> Result<String, String> {
         out: &mut out,
         err: &mut err,
         columns: None,
+        environment: &|_| None,
     });
     let text = |bytes| String::from_utf8(bytes).expect("what it says is UTF-8");
     match (text(out), text(err)) {

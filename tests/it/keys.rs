@@ -3,7 +3,8 @@
 use crate::pages;
 use yibao::i18n::Lang;
 use yibao::session::{Action, Brush, Direction, Session};
-use yibao::tui::{Binding, Key, KeyCode, action_for, bindings};
+use yibao::settings::{Doing, KeyName, OwnKeys};
+use yibao::tui::{Binding, Key, KeyCode, action_for, applying as rows, bindings, clashes};
 
 /// Everything that can be done; for what carries a value, one of them.
 const ALL: [Action; 30] = [
@@ -267,5 +268,172 @@ fn every_page_can_be_left() {
         let back = action_for(&session, Key::plain(KeyCode::Esc));
         let is_first = matches!(page, "first page" | "kiosk: welcome");
         assert_eq!(back.is_none(), is_first, "{page}");
+    }
+}
+
+fn own(pairs: &[(Doing, &[&str])]) -> OwnKeys {
+    let mut own = OwnKeys::default();
+    for (doing, keys) in pairs {
+        let keys = keys.iter().map(|key| KeyName::read(key).expect("a key"));
+        own.give(*doing, keys.collect());
+    }
+    own
+}
+
+/// What is given, what a key then does on a page, and what the key shown for it is called.
+#[test]
+fn keys_of_ones_own_take_the_place_of_the_usual_ones() {
+    let f = |n| Key::plain(KeyCode::F(n));
+    let sign = |c| Key::plain(KeyCode::Char(c));
+    let esc = Key::plain(KeyCode::Esc);
+    for (given, page, key, expected) in [
+        (&[][..], "choices", f(2), Some(Action::Why)),
+        (
+            &[(Doing::Why, &["F12", "+"][..])],
+            "choices",
+            f(12),
+            Some(Action::Why),
+        ),
+        (
+            &[(Doing::Why, &["F12", "+"])],
+            "choices",
+            sign('+'),
+            Some(Action::Why),
+        ),
+        (&[(Doing::Why, &["F12", "+"])], "choices", f(2), None),
+        (&[(Doing::Why, &["F12", "+"])], "choices", sign('?'), None),
+        (&[(Doing::Why, &["F12"])], "result", f(12), None),
+        // Two change places.
+        (
+            &[(Doing::Why, &["F5"]), (Doing::Review, &["F2"])],
+            "choices",
+            f(5),
+            Some(Action::Why),
+        ),
+        (
+            &[(Doing::Why, &["F5"]), (Doing::Review, &["F2"])],
+            "result",
+            f(2),
+            Some(Action::Review),
+        ),
+        // What goes back by Esc goes on doing so.
+        (
+            &[(Doing::Back, &["Tab"])],
+            "choices",
+            Key::plain(KeyCode::Tab),
+            Some(Action::Back),
+        ),
+        (
+            &[(Doing::Back, &["Tab"])],
+            "choices",
+            esc,
+            Some(Action::Back),
+        ),
+        (
+            &[(Doing::Back, &["Tab"])],
+            "choices",
+            sign('0'),
+            Some(Action::Back),
+        ),
+        (
+            &[(Doing::Quit, &["Ctrl-Q"])],
+            "choices",
+            Key::ctrl('q'),
+            Some(Action::Quit),
+        ),
+        (
+            &[(Doing::Quit, &["Ctrl-Q"])],
+            "choices",
+            Key::ctrl('c'),
+            None,
+        ),
+        // A sign comes before what is typed, wherever it stands in the table.
+        (
+            &[(Doing::Help, &["+"])],
+            "first page",
+            sign('+'),
+            Some(Action::Help),
+        ),
+        (&[], "first page", sign('+'), Some(Action::Type('+'))),
+        (&[(Doing::Theme, &[])], "choices", f(11), None),
+    ] {
+        let mut pages = pages::all(Lang::Zh);
+        let (_, mut session) = pages.find(|(name, _)| *name == page).expect("a page");
+        session.keys = own(given);
+        assert_eq!(
+            action_for(&session, key),
+            expected,
+            "{given:?} {page} {key:?}"
+        );
+        for (doing, keys) in given {
+            let name = keys.first();
+            let shown = |row: &&Binding| row.name_in(&session) == name.copied().unwrap_or("none");
+            let is_shown = rows(&session).any(|row| shown(&row));
+            let does = expected.is_some() && given.len() == 1;
+            assert!(is_shown || !does, "{doing:?} is not shown as {name:?}");
+        }
+    }
+}
+
+#[test]
+fn no_key_of_ones_own_means_two_things() {
+    for (given, expected) in [
+        (&[][..], &[][..]),
+        (&[(Doing::Why, &["F12"][..])], &[]),
+        (&[(Doing::Why, &["F2", "+"])], &[]),
+        (&[(Doing::Why, &["F5"]), (Doing::Review, &["F2"])], &[]),
+        (&[(Doing::Why, &["F3"])], &["why F3: plans"]),
+        (&[(Doing::Plans, &["?"])], &["plans ?: why"]),
+        (&[(Doing::Plans, &["F10"])], &["plans F10: quit"]),
+        (&[(Doing::Quit, &["Ctrl-Q"]), (Doing::Plans, &["F10"])], &[]),
+        // Even where only one of the two applies at a time.
+        (&[(Doing::DontKnow, &["F7"])], &["dont_know F7: what_if"]),
+        (
+            &[(Doing::Why, &["F12"]), (Doing::Help, &["F12"])],
+            &["help F12: why"],
+        ),
+        (
+            &[(Doing::Why, &["F3", "F5"]), (Doing::Help, &["F12"])],
+            &["why F3: plans", "why F5: review"],
+        ),
+    ] {
+        let told = clashes(&own(given)).into_iter().map(|clash| {
+            format!(
+                "{} {}: {}",
+                clash.doing.name(),
+                clash.key,
+                clash.does(Lang::En)
+            )
+        });
+        assert_eq!(told.collect::<Vec<_>>(), expected, "{given:?}");
+    }
+}
+
+/// Whatever is given: every page is left, helped with, answered and moved on by the keys everybody knows.
+#[test]
+fn what_answers_and_moves_is_out_of_reach() {
+    for (page, mut session) in pages::all(Lang::Zh) {
+        let fixed = |session: &Session| {
+            let keys = keyboard().into_iter().filter(|key| match key.code {
+                KeyCode::Char(c) => c.is_ascii_alphanumeric() && !key.ctrl,
+                KeyCode::F(_)
+                | KeyCode::Tab
+                | KeyCode::BackTab
+                | KeyCode::Delete
+                | KeyCode::Insert => false,
+                _ => true,
+            });
+            keys.map(|key| action_for(session, key)).collect::<Vec<_>>()
+        };
+        let before = fixed(&session);
+        let keys = [
+            "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F12", "Tab",
+        ];
+        for (doing, key) in Doing::ALL.iter().zip(keys.iter().rev()) {
+            session
+                .keys
+                .give(*doing, vec![KeyName::read(key).expect("a key")]);
+        }
+        assert_eq!(fixed(&session), before, "{page}");
     }
 }

@@ -57,6 +57,7 @@ mod saving;
 mod schemas;
 #[cfg(feature = "tui")]
 mod screens;
+mod settings;
 mod shapes;
 mod side_lines;
 mod slot_table;

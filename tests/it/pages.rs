@@ -6,7 +6,8 @@ use crate::common::{day, shelf};
 use yibao::i18n::Lang;
 use yibao::interview::{Choice, Kind, Question};
 use yibao::policy::Shelf;
-use yibao::session::{Action, Brush, Direction, Manner, Page, Patience, Session, Setting};
+use yibao::session::{Action, Brush, Direction, Manner, Page, Session, Setting};
+use yibao::settings::Patience;
 
 /// What a page is called, and how a visit comes to it.
 pub type Way = (&'static str, fn(Lang) -> Session);

@@ -27,6 +27,9 @@ pub fn yibao_in<S: AsRef<OsStr>>(
     let mut child = Command::new(env!("CARGO_BIN_EXE_yibao"))
         .args(args)
         .current_dir(folder)
+        // The settings of whoever runs the tests are none of theirs.
+        .env("XDG_CONFIG_HOME", "/nowhere")
+        .env_remove("YIBAO_CONFIG")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

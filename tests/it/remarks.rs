@@ -108,6 +108,7 @@ fn an_answer_is_as_wide_as_its_window() {
             out: &mut out,
             err: &mut err,
             columns,
+            environment: &|_| None,
         });
         let text = String::from_utf8(out).expect("what it says is UTF-8");
         let widest = text

@@ -4,7 +4,7 @@ use super::paint::{Canvas, MARGIN};
 use crate::session::{Action, Session};
 use crate::text::width;
 use crate::tui::input::KeyCode;
-use crate::tui::keymap::{Binding, bindings};
+use crate::tui::keymap::{Binding, applying};
 use crate::tui::theme;
 
 /// Between two keys, where there is room; and where there is little.
@@ -20,8 +20,13 @@ struct Shown {
     action: Action,
 }
 
+/// How many rows it takes.
+pub(super) const fn rows(session: &Session) -> u16 {
+    if session.is_kiosk() { TALL } else { 1 }
+}
+
 pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
-    let rows = if session.is_kiosk() { TALL } else { 1 };
+    let rows = rows(session);
     let y = canvas.height().saturating_sub(rows);
     let blank = " ".repeat(usize::from(canvas.width()));
     for y in y..canvas.height() {
@@ -53,10 +58,9 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
 /// The keys that do something here, and belong into the footer.
 fn keys(session: &Session) -> Vec<Shown> {
     let lang = session.lang;
-    let of_row = |row: &&Binding| (row.applies)(session) && is_for(session, row);
-    let rows = bindings().iter().filter(of_row);
+    let rows = applying(session).filter(|row| is_for(session, row));
     rows.filter_map(|row| {
-        let text = format!("{} {}", (row.name)(lang), (row.label)(lang));
+        let text = format!("{} {}", row.name_in(session), (row.label)(lang));
         Some(Shown {
             rank: row.footer?,
             text,
@@ -72,7 +76,7 @@ fn is_for(session: &Session, row: &Binding) -> bool {
         return true;
     }
     let by_character = row
-        .keys
+        .keys_with(&session.keys)
         .first()
         .is_some_and(|key| matches!(key.code, KeyCode::Char(_)));
     by_character || row.action == Action::Language

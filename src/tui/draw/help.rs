@@ -1,5 +1,7 @@
 //! All keys that do something here, from the same table that makes them work; and what the marks mean.
 
+use std::borrow::Cow;
+
 use super::paint::{Canvas, MARGIN};
 
 use crate::engine::{Light, Line};
@@ -8,7 +10,7 @@ use crate::policy::Mark;
 use crate::report::words::{light_mark, light_word, mark_word};
 use crate::session::{Page, Session};
 use crate::text::{pad, width};
-use crate::tui::keymap::bindings;
+use crate::tui::keymap::applying;
 use crate::tui::theme::{self, Meaning};
 
 /// The row lists begin in, below the title.
@@ -26,7 +28,7 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
         let widest = texts.map(width).max().unwrap_or(0);
         u16::try_from(widest).unwrap_or(u16::MAX)
     };
-    let names = widest(&mut keys.iter().map(|(name, _)| *name)) + 2;
+    let names = widest(&mut keys.iter().map(|(name, _)| name.as_ref())) + 2;
     let column = names + widest(&mut keys.iter().map(|(_, label)| *label)) + GAP;
     let marks = if matches!(session.page, Page::Calendar | Page::Compare) {
         legend(lang)
@@ -43,7 +45,8 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     } else {
         marks.len() + 1
     };
-    let room = usize::from(canvas.height().saturating_sub(TOP + 1));
+    let footer = super::footer::rows(session);
+    let room = usize::from(canvas.height().saturating_sub(TOP + footer));
     let columns = if keys.len() + below > room && fits(2 * column - GAP) {
         2
     } else {
@@ -57,7 +60,7 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
         Some(0) => (TOP - 1, 1),
         None => (TOP - 1, 0),
     };
-    let last = canvas.height().saturating_sub(1);
+    let last = canvas.height().saturating_sub(footer);
     for (list, x) in keys
         .chunks(rows.max(1))
         .zip((MARGIN..).step_by(usize::from(column)))
@@ -72,15 +75,26 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     } else {
         (MARGIN, top + u16::try_from(rows).unwrap_or(0) + gap)
     };
-    draw_marks(&marks, x, marks_top..last, canvas);
+    // What finds no room below each other stands beside each other.
+    let rows = usize::from(last.saturating_sub(marks_top));
+    let half = if marks.len() > rows {
+        marks.len().div_ceil(2)
+    } else {
+        marks.len()
+    };
+    let mut x = x;
+    for list in marks.chunks(half.max(1)) {
+        draw_marks(list, x, marks_top..last, canvas);
+        x += MARK + widest(&mut list.iter().map(|(_, word, _)| *word)) + GAP;
+    }
 }
 
 /// What keys are called and what that does, each once.
-fn keys(session: &Session) -> Vec<(&'static str, &'static str)> {
+fn keys(session: &Session) -> Vec<(Cow<'static, str>, &'static str)> {
     let mut told = Vec::new();
     let mut actions = Vec::new();
-    for row in bindings().iter().filter(|row| (row.applies)(session)) {
-        let named = ((row.name)(session.lang), (row.label)(session.lang));
+    for row in applying(session) {
+        let named = (row.name_in(session), (row.label)(session.lang));
         // Where digits do everything, that the other keys do it too need not be said.
         let is_told = session.is_kiosk() && actions.contains(&row.action);
         if !told.contains(&named) && !is_told {

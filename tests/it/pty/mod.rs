@@ -1,5 +1,7 @@
 //! The built program in a terminal, driven with keys and read from its screen.
 
+mod configured;
+mod doctor;
 mod ended;
 mod endings;
 mod sizes;

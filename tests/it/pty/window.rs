@@ -56,6 +56,11 @@ impl Window {
     /// Any program.
     pub fn run(mut command: CommandBuilder, (columns, rows): (u16, u16)) -> Self {
         command.env("TERM", "xterm-256color");
+        // The settings of whoever runs the tests are none of theirs.
+        command.env("XDG_CONFIG_HOME", "/nowhere");
+        for name in ["YIBAO_CONFIG", "NO_COLOR", "COLORFGBG"] {
+            command.env_remove(name);
+        }
         command.cwd(env!("CARGO_MANIFEST_DIR"));
         let pair = native_pty_system()
             .openpty(size(columns, rows))

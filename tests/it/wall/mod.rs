@@ -40,6 +40,11 @@ const ROOMS: &[(&str, &[&str], &str)] = &[
         &["src/tui/"],
         "the core builds without a terminal",
     ),
+    (
+        "rustix",
+        &["src/tui/"],
+        "waiting for a terminal is its business",
+    ),
     ("signal_hook", &["src/tui/"], "signals put a terminal back"),
     (
         "std::fs",

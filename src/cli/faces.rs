@@ -1,0 +1,103 @@
+//! The faces of the questionnaire, each begun with what was set: full-screen, at a machine that many share, by lines.
+
+use std::io::BufReader;
+
+use super::args::Options;
+use super::settings::File;
+use super::surroundings::Surroundings;
+use super::{Failure, Outside, cells, shelf};
+use crate::plain::{self, Chosen};
+use crate::session::{Manner, Session, Setting};
+use crate::settings::Settings;
+
+/// The questionnaire, by lines where there is no full screen.
+pub(super) fn guided(
+    outside: &mut Outside<'_>,
+    options: &Options,
+    file: &File,
+) -> Result<(), Failure> {
+    let around = Surroundings(outside.environment);
+    if around.term().as_deref() == Some("dumb") {
+        return ask(outside, options, file, Chosen::NoTerminal);
+    }
+    let session = session(outside, options, file, |_| Manner::Guided)?;
+    if full_screen(outside, session)? == Shown::Nowhere {
+        return ask(outside, options, file, Chosen::NoTerminal);
+    }
+    Ok(())
+}
+
+/// The same at a machine that many share: there is nobody there to read lines.
+pub(super) fn kiosk(
+    outside: &mut Outside<'_>,
+    options: &Options,
+    file: &File,
+) -> Result<(), Failure> {
+    let session = session(outside, options, file, |settings| {
+        Manner::Kiosk(settings.idle)
+    })?;
+    if full_screen(outside, session)? == Shown::Nowhere {
+        let says = options.lang.cli_no_terminal();
+        return Err(Failure::Input(says.to_owned()));
+    }
+    Ok(())
+}
+
+/// The same by lines.
+pub(super) fn ask(
+    outside: &mut Outside<'_>,
+    options: &Options,
+    file: &File,
+    chosen: Chosen,
+) -> Result<(), Failure> {
+    let mut session = session(outside, options, file, |_| Manner::Guided)?;
+    let cells = cells(outside);
+    let mut input = BufReader::new(&mut *outside.input);
+    plain::run(&mut session, chosen, cells, &mut input, outside.out)?;
+    Ok(())
+}
+
+/// A new visit, as everything was set.
+fn session(
+    outside: &Outside<'_>,
+    options: &Options,
+    file: &File,
+    manner: impl FnOnce(&Settings) -> Manner,
+) -> Result<Session, Failure> {
+    let shelf = shelf(options)?;
+    let settings = file.settings(options.lang, Some(shelf.index()))?;
+    let setting = Setting {
+        lang: options.lang,
+        look: Surroundings(outside.environment).look(&settings),
+        manner: manner(&settings),
+        home: settings.region,
+        keys: settings.keys,
+    };
+    let today = options.today.unwrap_or(outside.today);
+    Ok(Session::led(shelf, today, setting))
+}
+
+/// Whether there was a screen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    /// There was one, and the visit is over.
+    #[cfg(feature = "tui")]
+    OnScreen,
+    /// There was none.
+    Nowhere,
+}
+
+#[cfg(feature = "tui")]
+fn full_screen(outside: &Outside<'_>, session: Session) -> Result<Shown, Failure> {
+    match crate::tui::run(session, outside.elapsed) {
+        Ok(()) => Ok(Shown::OnScreen),
+        Err(crate::tui::Error::NoTerminal) => Ok(Shown::Nowhere),
+        Err(crate::tui::Error::Gone) => Err(Failure::Gone),
+        Err(crate::tui::Error::Io(error)) => Err(Failure::Output(error)),
+    }
+}
+
+#[cfg(not(feature = "tui"))]
+fn full_screen(_: &Outside<'_>, _: Session) -> Result<Shown, Failure> {
+    Ok(Shown::Nowhere)
+}
