@@ -38,7 +38,7 @@ pub fn main() -> ExitCode {
     let began = Instant::now();
     let mut outside = cli::Outside {
         args: std::env::args_os().collect(),
-        today: chrono::Local::now().date_naive(),
+        today: &|| chrono::Local::now().date_naive(),
         elapsed: &move || began.elapsed(),
         input: &mut input,
         out: &mut out,

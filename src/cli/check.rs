@@ -29,7 +29,7 @@ pub(super) fn check(
     options: &Options,
     check: &Check,
 ) -> Result<(), Failure> {
-    let today = options.today.unwrap_or(outside.today);
+    let today = options.today.unwrap_or_else(outside.today);
     let mut checked = Checked::default();
     if check.paths.is_empty() {
         if let Some(folder) = &options.regions {

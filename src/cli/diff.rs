@@ -19,7 +19,7 @@ pub(super) fn diff(
         return Err(Failure::Input(lang.cli_diff_one_input().to_owned()));
     }
     let mut shelf = shelf(options)?;
-    let today = options.today.unwrap_or(outside.today);
+    let today = options.today.unwrap_or_else(outside.today);
     let [a, b] = &diff.cases;
     let mut report = |case| {
         let (case, _) = read_case(outside, lang, case, &shelf, today)?;

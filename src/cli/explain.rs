@@ -19,7 +19,7 @@ pub(super) fn explain(
     let mut shelf = shelf(options)?;
     let code = place(lang, shelf.index(), &explain.region)?.code.clone();
     let rules = shelf.rules(&code).map_err(|faulty| told(lang, &[faulty]))?;
-    let on = explain.on.or(options.today).unwrap_or(outside.today);
+    let on = explain.on.or(options.today).unwrap_or_else(outside.today);
     let explained = Explained::of(lang, &code, &rules, on);
     match explain.format {
         Format::Text => {

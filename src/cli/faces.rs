@@ -8,7 +8,11 @@ use super::surroundings::Surroundings;
 use super::{Failure, Outside, cells, shelf};
 use crate::plain::{self, Chosen};
 use crate::session::{Manner, Session, Setting};
+#[cfg(feature = "tui")]
+use crate::settings::Patience;
 use crate::settings::Settings;
+#[cfg(feature = "tui")]
+use crate::tui::{Clock, Error, MOST_MISHAPS};
 
 /// The questionnaire, by lines where there is no full screen.
 pub(super) fn guided(
@@ -18,10 +22,12 @@ pub(super) fn guided(
 ) -> Result<(), Failure> {
     let around = Surroundings(outside.environment);
     if around.term().as_deref() == Some("dumb") {
-        return ask(outside, options, file, Chosen::NoTerminal);
+        return ask(outside, options, file, Chosen::Dumb);
     }
+    #[cfg(feature = "tui")]
+    crate::tui::watch(Manner::Guided)?;
     let session = session(outside, options, file, |_| Manner::Guided)?;
-    if full_screen(outside, session)? == Shown::Nowhere {
+    if full_screen(outside, options, session)? == Shown::Nowhere {
         return ask(outside, options, file, Chosen::NoTerminal);
     }
     Ok(())
@@ -33,10 +39,13 @@ pub(super) fn kiosk(
     options: &Options,
     file: &File,
 ) -> Result<(), Failure> {
+    // Before a pack is read: what its keyboard sends never ends it.
+    #[cfg(feature = "tui")]
+    crate::tui::watch(Manner::Kiosk(Patience::default()))?;
     let session = session(outside, options, file, |settings| {
         Manner::Kiosk(settings.idle)
     })?;
-    if full_screen(outside, session)? == Shown::Nowhere {
+    if full_screen(outside, options, session)? == Shown::Nowhere {
         let says = options.lang.cli_no_terminal();
         return Err(Failure::Input(says.to_owned()));
     }
@@ -73,7 +82,7 @@ fn session(
         home: settings.region,
         keys: settings.keys,
     };
-    let today = options.today.unwrap_or(outside.today);
+    let today = options.today.unwrap_or_else(outside.today);
     Ok(Session::led(shelf, today, setting))
 }
 
@@ -88,16 +97,27 @@ enum Shown {
 }
 
 #[cfg(feature = "tui")]
-fn full_screen(outside: &Outside<'_>, session: Session) -> Result<Shown, Failure> {
-    match crate::tui::run(session, outside.elapsed) {
+fn full_screen(
+    outside: &Outside<'_>,
+    options: &Options,
+    session: Session,
+) -> Result<Shown, Failure> {
+    let clock = Clock {
+        elapsed: outside.elapsed,
+        today: &|| options.today.unwrap_or_else(outside.today),
+    };
+    match crate::tui::run(session, &clock) {
         Ok(()) => Ok(Shown::OnScreen),
-        Err(crate::tui::Error::NoTerminal) => Ok(Shown::Nowhere),
-        Err(crate::tui::Error::Gone) => Err(Failure::Gone),
-        Err(crate::tui::Error::Io(error)) => Err(Failure::Output(error)),
+        Err(Error::NoTerminal) => Ok(Shown::Nowhere),
+        Err(Error::Gone) => Err(Failure::Gone),
+        Err(Error::Io(error)) => Err(Failure::Output(error)),
+        Err(Error::Broken(mishap)) => Err(Failure::Broken(
+            options.lang.cli_broken(MOST_MISHAPS, &mishap.code),
+        )),
     }
 }
 
 #[cfg(not(feature = "tui"))]
-fn full_screen(_: &Outside<'_>, _: Session) -> Result<Shown, Failure> {
+fn full_screen(_: &Outside<'_>, _: &Options, _: Session) -> Result<Shown, Failure> {
     Ok(Shown::Nowhere)
 }

@@ -34,8 +34,8 @@ use crate::report::pack_problems;
 pub struct Outside<'a> {
     /// The arguments, the program's name first.
     pub args: Vec<OsString>,
-    /// Today.
-    pub today: Day,
+    /// What day it is, now: a program at a machine that many share runs for weeks.
+    pub today: &'a dyn Fn() -> Day,
     /// How long the program has been running.
     pub elapsed: &'a dyn Fn() -> Duration,
     /// Where input comes from.
@@ -63,6 +63,9 @@ enum Failure {
     /// The terminal went away: nobody is there to be told.
     #[cfg(feature = "tui")]
     Gone,
+    /// Visit after visit broke; the text says where in the code.
+    #[cfg(feature = "tui")]
+    Broken(String),
 }
 
 impl From<io::Error> for Failure {
@@ -76,9 +79,12 @@ const WRONG_INPUT: u8 = 2;
 /// The terminal went away: as when SIGHUP says so first.
 #[cfg(feature = "tui")]
 const HUNG_UP: u8 = 129;
+/// The program is at fault, as `sysexits.h` has it: whoever supervises it should notice.
+#[cfg(feature = "tui")]
+const AT_FAULT: u8 = 70;
 
-/// Runs the program. Exit status 0: done; 1: a check found mistakes, or the answer could not be written; 2: the input is wrong; from 129 on: ended by
-/// a signal, or what it stands for.
+/// Runs the program. Exit status 0: done; 1: a check found mistakes, or the answer could not be written; 2: the input is
+/// wrong; 70: visit after visit broke; from 129 on: ended by a signal, or what it stands for.
 pub fn run(outside: &mut Outside<'_>) -> ExitCode {
     let around = Surroundings(outside.environment);
     let file = settings::File::find(args::named(&outside.args, "--config"), around);
@@ -105,6 +111,11 @@ pub fn run(outside: &mut Outside<'_>) -> ExitCode {
         Err(Failure::Found) => ExitCode::FAILURE,
         #[cfg(feature = "tui")]
         Err(Failure::Gone) => ExitCode::from(HUNG_UP),
+        #[cfg(feature = "tui")]
+        Err(Failure::Broken(text)) => {
+            let _ = writeln!(outside.err, "{}", text.trim_end());
+            ExitCode::from(AT_FAULT)
+        }
         // Whoever reads the answer has seen enough.
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
             ExitCode::SUCCESS

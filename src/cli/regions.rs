@@ -14,7 +14,7 @@ pub(super) fn regions(
 ) -> Result<(), Failure> {
     let lang = options.lang;
     let mut shelf = shelf(options)?;
-    let on = options.today.unwrap_or(outside.today);
+    let on = options.today.unwrap_or_else(outside.today);
     let coverage = Coverage::of(lang, &mut shelf, on).map_err(|faulty| told(lang, &[faulty]))?;
     match format {
         Format::Text => {

@@ -23,7 +23,7 @@ pub(super) fn show(
     show: &Show,
 ) -> Result<(), Failure> {
     let mut shelf = shelf(options)?;
-    let today = options.today.unwrap_or(outside.today);
+    let today = options.today.unwrap_or_else(outside.today);
     let (case, before) = read_case(outside, options.lang, &show.case, &shelf, today)?;
     if let Some(save) = &show.save {
         save::check(options.lang, save, &case, shelf.index())?;

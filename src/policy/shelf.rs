@@ -27,7 +27,7 @@ pub struct Shelf {
     parsed: BTreeMap<String, Arc<Pack>>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Files {
     BuiltIn,
     Given(BTreeMap<String, String>),
@@ -79,6 +79,15 @@ impl Shelf {
             index,
             parsed: BTreeMap::new(),
         })
+    }
+
+    /// The same texts, nothing of them parsed: which places were asked about can no longer be told.
+    pub fn anew(&self) -> Self {
+        Self {
+            files: self.files.clone(),
+            index: self.index.clone(),
+            parsed: BTreeMap::new(),
+        }
     }
 
     /// The index.

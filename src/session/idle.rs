@@ -6,16 +6,18 @@ use std::time::Duration;
 use super::action::Effect;
 use super::manner::Manner;
 use super::state::{Page, Session};
-use crate::interview::Question;
+use crate::calendar::Day;
 use crate::settings::Patience;
 
 const SECOND: Duration = Duration::from_secs(1);
+/// How long it is said that something went wrong: long enough to be read twice.
+const MISHAP_SHOWN: Duration = Duration::from_secs(12);
 
 /// How long nobody has done anything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Idle {
     /// When somebody last did something, since the program began.
-    since: Duration,
+    pub(super) since: Duration,
     /// How many seconds are left until everything is forgotten, once it is said.
     pub left: Option<u64>,
 }
@@ -26,6 +28,9 @@ impl Session {
         let Manner::Kiosk(patience) = self.manner else {
             return None;
         };
+        if self.mishap.is_some() {
+            return Some(self.idle.since + MISHAP_SHOWN);
+        }
         if self.is_as_new() {
             return None;
         }
@@ -44,10 +49,14 @@ impl Session {
         let Manner::Kiosk(patience) = self.manner else {
             return Effect::Unchanged;
         };
-        if self.is_as_new() {
+        let idle = now.saturating_sub(self.idle.since);
+        if self.mishap.is_some() && idle >= MISHAP_SHOWN {
+            self.forget();
+            return Effect::Forgotten;
+        }
+        if self.mishap.is_some() || self.is_as_new() {
             return Effect::Unchanged;
         }
-        let idle = now.saturating_sub(self.idle.since);
         let Some(shown) = idle.checked_sub(self.patience_here(patience)) else {
             return Effect::Unchanged;
         };
@@ -66,10 +75,24 @@ impl Session {
         }
     }
 
-    /// Somebody did something. If the notice is shown, that takes it away and does nothing else: `true`.
+    /// Somebody did something. If a notice is shown, that takes it away and does nothing else: `true`.
     pub fn touched(&mut self, now: Duration) -> bool {
+        let is_excused = self.mishap.is_some();
+        if is_excused {
+            self.forget();
+        }
         self.idle.since = now;
-        self.idle.left.take().is_some()
+        self.idle.left.take().is_some() || is_excused
+    }
+
+    /// Tells what day it is. A visit keeps the day it began on; where nobody is, the next one begins on the new day.
+    pub fn dawns(&mut self, today: Day) -> Effect {
+        if !self.is_kiosk() || self.mishap.is_some() || !self.is_as_new() || self.today == today {
+            return Effect::Unchanged;
+        }
+        self.today = today;
+        self.forget();
+        Effect::Changed
     }
 
     /// Whether there is nothing to forget.
@@ -85,15 +108,5 @@ impl Session {
             Page::Result | Page::Calendar | Page::Plans | Page::Compare => patience.result,
             _ => patience.question,
         }
-    }
-
-    /// Forgets everything that was said.
-    pub(super) fn forget(&mut self) {
-        let first = if self.is_kiosk() {
-            Page::Welcome
-        } else {
-            Page::Ask(Question::Place)
-        };
-        self.restart(first);
     }
 }

@@ -161,29 +161,26 @@ impl Session {
         let (lang, days) = (self.lang, portion.days);
         let month = Month::of(days.from());
         let this_month = Month::of(self.today);
-        let (label, detail) = match portion.size {
-            Size::Year => (lang.year(month.year()), None),
-            Size::Month if month == this_month => {
-                (lang.month(month), Some(lang.choice_this_month()))
-            }
-            Size::Month if month.plus(1) == this_month => {
-                (lang.month(month), Some(lang.choice_last_month()))
-            }
-            Size::Month => (lang.month(month), None),
-            Size::Days if days.is_one() => (lang.days_one(days.from().day()), None),
-            Size::Days => (lang.days_between(days.from().day(), days.to().day()), None),
-            Size::Day if days.from() == self.today => {
-                (lang.short_day(days.from()), Some(lang.day_today()))
-            }
-            Size::Day if days.from() == minus_days(self.today, 1) => {
-                (lang.short_day(days.from()), Some(lang.day_yesterday()))
-            }
-            Size::Day => (lang.short_day(days.from()), None),
+        let (first, last) = (days.from(), days.to());
+        let near = match portion.size {
+            Size::Month if month == this_month => Some(lang.choice_this_month()),
+            Size::Month if month.plus(1) == this_month => Some(lang.choice_last_month()),
+            Size::Day if first == self.today => Some(lang.day_today()),
+            Size::Day if first == minus_days(self.today, 1) => Some(lang.day_yesterday()),
+            _ => None,
         };
-        Entry {
-            label,
-            detail: detail.map(str::to_owned),
-        }
+        let near = near.map(str::to_owned);
+        let (label, detail) = match portion.size {
+            Size::Year => (lang.year(month.year()), near),
+            Size::Month => (lang.month(month), near),
+            Size::Days if days.is_one() => (lang.days_one(first.day()), Some(lang.month(month))),
+            Size::Days => {
+                let days = lang.days_between(first.day(), last.day());
+                (days, Some(lang.month(month)))
+            }
+            Size::Day => (lang.short_day(first), near),
+        };
+        Entry { label, detail }
     }
 
     /// Does what an action asks on a page that is chosen from; `None` where that is nothing of the list's.

@@ -6,6 +6,7 @@ use super::compare::Kept;
 use super::date::{DayField, MonthField};
 use super::idle::Idle;
 use super::manner::{Manner, Setting};
+use super::mishap::Mishap;
 use super::pick::{Grain, Picker};
 use super::place::{PlaceField, PlaceItem, Root};
 use super::remark::Remark;
@@ -97,6 +98,8 @@ pub struct Session {
     pub remark: Option<Remark>,
     /// What is wrong with a pack.
     pub fault: Option<Faulty>,
+    /// What ended the visit before, as long as it is shown.
+    pub mishap: Option<Mishap>,
     /// The page to go back to from what can be done.
     pub(super) plans_from: Page,
     /// The place most come from.
@@ -160,11 +163,31 @@ impl Session {
             view: ResultView::new(month, month),
             remark: None,
             fault: None,
+            mishap: None,
             kept: Vec::new(),
             rules: Vec::new(),
         };
-        session.forget();
+        session.open(if session.is_kiosk() {
+            Page::Welcome
+        } else {
+            Page::Ask(Question::Place)
+        });
         session
+    }
+
+    /// A visit that begins as this one did; nothing that was said or looked at since is in it.
+    pub fn anew(&self) -> Self {
+        Self::led(self.shelf.anew(), self.today, self.setting.clone())
+    }
+
+    /// Forgets everything that was said. Whoever is at a terminal of their own keeps the language and the colours chosen.
+    pub(super) fn forget(&mut self) {
+        let (lang, look) = (self.lang, self.look);
+        *self = self.anew();
+        if !self.is_kiosk() {
+            self.lang = lang;
+            self.look = look;
+        }
     }
 
     /// The way through the questions.

@@ -3,13 +3,11 @@
 use super::action::{Action, Direction, Effect};
 use super::check::{Going, Notice};
 use super::date::{DateField, Moment};
-use super::idle::Idle;
 use super::place::PlaceItem;
 use super::remark::Remark;
 use super::state::{Page, Session};
-use super::strip::StripField;
 use crate::calendar::{Day, Month};
-use crate::interview::{Answer, Answers, Choice, Kind, Question, unresolved, variants};
+use crate::interview::{Answer, Choice, Kind, Question, unresolved, variants};
 use crate::report::Report;
 
 impl Session {
@@ -25,6 +23,7 @@ impl Session {
 
     fn act(&mut self, action: Action, before: Option<Remark>) -> Effect {
         match action {
+            Action::Quit if self.is_kiosk() => return Effect::Unchanged,
             Action::Quit => return Effect::Quit,
             Action::Help => self.help = !self.help,
             Action::Theme => self.look.theme = self.look.theme.next(),
@@ -56,24 +55,6 @@ impl Session {
     /// Whether a restart would throw away what nobody has agreed to lose yet.
     fn is_work(&self, before: Option<Remark>) -> bool {
         before != Some(Remark::RestartAgain) && !self.answers.is_empty()
-    }
-
-    pub(super) fn restart(&mut self, first: Page) {
-        if self.is_kiosk() {
-            self.lang = self.setting.lang;
-            self.look = self.setting.look;
-        }
-        self.idle = Idle::default();
-        self.remark = None;
-        self.answers = Answers::default();
-        self.rules = Vec::new();
-        self.report = None;
-        self.kept.clear();
-        self.strip = StripField::blank(self.today);
-        self.fault = None;
-        self.going = Going::Through;
-        self.find_path();
-        self.open(first);
     }
 
     fn back(&mut self) {

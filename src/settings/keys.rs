@@ -105,8 +105,8 @@ impl KeyName {
     pub fn is_fixed(self) -> bool {
         match self {
             Self::F(_) => false,
-            // What stands in names and dates; letters, because an input method keeps them to itself.
-            Self::Char(c) => !c.is_ascii_punctuation() || matches!(c, '-' | '.' | '/'),
+            // What stands on a keypad, in names and in dates; letters, because an input method keeps them to itself.
+            Self::Char(c) => !c.is_ascii_punctuation() || matches!(c, '-' | '.' | '/' | '*'),
             // As a terminal sends them, these are Backspace, Tab, Enter (twice) and what ends or stops a program.
             Self::Ctrl(letter) => matches!(letter, 'h' | 'i' | 'j' | 'm' | 'z'),
             Self::Named(key) => !matches!(
@@ -163,6 +163,8 @@ doings! {
     DontKnow = "dont_know",
     /// What can be done.
     Plans = "plans",
+    /// Months told one by one.
+    Strip = "strip",
     /// The list of answers.
     Review = "review",
     /// A comparison.
@@ -267,6 +269,7 @@ mod tests {
             (" ", true),
             ("-", true),
             ("/", true),
+            ("*", true),
             ("Left", true),
             ("Backspace", true),
             ("Ctrl-M", true),

@@ -5,6 +5,7 @@
 mod draw;
 mod input;
 mod keymap;
+mod mishaps;
 mod own_keys;
 mod probe;
 mod signals;
@@ -14,8 +15,10 @@ mod theme;
 pub use draw::{Drawn, Target, draw};
 pub use input::{Key, KeyCode};
 pub use keymap::{Binding, action_for, applying, bindings};
+pub use mishaps::MOST as MOST_MISHAPS;
 pub use own_keys::{Clash, clashes};
 pub use probe::{Probed, Touch, probe};
+pub use signals::watch;
 pub use terminal::{columns, streams, window};
 
 use std::io;
@@ -26,7 +29,8 @@ use crossterm::event::{self, Event};
 use ratatui::backend::CrosstermBackend;
 use ratatui::{Frame, Terminal};
 
-use crate::session::{Action, Effect, Session};
+use crate::calendar::Day;
+use crate::session::{Action, Effect, Mishap, Session};
 use input::{Input, Pointer};
 
 /// Why there is no full screen.
@@ -38,6 +42,16 @@ pub enum Error {
     Gone,
     /// The terminal failed.
     Io(io::Error),
+    /// Visit after visit broke.
+    Broken(Mishap),
+}
+
+/// The time outside.
+pub struct Clock<'c> {
+    /// How long the program has been running.
+    pub elapsed: &'c dyn Fn() -> Duration,
+    /// Today.
+    pub today: &'c dyn Fn() -> Day,
 }
 
 impl From<io::Error> for Error {
@@ -46,20 +60,32 @@ impl From<io::Error> for Error {
     }
 }
 
-/// Runs a visit until somebody leaves; `elapsed` tells how long the program has been running.
+/// Runs a visit until somebody leaves; at a machine that many share, visit after visit until the program is ended.
 ///
 /// # Errors
-/// When there is no terminal, or it fails.
-pub fn run(mut session: Session, elapsed: &dyn Fn() -> Duration) -> Result<(), Error> {
+/// When there is no terminal, or it fails, or visit after visit breaks.
+pub fn run(session: Session, clock: &Clock<'_>) -> Result<(), Error> {
+    lead(session, clock, |session| serve(session, clock))
+}
+
+fn lead(
+    mut session: Session,
+    clock: &Clock<'_>,
+    mut visit: impl FnMut(&mut Session) -> io::Result<()>,
+) -> Result<(), Error> {
     if !terminal::is_there() {
         return Err(Error::NoTerminal);
     }
-    signals::watch()?;
     let guard = terminal::enter()?;
-    let result = serve(&mut session, elapsed);
+    let result = if session.is_kiosk() {
+        mishaps::outlive(&mut session, clock, visit)
+    } else {
+        terminal::gives_way_to_a_panic();
+        Ok(visit(&mut session))
+    };
     drop(guard);
     // A terminal that nobody holds any more is none, whatever it answered last.
-    result.map_err(|error| {
+    result.map_err(Error::Broken)?.map_err(|error| {
         if terminal::is_there() {
             Error::Io(error)
         } else {
@@ -71,7 +97,7 @@ pub fn run(mut session: Session, elapsed: &dyn Fn() -> Duration) -> Result<(), E
 /// A visit on screen.
 struct Stage<'s> {
     session: &'s mut Session,
-    elapsed: &'s dyn Fn() -> Duration,
+    clock: &'s Clock<'s>,
     drawn: Drawn,
     /// What a finger was put on, until it is lifted.
     held: Option<Target>,
@@ -98,18 +124,23 @@ impl From<Effect> for After {
     }
 }
 
-fn serve(session: &mut Session, elapsed: &dyn Fn() -> Duration) -> io::Result<()> {
+fn serve(session: &mut Session, clock: &Clock<'_>) -> io::Result<()> {
     // Whoever listens only after the first frame misses a window that gets its size while that is drawn.
     event::poll(Duration::ZERO)?;
     // Never dropped: it would show the cursor, as the guard does; and complain, with a panic, where the terminal is gone.
     let mut terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(terminal::screen()))?);
+    // A visit that broke may have left anything on the screen.
+    let mut after = if session.mishap.is_some() {
+        After::Wipe
+    } else {
+        After::Draw
+    };
     let mut stage = Stage {
         session,
-        elapsed,
+        clock,
         drawn: Drawn::default(),
         held: None,
     };
-    let mut after = After::Draw;
     loop {
         if after == After::Wipe {
             terminal::wipe()?;
@@ -127,7 +158,7 @@ fn serve(session: &mut Session, elapsed: &dyn Fn() -> Duration) -> io::Result<()
         }
         after = match stage.next_event()? {
             Some(event) => stage.take(&input::read(&event)),
-            None => stage.session.tick(elapsed()).into(),
+            None => stage.wait(),
         };
         if after == After::Leave {
             return Ok(());
@@ -148,7 +179,10 @@ impl Stage<'_> {
             Input::Resized | Input::Other => false,
         };
         // Who comes back to the notice means to go on, and nothing else.
-        if acts && self.session.touched((self.elapsed)()) {
+        if acts {
+            self.session.dawns((self.clock.today)());
+        }
+        if acts && self.session.touched((self.clock.elapsed)()) {
             self.held = None;
             return After::Draw;
         }
@@ -184,19 +218,27 @@ impl Stage<'_> {
         }
     }
 
-    /// Waits for the next event; `None`: it is time for something to change by itself. A terminal that is not the process's
+    /// What changes by itself.
+    fn wait(&mut self) -> After {
+        match self.session.dawns((self.clock.today)()) {
+            Effect::Unchanged => self.session.tick((self.clock.elapsed)()).into(),
+            effect => effect.into(),
+        }
+    }
+
+    /// Waits for the next event; `None`: it is time for something to change by itself, or may be. A terminal that is not the process's
     /// own goes away without SIGHUP, and is then ready to be read for ever, with nothing in it: hence the look now and then.
     fn next_event(&self) -> io::Result<Option<Event>> {
         loop {
             let wakes = self.session.wakes_at();
-            let left = wakes.map(|at| at.saturating_sub((self.elapsed)()));
+            let left = wakes.map(|at| at.saturating_sub((self.clock.elapsed)()));
             if event::poll(left.map_or(UNWATCHED, |left| left.min(UNWATCHED)))? {
                 return event::read().map(Some);
             }
             if !terminal::is_there() {
                 return Err(io::ErrorKind::NotConnected.into());
             }
-            if wakes.is_some_and(|at| at <= (self.elapsed)()) {
+            if self.session.is_kiosk() || wakes.is_some_and(|at| at <= (self.clock.elapsed)()) {
                 return Ok(None);
             }
         }

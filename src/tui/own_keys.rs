@@ -58,7 +58,7 @@ impl Binding {
         };
         let own = own.iter().map(|name| key(*name));
         let fixed = self.keys.iter().copied().filter(|key| is_fixed(*key));
-        Cow::Owned(if self.is_by_digit() {
+        Cow::Owned(if self.is_by_keypad() {
             fixed.chain(own).collect()
         } else {
             own.chain(fixed).collect()
@@ -67,22 +67,22 @@ impl Binding {
 
     /// What they are called.
     pub fn name_in(&self, session: &Session) -> Cow<'static, str> {
-        let own = self.own(&session.keys).filter(|_| !self.is_by_digit());
+        let own = self.own(&session.keys).filter(|_| !self.is_by_keypad());
         match own.and_then(<[_]>::first) {
             Some(first) => Cow::Owned(first.to_string()),
             None => Cow::Borrowed((self.name)(session.lang)),
         }
     }
 
-    /// Whether a digit is what it is done by, and shown with.
-    fn is_by_digit(&self) -> bool {
-        self.keys.first().copied().is_some_and(is_digit)
+    /// Whether a key of a keypad is what it is done by, and shown with.
+    fn is_by_keypad(&self) -> bool {
+        self.keys.first().copied().is_some_and(is_of_keypad)
     }
 
-    /// The keys of one's own. Digits alone do what they do beside whatever else does it.
+    /// The keys of one's own. A keypad does what it does beside whatever else does it.
     fn own<'o>(&self, own: &'o OwnKeys) -> Option<&'o [KeyName]> {
-        let only_digits = self.keys.iter().copied().all(is_digit);
-        let doing = doing(self.action).filter(|_| !only_digits)?;
+        let only_keypad = self.keys.iter().copied().all(is_of_keypad);
+        let doing = doing(self.action).filter(|_| !only_keypad)?;
         own.of(doing)
     }
 }
@@ -100,6 +100,7 @@ const fn doing(action: Action) -> Option<Doing> {
         Action::TakeBack => Doing::TakeBack,
         Action::Restart => Doing::Restart,
         Action::Theme => Doing::Theme,
+        Action::Strip => Doing::Strip,
         Action::Language => Doing::Language,
         Action::Quit => Doing::Quit,
         // By digits, Enter and arrows, and by touch.
@@ -109,11 +110,11 @@ const fn doing(action: Action) -> Option<Doing> {
 
 /// Whether a key of the table stays, whatever is given beside it.
 const fn is_fixed(key: Key) -> bool {
-    is_digit(key) || matches!(key.code, KeyCode::Esc | KeyCode::Enter)
+    is_of_keypad(key) || matches!(key.code, KeyCode::Esc | KeyCode::Enter)
 }
 
-const fn is_digit(key: Key) -> bool {
-    matches!(key.code, KeyCode::Char('0'..='9'))
+const fn is_of_keypad(key: Key) -> bool {
+    matches!(key.code, KeyCode::Char('0'..='9' | '*'))
 }
 
 /// The key that is called so.

@@ -17,6 +17,7 @@ use crossterm::queue;
 use crossterm::style::Print;
 
 use super::{signals, terminal};
+use crate::session::Manner;
 
 /// What came of asking.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,7 +49,7 @@ pub fn probe(
     patience: Duration,
     elapsed: &dyn Fn() -> Duration,
 ) -> io::Result<Probed> {
-    signals::watch()?;
+    signals::watch(Manner::Guided)?;
     let guard = terminal::enter()?;
     let probed = ask(lines, patience, elapsed);
     drop(guard);

@@ -1,7 +1,7 @@
 //! The terminal as it was found, and as it is left: always the same.
 #![expect(
     clippy::disallowed_methods,
-    reason = "the one place that holds the terminal: standard input and output"
+    reason = "the one place that holds the terminal: standard input, output and error"
 )]
 
 use std::io::{self, IsTerminal as _, Stdout, StdoutLock, Write as _};
@@ -53,7 +53,7 @@ pub(super) fn screen() -> Stdout {
     io::stdout()
 }
 
-/// Takes the terminal over. A panic puts it back before it says anything.
+/// Takes the terminal over.
 pub(super) fn enter() -> io::Result<Guard> {
     TAKEN.store(true, Ordering::SeqCst);
     let guard = Guard;
@@ -68,12 +68,24 @@ pub(super) fn enter() -> io::Result<Guard> {
         Print(POINTER_ON),
         Hide
     )?;
+    Ok(guard)
+}
+
+/// A panic puts the terminal back before it says anything.
+pub(super) fn gives_way_to_a_panic() {
     let before = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
         drop(restore());
         before(info);
     }));
-    Ok(guard)
+}
+
+/// Tells whoever looks after the machine where a visit broke: in their journal, never on the screen.
+pub(super) fn log(code: &str) {
+    let mut journal = io::stderr();
+    if !journal.is_terminal() {
+        let _ = writeln!(journal, "yibao kiosk: {code}");
+    }
 }
 
 /// Puts the terminal back, if nobody has. Called on every way out, from any thread; where the terminal is gone there is
@@ -136,6 +148,7 @@ mod tests {
     fn a_panic_gives_the_terminal_back_before_it_speaks() {
         if env::var_os(PANICS).is_some() {
             let _guard = enter().unwrap();
+            gives_way_to_a_panic();
             in_one_piece(|| panic!("in the middle of a frame")).unwrap();
         }
         let pair = native_pty_system().openpty(PtySize::default()).unwrap();

@@ -20,7 +20,7 @@ fn show(bytes: &[u8], lang: &str) -> Result<String, String> {
     let args = ["yibao", "show", "-", "--lang", lang];
     let _ = cli::run(&mut cli::Outside {
         args: args.map(Into::into).to_vec(),
-        today: common::day("2026-11-21"),
+        today: &|| common::day("2026-11-21"),
         elapsed: &|| std::time::Duration::ZERO,
         input: &mut &*bytes,
         out: &mut out,

@@ -266,7 +266,7 @@ fn every_page_can_be_left() {
             assert_eq!(action_for(&session, key), leaves, "{page}");
         }
         let back = action_for(&session, Key::plain(KeyCode::Esc));
-        let is_first = matches!(page, "first page" | "kiosk: welcome");
+        let is_first = matches!(page, "first page" | "kiosk: welcome" | "kiosk: mishap");
         assert_eq!(back.is_none(), is_first, "{page}");
     }
 }
@@ -286,23 +286,29 @@ fn keys_of_ones_own_take_the_place_of_the_usual_ones() {
     let f = |n| Key::plain(KeyCode::F(n));
     let sign = |c| Key::plain(KeyCode::Char(c));
     let esc = Key::plain(KeyCode::Esc);
+    let insert = Key::plain(KeyCode::Insert);
     for (given, page, key, expected) in [
         (&[][..], "choices", f(2), Some(Action::Why)),
         (
-            &[(Doing::Why, &["F12", "+"][..])],
+            &[(Doing::Why, &["Insert", "+"][..])],
             "choices",
-            f(12),
+            insert,
             Some(Action::Why),
         ),
         (
-            &[(Doing::Why, &["F12", "+"])],
+            &[(Doing::Why, &["Insert", "+"])],
             "choices",
             sign('+'),
             Some(Action::Why),
         ),
-        (&[(Doing::Why, &["F12", "+"])], "choices", f(2), None),
-        (&[(Doing::Why, &["F12", "+"])], "choices", sign('?'), None),
-        (&[(Doing::Why, &["F12"])], "result", f(12), None),
+        (&[(Doing::Why, &["Insert", "+"])], "choices", f(2), None),
+        (
+            &[(Doing::Why, &["Insert", "+"])],
+            "choices",
+            sign('?'),
+            None,
+        ),
+        (&[(Doing::Why, &["Insert"])], "result", insert, None),
         // Two change places.
         (
             &[(Doing::Why, &["F5"]), (Doing::Review, &["F2"])],
@@ -379,7 +385,7 @@ fn keys_of_ones_own_take_the_place_of_the_usual_ones() {
 fn no_key_of_ones_own_means_two_things() {
     for (given, expected) in [
         (&[][..], &[][..]),
-        (&[(Doing::Why, &["F12"][..])], &[]),
+        (&[(Doing::Why, &["Insert"][..])], &[]),
         (&[(Doing::Why, &["F2", "+"])], &[]),
         (&[(Doing::Why, &["F5"]), (Doing::Review, &["F2"])], &[]),
         (&[(Doing::Why, &["F3"])], &["why F3: plans"]),
@@ -389,11 +395,11 @@ fn no_key_of_ones_own_means_two_things() {
         // Even where only one of the two applies at a time.
         (&[(Doing::DontKnow, &["F7"])], &["dont_know F7: what_if"]),
         (
-            &[(Doing::Why, &["F12"]), (Doing::Help, &["F12"])],
-            &["help F12: why"],
+            &[(Doing::Why, &["Insert"]), (Doing::Help, &["Insert"])],
+            &["help Insert: why"],
         ),
         (
-            &[(Doing::Why, &["F3", "F5"]), (Doing::Help, &["F12"])],
+            &[(Doing::Why, &["F3", "F5"]), (Doing::Help, &["Insert"])],
             &["why F3: plans", "why F5: review"],
         ),
     ] {
@@ -427,7 +433,7 @@ fn what_answers_and_moves_is_out_of_reach() {
         };
         let before = fixed(&session);
         let keys = [
-            "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F12", "Tab",
+            "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "Insert", "Tab",
         ];
         for (doing, key) in Doing::ALL.iter().zip(keys.iter().rev()) {
             session
@@ -435,5 +441,30 @@ fn what_answers_and_moves_is_out_of_reach() {
                 .give(*doing, vec![KeyName::read(key).expect("a key")]);
         }
         assert_eq!(fixed(&session), before, "{page}");
+    }
+}
+
+/// Who takes every `#` out of the example changes nothing.
+#[test]
+fn the_example_gives_everything_its_usual_keys() {
+    let (text, _) = crate::settings::example();
+    let given = yibao::settings::read(&text, None).settings.keys;
+    assert!(clashes(&given).is_empty());
+    for (page, mut session) in pages::all(Lang::Zh) {
+        let usual: Vec<_> = keyboard()
+            .into_iter()
+            .map(|key| action_for(&session, key))
+            .collect();
+        let names: Vec<_> = rows(&session).map(|row| row.name_in(&session)).collect();
+        session.keys = given.clone();
+        let keys = keyboard().into_iter();
+        assert_eq!(
+            keys.map(|key| action_for(&session, key))
+                .collect::<Vec<_>>(),
+            usual,
+            "{page}"
+        );
+        let set: Vec<_> = rows(&session).map(|row| row.name_in(&session)).collect();
+        assert_eq!(set, names, "{page}");
     }
 }

@@ -16,6 +16,7 @@ mod advice;
 mod alarms;
 mod answers;
 mod any_bytes;
+mod any_visit;
 mod articles;
 #[cfg(feature = "tui")]
 mod asked;
@@ -33,6 +34,8 @@ mod comparing;
 mod drawing;
 mod examples;
 mod explain;
+#[cfg(feature = "tui")]
+mod forgetting;
 mod generate;
 #[cfg(feature = "tui")]
 mod interview;

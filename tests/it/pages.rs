@@ -6,7 +6,7 @@ use crate::common::{day, shelf};
 use yibao::i18n::Lang;
 use yibao::interview::{Choice, Kind, Question};
 use yibao::policy::Shelf;
-use yibao::session::{Action, Brush, Direction, Manner, Page, Session, Setting};
+use yibao::session::{Action, Brush, Direction, Manner, Mishap, Page, Session, Setting};
 use yibao::settings::Patience;
 
 /// What a page is called, and how a visit comes to it.
@@ -104,6 +104,14 @@ pub const WAYS: &[Way] = &[
         session.tick(Duration::from_secs(185));
         session
     }),
+    ("kiosk: mishap", |lang| {
+        let mishap = Mishap {
+            code: "menu.rs:142".to_owned(),
+        };
+        let mut session = kiosk(lang);
+        session.excuse(mishap, lang, Duration::ZERO);
+        session
+    }),
     ("fault", |lang| {
         typed_place(Session::new(faulty(), lang, day("2026-11-21")), "changsha")
     }),
@@ -142,7 +150,7 @@ fn kiosk_asked(lang: Lang, taken: &[usize]) -> Session {
     done(session, &taken)
 }
 
-fn kiosk_result(lang: Lang) -> Session {
+pub fn kiosk_result(lang: Lang) -> Session {
     let session = done(kiosk_asked(lang, &[0, 0, 0, 0]), &[Action::Review]);
     assert_eq!(session.page, Page::Result);
     session

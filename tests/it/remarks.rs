@@ -102,7 +102,7 @@ fn an_answer_is_as_wide_as_its_window() {
         let args = ["yibao", "show", "今 2026-11-21 长沙 灵活 交 ..2026-06 激活"];
         let _ = cli::run(&mut cli::Outside {
             args: args.map(Into::into).to_vec(),
-            today: today(),
+            today: &today,
             elapsed: &|| std::time::Duration::ZERO,
             input: &mut std::io::empty(),
             out: &mut out,

@@ -233,8 +233,8 @@ fn what_is_right_beside_a_mistake_counts_all_the_same() {
     assert_eq!(read.settings.keys, own(&[(Doing::Plans, &["F12"])]));
 }
 
-/// Each line of the example that is not prose, with its `#` taken away.
-fn example() -> (String, String) {
+/// The example with the `#` before its settings taken away, and as it stands.
+pub fn example() -> (String, String) {
     let text = fs::read_to_string("assets/config.example.toml").expect("the example");
     let is_setting = |line: &str| {
         let key = line.split(" = ").next().unwrap_or_default();

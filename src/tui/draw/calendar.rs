@@ -1,11 +1,11 @@
 //! The exact states: the verdict, the calendar, and below it why the month in focus is as it is.
 
 use super::paint::{Canvas, MARGIN};
-use super::{header, verdict};
+use super::{header, scrolled, verdict};
 use crate::calendar::Month;
 use crate::engine::{Alarm, Line};
 use crate::report::{self, Cell, Report, Row, explain, sheet, words};
-use crate::session::{Action, Direction, MONTHS_SHOWN, Session};
+use crate::session::{Action, MONTHS_SHOWN, Session};
 use crate::text::{width, wrap};
 use crate::tui::theme::{self, Meaning};
 
@@ -147,51 +147,20 @@ fn explanation(session: &Session, report: &Report, top: u16, canvas: &mut Canvas
         .unwrap_or(0)
         + 2;
     let text_cells = canvas.measure().saturating_sub(label_cells);
-    let mut lines: Vec<(String, String, Meaning)> = Vec::new();
+    let x = MARGIN + u16::try_from(label_cells).unwrap_or(0);
+    let mut lines = Vec::new();
     for piece in pieces {
-        for (at, line) in wrap(&piece.text, text_cells).into_iter().enumerate() {
-            let label = if at == 0 {
-                piece.label.clone()
-            } else {
-                String::new()
-            };
-            lines.push((label, line, piece.style));
+        let mut label = piece.label;
+        for text in wrap(&piece.text, text_cells) {
+            lines.push(scrolled::Line {
+                label: std::mem::take(&mut label),
+                x,
+                text,
+                meaning: piece.style,
+            });
         }
     }
-    // The footer, and a row of air above it where rows are not scarce.
-    let below = if canvas.height() >= 24 || session.is_kiosk() {
-        2
-    } else {
-        1
-    };
-    let rows = usize::from(canvas.height().saturating_sub(top + below));
-    let end = lines.len().saturating_sub(rows);
-    let scroll = session.view.scroll.min(end);
-    let indent = MARGIN + u16::try_from(label_cells).unwrap_or(0);
-    for ((label, line, style), y) in lines.iter().skip(scroll).take(rows).zip(top..) {
-        canvas.line(MARGIN, y, label, theme::QUIET);
-        canvas.line(indent, y, line, *style);
-    }
-    let more = lines.len().saturating_sub(scroll + rows);
-    let hint = match (more, scroll) {
-        (0, 0) => return end,
-        (0, _) => session.lang.more_above().to_owned(),
-        (more, _) => session.lang.more_lines(more),
-    };
-    if usize::from(canvas.width().saturating_sub(after_title + MARGIN)) > width(&hint) {
-        canvas.right(title_row, &hint, theme::QUIET);
-    }
-    let half = u16::try_from(rows / 2).unwrap_or(0);
-    let across = canvas.width();
-    canvas.target(0, top, (across, half), Action::Move(Direction::PageUp));
-    let rest = u16::try_from(rows).unwrap_or(0) - half;
-    canvas.target(
-        0,
-        top + half,
-        (across, rest),
-        Action::Move(Direction::PageDown),
-    );
-    end
+    scrolled::draw(session, &lines, top, (title_row, after_title), canvas)
 }
 
 /// The month and line in focus.

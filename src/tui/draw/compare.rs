@@ -1,8 +1,8 @@
 //! Two calendars over the same months, and below them where they part, what each comes to, and by which rules.
 
 use super::calendar::draw_cell;
-use super::header;
 use super::paint::{Canvas, MARGIN};
+use super::{header, scrolled};
 use crate::report::{Comparison, Said, Weight};
 use crate::session::{Compared, MONTHS_SHOWN, Session};
 use crate::text::{width, wrap};
@@ -99,33 +99,23 @@ fn text(
     ];
     let said: Vec<Said> = sections.into_iter().flatten().collect();
     let labels = said.iter().map(|one| width(one.label)).max().unwrap_or(0) + 2;
-    let mut lines: Vec<(u16, &str, String, Meaning)> = Vec::new();
+    let mut lines = Vec::new();
     for one in &said {
         // What is said of days stands below their name.
         let flush = one.label.is_empty() && one.weight == Weight::Head;
         let indent = if flush { 0 } else { labels };
         let room = canvas.measure().saturating_sub(indent);
-        for (at, line) in wrap(&one.text, room).into_iter().enumerate() {
+        for (at, text) in wrap(&one.text, room).into_iter().enumerate() {
             let label = if at == 0 { one.label } else { "" };
-            let x = MARGIN + u16::try_from(indent).unwrap_or(0);
-            lines.push((x, label, line, style(one.weight)));
+            lines.push(scrolled::Line {
+                label: label.to_owned(),
+                x: MARGIN + u16::try_from(indent).unwrap_or(0),
+                text,
+                meaning: style(one.weight),
+            });
         }
     }
-    // The row of the hint above, the footer below, and a row of air where rows are not scarce.
-    let below = 1 + u16::from(canvas.height() >= AIRY || session.is_kiosk());
-    let rows = usize::from(canvas.height().saturating_sub(top + 1 + below));
-    let end = lines.len().saturating_sub(rows);
-    let scroll = session.view.scroll.min(end);
-    for ((x, label, line, style), y) in lines.iter().skip(scroll).take(rows).zip(top + 1..) {
-        canvas.line(MARGIN, y, label, theme::QUIET);
-        canvas.line(*x, y, line, *style);
-    }
-    match (lines.len().saturating_sub(scroll + rows), scroll) {
-        (0, 0) => {}
-        (0, _) => canvas.right(top, lang.more_above(), theme::QUIET),
-        (more, _) => canvas.right(top, &lang.more_lines(more), theme::QUIET),
-    }
-    end
+    scrolled::draw(session, &lines, top + 1, (top, 0), canvas)
 }
 
 const fn style(weight: Weight) -> Meaning {

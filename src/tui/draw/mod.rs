@@ -15,6 +15,7 @@ mod paint;
 mod place;
 mod plans;
 mod result;
+mod scrolled;
 mod strip;
 mod verdict;
 
@@ -65,8 +66,12 @@ fn page(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
         }
         return 0;
     }
+    if let Some(mishap) = &session.mishap {
+        idle::mishap(session, mishap, canvas);
+        return session.view.scroll;
+    }
     if let Some(left) = session.idle.left {
-        idle::draw(session, left, canvas);
+        idle::notice(session, left, canvas);
         return session.view.scroll;
     }
     let end = body(session, canvas);

@@ -2,10 +2,11 @@
 
 use super::header;
 use super::paint::{Canvas, MARGIN};
+use super::scrolled::{self, Line};
 use crate::i18n::Lang;
 use crate::report::{PlanText, plans_text};
 use crate::session::Session;
-use crate::text::{hanging, pad, width, wrap};
+use crate::text::hanging;
 use crate::tui::theme::{self, Meaning};
 
 /// The row the list begins in, below the title.
@@ -24,85 +25,79 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
     header::back(session, canvas);
     let after_title = canvas.line(MARGIN, TITLE, lang.plan_section(), theme::HEADLINE);
     let plans = plans_text(lang, report);
-    let cells = canvas.measure().saturating_sub(usize::from(NUMBER));
-    let mut lines: Vec<(Option<usize>, String, Meaning)> = Vec::new();
-    for (at, plan) in plans.plans.into_iter().enumerate() {
+    let mut page = Text {
+        cells: canvas.measure().saturating_sub(usize::from(NUMBER)),
+        lines: Vec::new(),
+    };
+    for (at, plan) in plans.plans.iter().enumerate() {
         if at > 0 {
-            lines.push((None, String::new(), theme::PLAIN));
+            page.gap();
         }
-        said(lang, &plan, at + 1, cells, &mut lines);
+        page.plan(lang, plan, at + 1);
     }
     for errand in &plans.errands {
-        let wrapped = wrap(errand, cells).into_iter();
-        lines.push((None, String::new(), theme::PLAIN));
-        lines.extend(wrapped.map(|line| (None, line, theme::PLAIN)));
+        page.gap();
+        page.add(errand, theme::PLAIN);
     }
     let beside = plans.order.map(str::to_owned).into_iter();
     let advice = plans.advice.iter().map(|advice| advice.sentence(lang));
     for text in beside.chain(advice) {
-        lines.push((None, String::new(), theme::PLAIN));
-        let wrapped = wrap(&text, cells);
-        lines.extend(wrapped.into_iter().map(|line| (None, line, theme::QUIET)));
+        page.gap();
+        page.add(&text, theme::QUIET);
     }
-    let rows = usize::from(
-        canvas
-            .height()
-            .saturating_sub(TOP + if session.is_kiosk() { 2 } else { 1 }),
-    );
-    let end = lines.len().saturating_sub(rows);
-    let scroll = session.view.scroll.min(end);
-    for ((number, line, style), y) in lines.iter().skip(scroll).take(rows).zip(TOP..) {
-        if let Some(number) = number {
-            canvas.line(MARGIN, y, &number.to_string(), theme::HEADLINE);
-        }
-        canvas.line(MARGIN + NUMBER, y, line, *style);
-    }
-    let more = lines.len().saturating_sub(scroll + rows);
-    let hint = match (more, scroll) {
-        (0, 0) => return end,
-        (0, _) => lang.more_above().to_owned(),
-        (more, _) => lang.more_lines(more),
-    };
-    if after_title < canvas.width() {
-        canvas.right(TITLE, &hint, theme::QUIET);
-    }
-    end
+    scrolled::draw(session, &page.lines, TOP, (TITLE, after_title), canvas)
 }
 
-/// A plan: what is done stands out, the rest below it.
-fn said(
-    lang: Lang,
-    plan: &PlanText,
-    number: usize,
+/// The text of the page.
+struct Text {
     cells: usize,
-    lines: &mut Vec<(Option<usize>, String, Meaning)>,
-) {
-    for (at, line) in wrap(&plan.what, cells).into_iter().enumerate() {
-        lines.push(((at == 0).then_some(number), line, theme::HEADLINE));
+    lines: Vec<Line>,
+}
+
+impl Text {
+    fn gap(&mut self) {
+        self.add("", theme::PLAIN);
     }
-    let labels = [lang.label_basis().trim(), lang.label_source()];
-    let widest = labels.into_iter().map(width).max().unwrap_or(0);
-    let label = |label: &str| format!("{}  ", pad(label, widest));
-    let [rule, source] = labels.map(label);
-    let mut add = |label: &str, text: &str, style| {
-        let wrapped = hanging(label, text, cells).into_iter();
-        lines.extend(wrapped.map(|line| (None, line, style)));
-    };
-    add("", &plan.pays, theme::PLAIN);
-    for line in &plan.put_off {
-        add("", line, theme::PLAIN);
+
+    fn add(&mut self, text: &str, meaning: Meaning) {
+        self.labelled("", text, meaning);
     }
-    for line in &plan.notes {
-        add("", line, theme::QUIET);
+
+    /// A paragraph whose further lines stand under the first one's text.
+    fn labelled(&mut self, label: &str, text: &str, meaning: Meaning) {
+        let wrapped = hanging(label, text, self.cells).into_iter();
+        self.lines.extend(wrapped.map(|text| Line {
+            label: String::new(),
+            x: MARGIN + NUMBER,
+            text,
+            meaning,
+        }));
     }
-    if let Some(basis) = &plan.basis {
-        let says = lang.rule_sentence(&basis.place, &basis.rule);
-        add(&rule, &says, theme::QUIET);
-        if let Some(from) = &basis.source {
-            add(&source, &from.title, theme::QUIET);
+
+    /// A plan: what is done stands out, the rest below it.
+    fn plan(&mut self, lang: Lang, plan: &PlanText, number: usize) {
+        let first = self.lines.len();
+        self.add(&plan.what, theme::HEADLINE);
+        if let Some(line) = self.lines.get_mut(first) {
+            line.label = number.to_string();
         }
-        for flag in &basis.flags {
-            add(&label(""), flag, theme::NOTICE);
+        self.add(&plan.pays, theme::PLAIN);
+        for line in &plan.put_off {
+            self.add(line, theme::PLAIN);
+        }
+        for line in &plan.notes {
+            self.add(line, theme::QUIET);
+        }
+        if let Some(basis) = &plan.basis {
+            let label = |label: &str| format!("{}  ", label.trim());
+            let rule = lang.rule_sentence(&basis.place, &basis.rule);
+            self.labelled(&label(lang.label_basis()), &rule, theme::QUIET);
+            if let Some(source) = &basis.source {
+                self.labelled(&label(lang.label_source()), &source.title, theme::QUIET);
+            }
+            for flag in &basis.flags {
+                self.add(flag, theme::NOTICE);
+            }
         }
     }
 }

@@ -220,7 +220,7 @@ fn the_help_tells_every_key_and_the_footer_the_way_out() {
     for lang in [Lang::Zh, Lang::En] {
         for (page, mut session) in pages::all(lang) {
             // There any key goes on, and that is said.
-            if session.idle.left.is_some() {
+            if session.idle.left.is_some() || session.mishap.is_some() {
                 continue;
             }
             let applying = bindings()

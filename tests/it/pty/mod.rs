@@ -4,6 +4,8 @@ mod configured;
 mod doctor;
 mod ended;
 mod endings;
+mod kiosk;
+mod privacy;
 mod sizes;
 mod stories;
 mod storm;

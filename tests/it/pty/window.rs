@@ -61,7 +61,9 @@ impl Window {
         for name in ["YIBAO_CONFIG", "NO_COLOR", "COLORFGBG"] {
             command.env_remove(name);
         }
-        command.cwd(env!("CARGO_MANIFEST_DIR"));
+        if command.get_cwd().is_none() {
+            command.cwd(env!("CARGO_MANIFEST_DIR"));
+        }
         let pair = native_pty_system()
             .openpty(size(columns, rows))
             .expect("a pty");
@@ -204,6 +206,12 @@ impl Window {
     /// Whether the modes of the terminal are other than they were found.
     pub fn modes_changed(&self) -> bool {
         modes(&*self.master) != self.modes
+    }
+
+    /// Whether the program has not ended.
+    pub fn is_running(&mut self) -> bool {
+        let ended = self.program.0.try_wait().expect("a process");
+        ended.is_none()
     }
 
     /// Sends the program a signal.
