@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::example::Played;
 use super::finding::Finding;
-use super::subject::{Subject, identities, slot_path, statement, versions};
+use super::subject::{Subject, identities, statement, versions};
 use crate::engine::{Reason, RuleRef, Timeline, Why, run};
 use crate::policy::{Choice, ChoiceId, Code, Identity, Places, Rules, SlotId, Step, line_column};
 
@@ -40,7 +40,7 @@ impl Rule {
 
     /// `resident.window segments 2`: the slot as a pack spells it, and the branch, lists counted from 1.
     pub fn name(&self) -> String {
-        let mut name = slot_path(self.slot);
+        let mut name = self.slot.path();
         for step in self.branch.iter().skip(1) {
             match step {
                 Step::Key("effect" | "open") => {}

@@ -173,10 +173,9 @@ fn usable_holds(example: &Example, case: &Case, timeline: &Timeline) -> Option<W
 
 /// The first day from `from` on on which the fund pays.
 pub fn usable_from(timeline: &Timeline, from: Day) -> Option<Day> {
-    let pays = |mark| matches!(mark, Mark::Active | Mark::Partial);
     let paying = timeline
         .fund
         .iter()
-        .filter(|span| pays(span.state) && span.to >= from);
+        .filter(|span| span.state.pays() && span.to >= from);
     paying.map(|span| span.from.max(from)).min()
 }

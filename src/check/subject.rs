@@ -103,11 +103,6 @@ pub(super) fn element(list: &'static str, nth: usize, rest: &[Step]) -> Vec<Step
     path
 }
 
-/// `employee.first`: a slot as a pack spells it.
-pub(super) fn slot_path(slot: SlotId) -> String {
-    format!("{}.{}", slot.section(), slot.key())
-}
-
 /// Whom a slot concerns.
 pub(super) fn identities(slot: SlotId) -> impl Iterator<Item = Identity> {
     let of_scheme = move |who: &Identity| slot.scheme().is_none_or(|scheme| scheme == who.scheme());

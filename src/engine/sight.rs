@@ -24,7 +24,7 @@ impl Sight {
 
     /// Whether the fund pays, in full or in part.
     pub const fn pays(&self) -> bool {
-        matches!(self.mark, Mark::Active | Mark::Partial)
+        self.mark.pays()
     }
 }
 

@@ -69,6 +69,11 @@ impl Mark {
         }
     }
 
+    /// Whether the fund pays at once, in full or in part.
+    pub const fn pays(self) -> bool {
+        matches!(self, Self::Active | Self::Partial)
+    }
+
     /// The state a character stands for.
     pub fn from_han(c: char) -> Option<Self> {
         Self::ALL.into_iter().find(|mark| mark.han() == c)

@@ -366,9 +366,7 @@ impl<'a> Compiler<'a> {
     /// What a position is called that its pack has given no name: the rule, and where it stands.
     fn name_by_place(&self, candidate: &Candidate<'_>) -> String {
         let choice = self.choices.get(usize::from(candidate.choice.0));
-        let slot = choice.map_or_else(String::new, |choice| {
-            format!("{}.{} ", choice.slot.section(), choice.slot.key())
-        });
+        let slot = choice.map_or_else(String::new, |choice| choice.slot.path() + " ");
         let pack = self.chain.get(candidate.level);
         let place = pack.map_or("", |pack| pack.region.name.as_str());
         format!("{slot}{place}:{}", candidate.meta.line)

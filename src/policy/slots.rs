@@ -51,6 +51,11 @@ macro_rules! slots {
                 match self { $($(Self::$id => stringify!($name),)*)* }
             }
 
+            /// Its path in a pack: `employee.first`.
+            pub fn path(self) -> String {
+                format!("{}.{}", self.section(), self.key())
+            }
+
             /// The scheme whose members it concerns; `None`: everybody.
             pub const fn scheme(self) -> Option<Scheme> {
                 match self { $($(Self::$id => $scheme,)*)* }

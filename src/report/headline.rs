@@ -114,7 +114,7 @@ fn hangs_on_the_case(now: Option<Span<Mark>>) -> bool {
 fn on_condition(lang: Lang, answer: &Answer, day: Day, says: String) -> String {
     let reached = |record: &Timeline| {
         let span = record.fund.iter().find(|span| day <= span.to);
-        span.is_some_and(|span| matches!(span.state, Mark::Active | Mark::Partial))
+        span.is_some_and(|span| span.state.pays())
     };
     if reached(&answer.stop) {
         says

@@ -534,6 +534,26 @@ fn a_day_later_is_not_told_to_be_the_same_day() {
     assert!(said > 5, "{said}");
 }
 
+/// A place where what is bound by the 20th works from the next month, and later from the one after that.
+const BINDS_BY_THE_20TH: &str = r#"
+[region]
+code = "430200"
+name = "株洲"
+
+[[source]]
+id = "binding"
+title = "株洲的亲情账户"
+authority = "regulation"
+seen = "original"
+checked = 2026-11-01
+from = 2020-01-01
+
+[[family.bind]]
+source = "binding"
+[family.bind.value]
+cut-off = { last_day = 20, by_then = "next-month", after = "second-month" }
+"#;
+
 #[test]
 fn what_is_left_to_be_done_beside_paying() {
     // (the case, what works from when if it is done today, by when, and from when a day later)
@@ -547,9 +567,23 @@ fn what_is_left_to_be_done_beside_paying() {
             "activated 2026-11-21",
         ),
         ("今 2026-11-21 长沙 单位 交 ..2026-11 激活", ""),
+        // Once cover has ended there is nothing to settle.
+        (
+            "今 2026-10-10 长沙 单位 ..2026-09 交 ..2026-09 未激活",
+            "activated 2026-10-10 2026-10-31 ?",
+        ),
+        (
+            "今 2026-11-05 株洲 单位 交 ..2026-11 激活 绑定@2026-11-25",
+            "bound 2026-12-01 2026-11-20 2027-01-01",
+        ),
+        (
+            "今 2026-11-21 株洲 单位 交 ..2026-11 激活 绑定@2026-12-25",
+            "bound 2027-01-01 2026-12-20 2027-02-01",
+        ),
     ];
     for (line, expected) in rows {
         let mut shelf = shelf();
+        assert!(shelf.put("430200", "zhuzhou.toml", BINDS_BY_THE_20TH));
         let case = case(line, &shelf);
         let rules = rules(&case, &mut shelf);
         let errands = errands(&rules, &case.facts());

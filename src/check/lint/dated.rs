@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Look;
 use crate::calendar::Day;
-use crate::check::subject::{element, identities, slot_path, statement};
+use crate::check::subject::{element, identities, statement};
 use crate::policy::{Code, Identity, Step, ValueRef, is_unchecked};
 
 pub(super) fn look(look: &mut Look<'_>) {
@@ -28,7 +28,7 @@ fn outlived(look: &mut Look<'_>) {
                 Some(_) => own,
                 None => statement(choice, &[Step::Key("source")]),
             };
-            look.note(Code::P101, &path, &slot_path(choice.slot));
+            look.note(Code::P101, &path, &choice.slot.path());
         }
     }
 }
@@ -43,7 +43,7 @@ fn checks(look: &mut Look<'_>) {
     });
     let of_values = subject.own().filter_map(|(_, choice)| {
         let path = statement(choice, &[Step::Key("checked")]);
-        Some((choice.meta.checked?, path, slot_path(choice.slot)))
+        Some((choice.meta.checked?, path, choice.slot.path()))
     });
     let all: Vec<(Day, Vec<Step>, String)> = of_sources.chain(of_values).collect();
     for (checked, path, what) in all {

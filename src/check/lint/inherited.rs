@@ -2,7 +2,7 @@
 
 use super::Look;
 use crate::check::finding::Detail;
-use crate::check::subject::{identities, slot_path, statement, versions};
+use crate::check::subject::{identities, statement, versions};
 use crate::policy::{Choice, ChoiceId, Code, Rules, Step};
 
 pub(super) fn look(look: &mut Look<'_>) {
@@ -17,7 +17,7 @@ pub(super) fn look(look: &mut Look<'_>) {
             continue;
         };
         let path = statement(choice, &[Step::Key("value")]);
-        let found = subject.found(look.places, Code::P201, &path, &slot_path(choice.slot));
+        let found = subject.found(look.places, Code::P201, &path, &choice.slot.path());
         let says = parents.choice(same).zip(parents.pack_of(same));
         let detail = says.map(|(choice, pack)| Detail::Same {
             file: pack.region.name.clone(),

@@ -2,7 +2,7 @@
 
 use super::Look;
 use crate::check::finding::Detail;
-use crate::check::subject::{identities, slot_path, statement};
+use crate::check::subject::{identities, statement};
 use crate::policy::{
     BenefitYear, Choice, ChoiceId, Code, Effect, GapFrom, GapLength, Identity, Rules, SlotId, Step,
     Unit, ValueRef,
@@ -33,7 +33,7 @@ fn note(look: &mut Look<'_>, choice: &Choice, rest: &[Step], before: SlotId) {
     let path = statement(choice, rest);
     let found = look
         .subject
-        .found(look.places, Code::P120, &path, &slot_path(choice.slot));
+        .found(look.places, Code::P120, &path, &choice.slot.path());
     look.note_all([found.with(Detail::Before(before))]);
 }
 

@@ -2,7 +2,7 @@
 //! given.
 
 use super::Look;
-use crate::check::subject::{element, slot_path, statement};
+use crate::check::subject::{element, statement};
 use crate::policy::{Code, LONGEST_MONTHS, Step, Text, When};
 
 pub(super) fn look(look: &mut Look<'_>) {
@@ -12,7 +12,7 @@ pub(super) fn look(look: &mut Look<'_>) {
         look.note(Code::P116, &path, &subject.pack.region.name);
     }
     for (_, choice) in subject.own() {
-        let what = slot_path(choice.slot);
+        let what = choice.slot.path();
         for (key, text) in [("note", &choice.meta.note), ("unknown", &choice.unknown)] {
             if let Some(text) = text {
                 read(look, text, &statement(choice, &[Step::Key(key)]), &what);

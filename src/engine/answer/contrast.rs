@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 
 use super::super::outcome::Timeline;
-use super::verdict::pays;
 use crate::calendar::{Day, minus_days, plus_days};
 use crate::policy::Mark;
 
@@ -84,7 +83,7 @@ impl Picture {
             let last = span.why.reason.claim_until();
             let open = last.is_some_and(|last| last >= care.today);
             let worth = match span.state {
-                mark if pays(mark) => Worth::Paid,
+                mark if mark.pays() => Worth::Paid,
                 Mark::MadeUp => Worth::Paid,
                 Mark::Unknown => Worth::Perhaps,
                 Mark::Claimable if open => Worth::Perhaps,
@@ -172,7 +171,7 @@ impl Picture {
 
     /// Whether the fund pays at the counter on a day.
     pub(super) fn pays_on(&self, day: Day) -> bool {
-        self.on(day).is_some_and(|days| pays(days.mark))
+        self.on(day).is_some_and(|days| days.mark.pays())
     }
 
     /// The first day from `day` on of which it is open what it is worth.
@@ -185,7 +184,7 @@ impl Picture {
     /// The first day from `day` on that the fund pays for at the counter.
     pub(super) fn pays_from(&self, day: Day) -> Option<Day> {
         let later = self.days.iter().filter(|days| days.to >= day);
-        let mut paying = later.filter(|days| pays(days.mark));
+        let mut paying = later.filter(|days| days.mark.pays());
         paying.next().map(|days| days.from.max(day))
     }
 

@@ -4,7 +4,7 @@ use super::super::facts::{Facts, Was};
 use super::super::outcome::Timeline;
 use super::super::run::{Course, run};
 use super::unknown::Gap;
-use super::verdict::{Usable, pays, usable};
+use super::verdict::{Usable, usable};
 use crate::calendar::{Day, Month, minus_days};
 use crate::policy::{BenefitYear, Identity, Mark, Rules, Scheme, SlotId};
 
@@ -121,7 +121,7 @@ pub fn range<'a>(
 fn covered_before(places: &[Rules], facts: &Facts, from: Day) -> bool {
     let own = run(places, facts, Course::BASE);
     let before = own.and_then(|own| own.fund_on(minus_days(from, 1), None));
-    before.is_some_and(|span| pays(span.state))
+    before.is_some_and(|span| span.state.pays())
 }
 
 /// Whose word it is, and which: the statement on the parameter itself, or else the one that decided the first open day.
@@ -165,7 +165,7 @@ fn look(timeline: &Timeline, measure: Measure, point: &Gap) -> Option<(Day, Exte
             let end = timeline
                 .fund
                 .iter()
-                .find(|span| span.to >= from && !pays(span.state))?;
+                .find(|span| span.to >= from && !span.state.pays())?;
             let last = minus_days(end.from.max(from), 1);
             (end.state != Mark::Unknown).then_some((last, Extent::Full))
         }

@@ -4,7 +4,6 @@ use super::super::facts::{FactId, Facts, Period, When};
 use super::super::ledger::Moved;
 use super::super::outcome::{Light, Line, Reason, Span, Timeline, Why, push};
 use super::super::run::{Course, run};
-use super::verdict::pays;
 use crate::calendar::{Day, DayRange, Month, far_future, minus_days, plus_days};
 use crate::policy::{BenefitYear, Identity, Mark, Rules};
 
@@ -197,7 +196,7 @@ impl<'a, S: Copy> Seen<'a, S> {
 /// Whether it matters to anybody that a day is one or the other. What can still be claimed matters of days that are over;
 /// of those to come, whether the fund pays.
 fn matters(a: Mark, b: Mark, past: bool) -> bool {
-    let pays = |mark| (mark != Mark::Unknown).then(|| pays(mark));
+    let pays = |mark: Mark| (mark != Mark::Unknown).then(|| mark.pays());
     let claim = |mark| matches!(mark, Mark::Claimable | Mark::MadeUp).then_some(mark);
     pays(a) != pays(b) || (past && claim(a) != claim(b))
 }

@@ -42,11 +42,6 @@ pub enum Until {
     Beyond,
 }
 
-/// Whether the fund pays in a state.
-pub(super) const fn pays(mark: Mark) -> bool {
-    matches!(mark, Mark::Active | Mark::Partial)
-}
-
 pub(super) fn verdict(go_on: &Timeline, stop: &Timeline, as_of: Day) -> Verdict {
     // Today rests on what has been paid, not on what is still to come.
     let now = stop.fund_on(as_of, Some(as_of));
@@ -67,7 +62,7 @@ pub(super) fn verdict(go_on: &Timeline, stop: &Timeline, as_of: Day) -> Verdict 
 /// From when the fund pays, seen from a day.
 pub fn usable(timeline: &Timeline, day: Day) -> Usable {
     let later = || timeline.fund.iter().filter(move |span| span.to >= day);
-    let first_paying = later().find(|span| pays(span.state));
+    let first_paying = later().find(|span| span.state.pays());
     if first_paying.is_some_and(|span| span.from <= day) {
         return Usable::Now {
             since: stretch_start(timeline, day),
@@ -89,7 +84,7 @@ pub fn usable(timeline: &Timeline, day: Day) -> Usable {
 fn stretch_start(timeline: &Timeline, day: Day) -> Day {
     let mut start = day;
     for span in timeline.fund.iter().rev().filter(|span| span.from <= day) {
-        if !pays(span.state) || plus_days(span.to, 1) < start {
+        if !span.state.pays() || plus_days(span.to, 1) < start {
             break;
         }
         start = span.from;
@@ -101,7 +96,7 @@ fn stretch_start(timeline: &Timeline, day: Day) -> Day {
 fn until(stop: &Timeline, day: Day) -> Option<Until> {
     let mut last = None;
     for span in stop.fund.iter().filter(|span| span.to >= day) {
-        match (pays(span.state), last) {
+        match (span.state.pays(), last) {
             (true, _) => last = Some(span.to),
             (false, Some(last)) if span.state == Mark::Unknown => {
                 return Some(Until::AtLeast(last));

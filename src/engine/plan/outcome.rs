@@ -3,8 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::calendar::{Day, DayRange, far_future};
-use crate::engine::answer::Usable;
-use crate::engine::answer::usable;
+use crate::engine::answer::{Usable, usable};
 use crate::engine::outcome::{Timeline, Why};
 use crate::policy::Mark;
 
@@ -38,24 +37,20 @@ impl Outcome {
     pub(super) fn of(timeline: &Timeline, today: Day, (at_once, paid): (u16, &[Day])) -> Self {
         let usable = usable(timeline, today);
         let certain = certain(usable, today);
-        let broken = certain.and_then(|from| {
-            let pays = |mark| matches!(mark, Mark::Active | Mark::Partial);
-            let mut later = timeline.fund.iter().filter(|span| span.to >= from);
-            later
-                .find(|span| !pays(span.state))
-                .map(|span| (span.from.max(from), span))
-        });
         let after = |from: Day| timeline.fund.iter().filter(move |span| span.to >= from);
+        let broken = certain.and_then(|from| {
+            let stops = after(from).find(|span| !span.state.pays())?;
+            Some((stops.from.max(from), stops))
+        });
         let resumes = broken.and_then(|(day, _)| {
-            let mut later =
-                after(day).filter(|span| matches!(span.state, Mark::Active | Mark::Partial));
-            later.next().map(|span| span.from)
+            let again = after(day).find(|span| span.state.pays())?;
+            Some(again.from)
         });
         let first = certain.and_then(|from| after(from).next());
         let partly = first.is_some_and(|span| span.state == Mark::Partial);
         let full = certain.filter(|_| partly).and_then(|from| {
-            let mut later = after(from).filter(|span| span.state == Mark::Active);
-            later.next().map(|span| span.from)
+            let whole = after(from).find(|span| span.state == Mark::Active)?;
+            Some(whole.from)
         });
         let begins = certain.or(possible(usable, today));
         let on = |day: Day| timeline.fund.iter().find(|span| span.to >= day);

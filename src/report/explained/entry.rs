@@ -213,7 +213,7 @@ impl<'a> Telling<'a> {
         let region = decides.and_then(|id| self.region(id));
         let is_known = state == RuleState::Known;
         Some(RuleEntry {
-            parameter: format!("{}.{}", self.slot.section(), self.slot.key()),
+            parameter: self.slot.path(),
             topic: self.topic(decides),
             who: who.to_vec(),
             state,

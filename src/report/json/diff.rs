@@ -7,7 +7,7 @@ use super::{AnyLine, DayJson, MonthText, PlaceJson, RuleJson, SpanJson, VerdictJ
 use crate::calendar::Month;
 use crate::engine::{Line, Span};
 use crate::i18n::Lang;
-use crate::policy::{Identity, Index, Mark};
+use crate::policy::{Identity, Index, Mark, SlotId};
 use crate::report::{Comparison, Difference, Report, Side, compare, words};
 
 /// The version of the form.
@@ -169,9 +169,7 @@ fn side(side: Side) -> SideJson {
         mark: side.mark,
         means: side.word.to_owned(),
         reason: side.reason,
-        parameter: side
-            .slot
-            .map(|slot| format!("{}.{}", slot.section(), slot.key())),
+        parameter: side.slot.map(SlotId::path),
         rules: side.basis.into_iter().map(rule_json).collect(),
     }
 }

@@ -7,7 +7,7 @@ use super::{
 use crate::calendar::{Day, Month};
 use crate::engine::{Alternative, Line, Span, Until, Usable};
 use crate::i18n::Lang;
-use crate::policy::{Index, Mark, SlotId, Standing};
+use crate::policy::{Index, Mark, Standing};
 use crate::report::explain::{AdviceText, Basis, OtherText, explain};
 use crate::report::headline::headline;
 use crate::report::others::other_text;
@@ -20,6 +20,7 @@ const FORMAT: u32 = 1;
 /// The answer as data.
 pub fn answer_json(lang: Lang, report: &Report, index: &Index) -> AnswerJson {
     let answer = &report.answer;
+    let (plans, errands) = super::plans::plans(lang, report);
     AnswerJson {
         format: FORMAT,
         case: report.case.to_line(index),
@@ -27,8 +28,8 @@ pub fn answer_json(lang: Lang, report: &Report, index: &Index) -> AnswerJson {
         places: places(report),
         who: report.who(),
         verdict: verdict(lang, report),
-        plans: super::plans::plans(lang, report),
-        errands: super::plans::errands(lang, report),
+        plans,
+        errands,
         months: answer
             .go_on
             .months()
@@ -272,11 +273,10 @@ fn first_day(usable: Usable, today: Day) -> Option<DayJson> {
 }
 
 fn unknowns(lang: Lang, report: &Report) -> Vec<UnknownJson> {
-    let path = |slot: SlotId| format!("{}.{}", slot.section(), slot.key());
     report
         .unknowns()
         .map(|(point, range)| UnknownJson {
-            parameter: path(point.slot),
+            parameter: point.slot.path(),
             topic: words::topic(lang, point.slot).to_owned(),
             from: point.from.into(),
             elsewhere: range.map(|range| RangeJson {

@@ -98,10 +98,12 @@ pub struct LastDayJson {
     pub later: OutcomeJson,
 }
 
-pub(super) fn plans(lang: Lang, report: &Report) -> Vec<PlanJson> {
-    let texts = plans_text(lang, report).plans;
-    let plans = report.plans.iter().zip(texts);
-    plans
+/// What can be done, and what can be done beside paying.
+pub(super) fn plans(lang: Lang, report: &Report) -> (Vec<PlanJson>, Vec<ErrandJson>) {
+    let texts = plans_text(lang, report);
+    let plans = report.plans.iter().zip(texts.plans);
+    let errands = report.errands.iter().zip(texts.errands);
+    let plans = plans
         .map(|(plan, text)| {
             let Plan {
                 way,
@@ -127,13 +129,8 @@ pub(super) fn plans(lang: Lang, report: &Report) -> Vec<PlanJson> {
                 rule: text.basis.map(rule_json),
             }
         })
-        .collect()
-}
-
-pub(super) fn errands(lang: Lang, report: &Report) -> Vec<ErrandJson> {
-    let texts = plans_text(lang, report).errands;
-    let errands = report.errands.iter().zip(texts);
-    errands
+        .collect();
+    let errands = errands
         .map(|(errand, says)| ErrandJson {
             kind: errand.kind.code(),
             works_from: errand.works.map(DayJson::from),
@@ -141,7 +138,8 @@ pub(super) fn errands(lang: Lang, report: &Report) -> Vec<ErrandJson> {
             later_from: errand.last.and_then(|(_, later)| later).map(DayJson::from),
             says,
         })
-        .collect()
+        .collect();
+    (plans, errands)
 }
 
 impl From<&LastDay> for LastDayJson {

@@ -13,7 +13,7 @@ use std::cmp::Ordering;
 
 use super::Report;
 use super::explain::{AdviceText, Basis, basis_of};
-use crate::calendar::{Day, minus_days};
+use crate::calendar::{Day, Month, minus_days};
 use crate::engine::{Doing, Line, Outcome, Plan, Reason, Usable, Why};
 use crate::i18n::Lang;
 use crate::policy::Mark;
@@ -93,7 +93,7 @@ fn intended_first(lang: Lang, report: &Report, plan: &Plan, intended: &Outcome) 
 
 /// What to bring and whom to ask now, from the packs' advice.
 fn advice(lang: Lang, report: &Report) -> Vec<AdviceText> {
-    let today = crate::calendar::Month::of(report.answer.as_of);
+    let today = Month::of(report.answer.as_of);
     let mut found: Vec<AdviceText> = Vec::new();
     for line in [Line::Fund, Line::Settlement, Line::Family] {
         for one in super::advice::advice(lang, report, line, today) {

@@ -92,5 +92,5 @@ pub(super) fn later(lang: Lang, report: &Report, now: &Outcome, later: &Outcome)
 pub(super) fn goes_on(report: &Report) -> bool {
     let today = report.answer.as_of;
     let now = report.answer.stop.fund_on(today, Some(today));
-    now.is_some_and(|span| matches!(span.state.han(), '享' | '半'))
+    now.is_some_and(|span| span.state.pays())
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::hangs::{Hanging, hanging, sum};
 use super::marks::days;
 use super::record::{decided, said};
-use super::{PackThen, RuleText, RuleThen, path, saying};
+use super::{PackThen, RuleText, RuleThen, saying};
 use crate::calendar::{Day, Month};
 use crate::case::{Decided, Saved, SavedRule};
 use crate::engine::Line;
@@ -64,7 +64,7 @@ impl<'a> Changed<'a> {
         subjects.extend(self.gone(line, month).filter_map(|rule| self.subject(rule)));
         subjects.extend(self.came(line, month).filter_map(|rule| {
             let choice = self.report.rules.get(rule.place)?.choice(rule.choice)?;
-            Some((rule.place, path(choice.slot)))
+            Some((rule.place, choice.slot.path()))
         }));
         if subjects.is_empty() && self.unchanged.iter().flatten().any(|same| !same) {
             let place = self.report.was_in(month).map_or(0, |was| was.place);
@@ -208,7 +208,7 @@ impl<'a> Changed<'a> {
         };
         let of_it = |rule: &&Hanging| {
             let choice = rules.choice(rule.choice);
-            rule.place == place && choice.is_some_and(|choice| path(choice.slot) == parameter)
+            rule.place == place && choice.is_some_and(|choice| choice.slot.path() == parameter)
         };
         let text = |rule: &Hanging| self.text(rules, rule.choice);
         let came = self.came(line, month).filter(of_it);
@@ -252,7 +252,7 @@ impl<'a> Changed<'a> {
 
 fn slot(parameter: &str) -> Option<SlotId> {
     let mut all = SlotId::ALL.iter().copied();
-    all.find(|slot| path(*slot) == parameter)
+    all.find(|slot| slot.path() == parameter)
 }
 
 /// What decided the stretches that reach into a month.

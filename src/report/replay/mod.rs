@@ -13,7 +13,7 @@ use crate::calendar::{Day, DayRange, Month};
 use crate::case::{Saved, SavedPack};
 use crate::engine::Line;
 use crate::i18n::Lang;
-use crate::policy::{ChoiceId, Rules, Shelf, SlotId};
+use crate::policy::{ChoiceId, Rules, Shelf};
 use crate::report::{Report, words};
 
 use changed::Changed;
@@ -163,11 +163,6 @@ fn changed_packs(then: &[SavedPack], now: &[SavedPack]) -> Vec<PackThen> {
         }
     }
     changed
-}
-
-/// A parameter as its path in a pack.
-fn path(slot: SlotId) -> String {
-    format!("{}.{}", slot.section(), slot.key())
 }
 
 /// What a statement says, the place whose rule it is first. Nothing for a statement without a value.

@@ -3,7 +3,7 @@
 
 use super::hangs::{Hanging, hanging, sum};
 use super::marks::days;
-use super::{path, saying};
+use super::saying;
 use crate::calendar::{Day, FIRST_YEAR, LAST_YEAR, Month};
 use crate::case::{Decided, Saved, SavedDays, SavedLine, SavedPack, SavedRule};
 use crate::engine::{Line, Reason, Why};
@@ -114,14 +114,14 @@ pub(super) fn decided(report: &Report, why: Why) -> Decided {
     });
     match (rule, why.reason) {
         (Some((choice, true)), _) => Decided::Rule {
-            parameter: path(choice.slot),
+            parameter: choice.slot.path(),
             source: choice.source.as_ref().map(|source| source.id.clone()),
         },
         (Some((choice, false)), _) => Decided::Unknown {
-            parameter: path(choice.slot),
+            parameter: choice.slot.path(),
         },
         (None, Reason::RuleUnknown { slot, .. }) => Decided::Unknown {
-            parameter: path(slot),
+            parameter: slot.path(),
         },
         (None, _) => Decided::Facts,
     }
@@ -137,7 +137,7 @@ fn saved_rule(report: &Report, rule: &Hanging, packs: &[SavedPack]) -> Option<Sa
     Some(SavedRule {
         place: place.to_owned(),
         file: of_place.nth(choice.level)?.file.clone(),
-        parameter: path(choice.slot),
+        parameter: choice.slot.path(),
         source: source.id.clone(),
         from: rule.from.clamp(first, last),
         to: rule.to.clamp(first, last),

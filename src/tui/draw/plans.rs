@@ -6,7 +6,7 @@ use super::scrolled::{self, Line};
 use crate::i18n::Lang;
 use crate::report::{PlanText, plans_text};
 use crate::session::Session;
-use crate::text::hanging;
+use crate::text::{hanging, pad, width};
 use crate::tui::theme::{self, Meaning};
 
 /// The row the list begins in, below the title.
@@ -89,14 +89,16 @@ impl Text {
             self.add(line, theme::QUIET);
         }
         if let Some(basis) = &plan.basis {
-            let label = |label: &str| format!("{}  ", label.trim());
-            let rule = lang.rule_sentence(&basis.place, &basis.rule);
-            self.labelled(&label(lang.label_basis()), &rule, theme::QUIET);
-            if let Some(source) = &basis.source {
-                self.labelled(&label(lang.label_source()), &source.title, theme::QUIET);
+            let labels = ["", lang.label_basis().trim(), lang.label_source()];
+            let widest = labels.into_iter().map(width).max().unwrap_or(0);
+            let [under, rule, source] = labels.map(|label| pad(label, widest + 2));
+            let says = lang.rule_sentence(&basis.place, &basis.rule);
+            self.labelled(&rule, &says, theme::QUIET);
+            if let Some(from) = &basis.source {
+                self.labelled(&source, &from.title, theme::QUIET);
             }
             for flag in &basis.flags {
-                self.add(flag, theme::NOTICE);
+                self.labelled(&under, flag, theme::NOTICE);
             }
         }
     }

@@ -90,7 +90,10 @@ impl Guest {
     fn turns(&mut self, page: &str) {
         match self.by {
             By::Digits => self.window.press("9"),
-            By::Arrows => self.window.press(&DOWN.repeat(8)),
+            By::Arrows => {
+                self.window.press(&UP.repeat(8));
+                self.window.press(&DOWN.repeat(8));
+            }
             By::Touch => self.touches_words("9 下一页"),
         }
         self.window.wait_for("another page", |screen| {

@@ -1,7 +1,7 @@
 //! From every state there is a way to cover, or at least to a month of which nobody can say.
 
 use super::super::explore::{Walk, small};
-use super::{Failure, pays};
+use super::Failure;
 use crate::policy::Mark;
 
 pub(super) fn way_back(walk: &Walk) -> Option<Failure> {
@@ -9,7 +9,7 @@ pub(super) fn way_back(walk: &Walk) -> Option<Failure> {
     if !walk.complete {
         return None;
     }
-    let leads = |mark: Mark| pays(mark) || mark == Mark::Unknown;
+    let leads = |mark: Mark| mark.pays() || mark == Mark::Unknown;
     let mut before: Vec<Vec<u32>> = vec![Vec::new(); walk.nodes.len()];
     let mut good = vec![false; walk.nodes.len()];
     let mut todo = Vec::new();

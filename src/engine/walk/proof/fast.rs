@@ -5,7 +5,7 @@
 
 use super::super::act::{Act, steady};
 use super::super::explore::{Edge, Walk, small};
-use super::{Failure, pays};
+use super::Failure;
 use crate::policy::Mark;
 
 /// A day to come, by its month and the day in it; less is sooner.
@@ -55,7 +55,7 @@ fn of(days: &[Ahead], at: u32) -> Ahead {
 type Counts = fn(Mark) -> bool;
 
 fn may_pay(mark: Mark) -> bool {
-    pays(mark) || mark == Mark::Unknown
+    mark.pays() || mark == Mark::Unknown
 }
 
 /// The first day of a month that counts, or else as `then` has it a month later.
@@ -163,7 +163,7 @@ fn planned(walk: &Walk, going_on: &[Ahead]) -> Vec<Ahead> {
 
 /// The first day that pays for certain, whatever is paid when.
 fn best(walk: &Walk) -> Vec<Ahead> {
-    rounds(walk, pays, Hangs::OnTheRoundBefore, |at, known| {
+    rounds(walk, Mark::pays, Hangs::OnTheRoundBefore, |at, known| {
         let edges = walk.edges_from(at).iter();
         let open = edges.filter(|edge| may_be_planned(edge.act));
         open.map(|edge| known.after(walk, edge))
@@ -184,9 +184,9 @@ fn failure(
     let day = loop {
         let edges = walk.edges_from(now).iter();
         let open = edges.filter(|edge| may_be_planned(edge.act));
-        let edge = open.min_by_key(|edge| after(walk, edge, pays, of(best, edge.to)))?;
+        let edge = open.min_by_key(|edge| after(walk, edge, Mark::pays, of(best, edge.to)))?;
         then.push(edge.act);
-        if let Some((day, _)) = walk.look(edge).iter().find(|(_, mark)| pays(*mark)) {
+        if let Some((day, _)) = walk.look(edge).iter().find(|(_, mark)| mark.pays()) {
             break *day;
         }
         if then.len() > MONTHS_AHEAD {

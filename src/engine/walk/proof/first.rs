@@ -2,7 +2,7 @@
 
 use super::super::act::Act;
 use super::super::explore::{Edge, Node, Walk};
-use super::{Failure, pays};
+use super::Failure;
 
 pub(super) fn one_state(walk: &Walk) -> Option<Failure> {
     find(walk, |_, edge| edge.look.is_none().then_some(1))
@@ -19,7 +19,7 @@ pub(super) fn nothing_before_paying(walk: &Walk) -> Option<Failure> {
             Act::ClearAndMonth | Act::Clear | Act::ChangeAndMonth | Act::YearRepaired => 1,
         };
         let mut too_early = walk.look(edge).iter().filter(|(day, _)| *day < first_paid);
-        too_early.find(|(_, mark)| pays(*mark)).map(|(day, _)| *day)
+        too_early.find(|(_, mark)| mark.pays()).map(|(day, _)| *day)
     })
 }
 

@@ -81,9 +81,9 @@ impl Failure {
         };
         let holds = match (proof, shows, &other) {
             (Proof::OneState, shows, _) => shows.is_some(),
-            (Proof::NothingBeforePaying, Some(shows), _) => !pays(shows),
+            (Proof::NothingBeforePaying, Some(shows), _) => !shows.pays(),
             (Proof::WaitsEnd | Proof::WayBack, Some(shows), _) => {
-                pays(shows) || shows == Mark::Unknown
+                shows.pays() || shows == Mark::Unknown
             }
             (Proof::PayingNeverHurts, Some(shows), Some((_, other))) => {
                 match (harm::worth(shows), harm::worth(*other)) {
@@ -92,7 +92,7 @@ impl Failure {
                 }
             }
             (Proof::PlansAreFastest, Some(shows), Some((_, other))) => {
-                !pays(shows) || pays(*other) || *other == Mark::Unknown
+                !shows.pays() || other.pays() || *other == Mark::Unknown
             }
             (_, None, _) | (_, _, None) => true,
         };
@@ -105,9 +105,4 @@ impl Failure {
             other,
         })
     }
-}
-
-/// Whether a state lets somebody use the fund.
-const fn pays(mark: Mark) -> bool {
-    matches!(mark, Mark::Active | Mark::Partial)
 }

@@ -2,7 +2,7 @@
 
 use super::super::act::steady;
 use super::super::explore::{Edge, Walk, small};
-use super::{Failure, pays};
+use super::Failure;
 use crate::policy::Mark;
 
 /// What comes of paying from a state on.
@@ -87,7 +87,7 @@ fn set(ends: &mut [End], at: u32, end: End) {
 }
 
 fn is_shut(mark: Mark) -> bool {
-    !pays(mark) && mark != Mark::Unknown
+    !mark.pays() && mark != Mark::Unknown
 }
 
 /// The month in which somebody goes on paying.
