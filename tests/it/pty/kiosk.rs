@@ -217,7 +217,9 @@ fn with_a_gap_a_month_and_a_day() {
         guest.takes("亲情账户", "没有绑定");
         // One answer is looked at again, and left as it was.
         guest.takes("请看看对不对", "激活了");
+        guest.window.sees(&["改这一题"]);
         guest.wants("0", "< 返回");
+        guest.window.sees(&["请看看对不对", "第1页"]);
         guest.takes("请看看对不对", "都对，看结果");
         guest
             .window
