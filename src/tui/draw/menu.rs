@@ -10,7 +10,7 @@ use crate::tui::theme;
 
 /// The rows of a choice: so many in any case (terminal-ui.md R5), and no more than these.
 const LEAST_ROWS: u16 = 2;
-const MOST_ROWS: u16 = 5;
+const MOST_ROWS: u16 = 7;
 /// Below the choices: a remark, and the keys.
 const BELOW: u16 = 3;
 /// The widest a choice gets, and the free columns between two.
@@ -18,8 +18,9 @@ const WIDEST: u16 = 46;
 const GAP: u16 = 2;
 /// What stands for the rest of a text that has no room.
 const CUT: &str = "..";
-/// A digit, and the air around it.
-const NUMBER: usize = 3;
+/// A digit with the air around it, and what keeps it from the label.
+const DIGIT: usize = 3;
+const NUMBER: usize = DIGIT + 1;
 
 pub(super) fn draw(session: &Session, menu: &Menu, canvas: &mut Canvas<'_, '_>) {
     header::question(session, canvas);
@@ -172,15 +173,21 @@ fn choice(
         let number = if n == 0 {
             format!(" {} ", slot + 1)
         } else {
-            " ".repeat(NUMBER)
+            " ".repeat(DIGIT)
         };
         let style = match (focus, is_label) {
             (true, _) => theme::FOCUS,
             (false, true) => theme::PLAIN,
             (false, false) => theme::QUIET,
         };
-        let numbered = if focus { theme::FOCUS } else { theme::HEADLINE };
+        // The digit stands out like a key: it is seen that there is something to press.
+        let numbered = if focus || n == 0 {
+            theme::FOCUS
+        } else {
+            theme::PLAIN
+        };
         let after = canvas.line(x, y, &number, numbered);
+        let after = canvas.line(after, y, " ", style);
         let text = pad(cut(&line, inner), inner);
         canvas.line(after, y, &text, style);
     }
