@@ -3,6 +3,7 @@
 
 mod advice;
 mod alarm;
+mod aloud;
 mod beside;
 mod calendar;
 mod checked;
@@ -26,6 +27,7 @@ mod told;
 pub mod words;
 
 pub use alarm::alarm;
+pub use aloud::aloud;
 pub use calendar::{Cell, Row, Sheet, fund_cell, sheet};
 pub use checked::{checked, finding};
 pub use compare::{Comparison, Difference, Ground, Said, Side, Weight, compare};
@@ -98,6 +100,22 @@ impl Report {
         shelf: &mut Shelf,
         known_on: Option<Day>,
     ) -> Result<Self, Faulty> {
+        let mut report = Self::calendar_of(case, others, shelf, known_on)?;
+        report.complete(shelf)?;
+        Ok(report)
+    }
+
+    /// The calendar, and nothing yet of what can be done and what other places say: that takes longer, and
+    /// [`Report::complete`] adds it.
+    ///
+    /// # Errors
+    /// When a pack that is needed is missing or faulty.
+    pub fn calendar_of(
+        case: Case,
+        others: &[Case],
+        shelf: &mut Shelf,
+        known_on: Option<Day>,
+    ) -> Result<Self, Faulty> {
         let codes: Vec<String> = case.places().into_iter().map(str::to_owned).collect();
         let mut rules = Vec::with_capacity(codes.len());
         for code in &codes {
@@ -121,34 +139,43 @@ impl Report {
         let Some(answer) = engine::answer_among(&rules, &facts, &others) else {
             return Err(shelf.missing(NATION));
         };
-        let plans = engine::plans(&rules, &facts, &others);
-        let intended = engine::intended(&facts, &answer);
-        let errands = engine::errands(&rules, &facts);
-        let mut report = Self {
+        Ok(Self {
             case,
-            plans,
-            intended,
-            errands,
+            plans: Vec::new(),
+            intended: None,
+            errands: Vec::new(),
             facts,
             rules,
             own_pack,
             answer,
             maybe: others,
             ranges: Vec::new(),
-        };
-        if !report.answer.unknowns.is_empty() {
-            let known: Vec<String> = shelf
-                .places_with_packs()
-                .map(|place| place.code.clone())
-                .collect();
-            let mut others = Vec::with_capacity(known.len());
-            for code in known.iter().filter(|code| !codes.contains(code)) {
-                others.push(shelf.rules(code)?);
-            }
-            let range = |point| engine::range(&report.rules, &report.facts, point, &others);
-            report.ranges = report.answer.unknowns.iter().map(range).collect();
+        })
+    }
+
+    /// Adds what can be done, and what the regions that know say where something is not known here.
+    ///
+    /// # Errors
+    /// When a pack that is needed is faulty.
+    pub fn complete(&mut self, packs: &mut Shelf) -> Result<(), Faulty> {
+        self.plans = engine::plans(&self.rules, &self.facts, &self.maybe);
+        self.intended = engine::intended(&self.facts, &self.answer);
+        self.errands = engine::errands(&self.rules, &self.facts);
+        if self.answer.unknowns.is_empty() {
+            return Ok(());
         }
-        Ok(report)
+        let here = self.case.places();
+        let known = packs.places_with_packs().map(|place| place.code.clone());
+        let elsewhere: Vec<String> = known
+            .filter(|code| !here.contains(&code.as_str()))
+            .collect();
+        let mut others = Vec::with_capacity(elsewhere.len());
+        for code in &elsewhere {
+            others.push(packs.rules(code)?);
+        }
+        let range = |point| engine::range(&self.rules, &self.facts, point, &others);
+        self.ranges = self.answer.unknowns.iter().map(range).collect();
+        Ok(())
     }
 
     /// Who the person was in a month, and where.
@@ -192,6 +219,9 @@ impl Report {
 
     /// The unknowns, each with what other regions say.
     pub fn unknowns(&self) -> impl Iterator<Item = (&UnknownPoint, Option<Range>)> {
-        self.answer.unknowns.iter().zip(self.ranges.iter().copied())
+        // What other places say is found last: until then nothing is said of them.
+        let ranges = self.ranges.iter().copied();
+        let ranges = ranges.chain(std::iter::repeat(None));
+        self.answer.unknowns.iter().zip(ranges)
     }
 }

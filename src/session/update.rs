@@ -3,6 +3,7 @@
 use super::action::{Action, Direction, Effect};
 use super::check::{Going, Notice};
 use super::date::{DateField, Moment};
+use super::desk::Note;
 use super::place::PlaceItem;
 use super::remark::Remark;
 use super::state::{Page, Session};
@@ -24,6 +25,9 @@ impl Session {
     fn act(&mut self, action: Action, before: Option<Remark>) -> Effect {
         match action {
             Action::Quit if self.is_kiosk() => return Effect::Unchanged,
+            Action::Quit if self.page == Page::Desk && self.is_desk_work() => {
+                self.desk.note = Some(Note::LeaveAgain);
+            }
             Action::Quit => return Effect::Quit,
             Action::Help => self.help = !self.help,
             Action::Theme => self.look.theme = self.look.theme.next(),
@@ -37,6 +41,7 @@ impl Session {
             }
             Action::Stay => {}
             Action::Language => self.switch_language(),
+            _ if self.page == Page::Desk => return self.on_desk(action),
             // Where it stands in place of the choices, anything takes it away.
             _ if self.why && self.is_kiosk() => self.why = false,
             Action::Why if matches!(self.page, Page::Ask(_)) => self.why = !self.why,
@@ -74,7 +79,7 @@ impl Session {
             }
             Page::Ask(Question::Place) => self.close_place(),
             Page::Ask(question) if self.closes_picker(question) => {}
-            Page::Welcome => {}
+            Page::Welcome | Page::Desk => {}
             Page::Ask(Question::Months) if self.strip.leave() => {}
             Page::Ask(question) => self.back_from(question),
             Page::Check if self.is_unchanged() => self.take_back(),
@@ -139,7 +144,7 @@ impl Session {
                 self.open(Page::Check);
                 Effect::Changed
             }
-            Page::Welcome | Page::Unresolved | Page::Fault => Effect::Unchanged,
+            Page::Welcome | Page::Unresolved | Page::Fault | Page::Desk => Effect::Unchanged,
         }
     }
 

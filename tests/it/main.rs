@@ -31,6 +31,8 @@ mod common;
 #[cfg(feature = "tui")]
 mod comparing;
 #[cfg(feature = "tui")]
+mod desk;
+#[cfg(feature = "tui")]
 mod drawing;
 mod examples;
 mod explain;

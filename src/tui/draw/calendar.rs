@@ -4,6 +4,7 @@ use super::paint::{Canvas, MARGIN};
 use super::{header, scrolled, verdict};
 use crate::calendar::Month;
 use crate::engine::{Alarm, Line};
+use crate::i18n::Lang;
 use crate::report::{self, Cell, Report, Row, explain, sheet, words};
 use crate::session::{Action, MONTHS_SHOWN, Session};
 use crate::text::{width, wrap};
@@ -129,17 +130,21 @@ fn cell_style(row: &Row, cell: &Cell, n: usize) -> Meaning {
 }
 
 /// A piece of the explanation: a label, a text beside it, and how it looks.
-struct Piece {
-    label: String,
-    text: String,
-    style: Meaning,
+pub(super) struct Piece {
+    /// The label; mostly empty.
+    pub(super) label: String,
+    /// The text.
+    pub(super) text: String,
+    /// What the text is.
+    pub(super) style: Meaning,
 }
 
 fn explanation(session: &Session, report: &Report, top: u16, canvas: &mut Canvas<'_, '_>) -> usize {
     let after_title = canvas.line(MARGIN, top, &title(session, report), theme::HEADLINE);
     let title_row = top;
     let top = top + 1;
-    let pieces = pieces(session, report);
+    let view = &session.view;
+    let pieces = pieces(session.lang, report, view.line, view.month);
     let label_cells = pieces
         .iter()
         .map(|piece| width(&piece.label))
@@ -174,9 +179,8 @@ fn title(session: &Session, report: &Report) -> String {
     )
 }
 
-fn pieces(session: &Session, report: &Report) -> Vec<Piece> {
-    let (lang, view) = (session.lang, &session.view);
-    let why = explain(lang, report, view.line, view.month);
+pub(super) fn pieces(lang: Lang, report: &Report, line: Line, month: Month) -> Vec<Piece> {
+    let why = explain(lang, report, line, month);
     let piece = |label: &str, text: String, style| Piece {
         label: label.trim().to_owned(),
         text,
@@ -217,12 +221,12 @@ fn pieces(session: &Session, report: &Report) -> Vec<Piece> {
                 .map(|flag| piece("", flag.clone(), theme::NOTICE)),
         );
     }
-    let concerns = |alarm: &&Alarm| alarm.concerns(view.month);
+    let concerns = |alarm: &&Alarm| alarm.concerns(month);
     for one in report.answer.alarms.iter().filter(concerns) {
         let text = report::alarm(lang, one);
         pieces.push(piece(lang.label_alarm(), text, theme::NOTICE));
     }
-    for doubt in report::doubts(lang, report, report.answer.shown_to().max(view.month)) {
+    for doubt in report::doubts(lang, report, report.answer.shown_to().max(month)) {
         pieces.push(piece(
             lang.label_question(),
             lang.quote(doubt.question),
