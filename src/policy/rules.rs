@@ -12,6 +12,7 @@ use super::slot::{Choice, ChoiceId, Reading, ReadingId};
 use super::slots::{AllRules, ValueRef};
 use super::source::{Authority, Seen};
 use super::text::Text;
+use super::told::Told;
 use crate::calendar::Day;
 
 /// The compiled rules of a region.
@@ -88,6 +89,11 @@ impl Rules {
     pub fn choices(&self) -> impl Iterator<Item = (ChoiceId, &Choice)> {
         let ids = (0..=u16::MAX).map(ChoiceId);
         ids.zip(&self.choices)
+    }
+
+    /// Who told what a statement says, if nobody has looked it up.
+    pub fn told(&self, id: ChoiceId) -> Option<&Told> {
+        self.choice(id)?.source.as_ref()?.told.as_ref()
     }
 
     /// Its value, for words.

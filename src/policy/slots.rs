@@ -105,6 +105,11 @@ macro_rules! slots {
                         reader.section(stringify!($section), &keys);
                         Self { $($name: reader.statements(SlotId::$id),)* }
                     }
+
+                    /// Adds what another pack says.
+                    pub(in crate::policy) fn append(&mut self, more: Self) {
+                        $(self.$name.extend(more.$name);)*
+                    }
                 }
 
                 impl Rules {
@@ -135,6 +140,11 @@ macro_rules! slots {
 
             pub(super) fn read(reader: &mut Reader<'_, '_>) -> Self {
                 Self { $($section: $section::Said::read(reader),)* }
+            }
+
+            /// Adds what another pack says.
+            pub(super) fn append(&mut self, more: Self) {
+                $(self.$section.append(more.$section);)*
             }
         }
 
