@@ -87,7 +87,7 @@ pub use side::{
     Relative, ShareTerms, Wallet,
 };
 pub use slot::{Choice, ChoiceId, Held, Reading, ReadingId, Ruling, Slot, Standing, Unknown};
-pub use slots::{AllRules, AllSaid, SlotId, ValueRef};
+pub use slots::{AllRules, AllSaid, SlotId, ValueKind, ValueRef};
 pub use sound::reads_as;
 pub use source::{Authority, Confidence, Issued, Seen, Since, Source, is_unchecked};
 pub use statement::{Meta, Said, Statement};

@@ -160,6 +160,8 @@ codes! {
         P116,
         /// A spelling that is not how the characters of the name sound.
         P117,
+        /// A local answer that decides nothing: the packs know better, or have it.
+        P118,
         /// A threshold that another value of the place leaves no room for.
         P120,
         /// Something that has to hold in every state does not.
@@ -207,6 +209,7 @@ impl Code {
             | Self::P115
             | Self::P116
             | Self::P117
+            | Self::P118
             | Self::P120
             | Self::P131
             | Self::P132 => Severity::Warning,

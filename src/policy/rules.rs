@@ -138,11 +138,13 @@ impl Rules {
         (!is_of_others).then_some(why)
     }
 
-    /// Whether a statement has a value that may decide: an article's only claims.
+    /// Whether a statement has a value that may decide: an article's only claims. What somebody was told is no rule that
+    /// was collected.
     fn decides(&self, id: ChoiceId) -> bool {
         let source = self.choice(id).and_then(|choice| choice.source.as_ref());
         let is_sound = source.is_some_and(|source| {
-            source.authority > Authority::Article && source.seen > Seen::NotRead
+            let is_read = source.seen > Seen::NotRead && source.told.is_none();
+            source.authority > Authority::Article && is_read
         });
         is_sound && self.value(id).is_some()
     }

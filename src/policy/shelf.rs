@@ -235,7 +235,7 @@ impl Shelf {
     /// When there is no such place, or the answer cannot be about those it was said of.
     pub fn tell(&mut self, answer: LocalAnswer) -> Result<(), Faulty> {
         let place = self.index.by_code(&answer.region);
-        let Some(place) = place.filter(|place| place.code != NATION) else {
+        let Some(place) = place.filter(|place| local::has_rules(&self.index, &place.code)) else {
             let problem = Problem::new(Code::P056, LOCAL_FILE, 0..0, &answer.region);
             return Err(Faulty {
                 problems: vec![problem],

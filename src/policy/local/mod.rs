@@ -16,6 +16,7 @@ mod value;
 mod write;
 
 pub(super) use overlay::{Overlay, check};
+pub(in crate::policy) use read::has_rules;
 pub use read::{is_fragment, read_local};
 pub use value::LocalValue;
 pub use write::local_toml;

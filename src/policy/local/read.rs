@@ -93,9 +93,12 @@ impl Reader<'_, '_> {
             return;
         };
         if let Some((code, span)) = text(told, "region")
-            && (code == NATION || index.by_code(code).is_none())
+            && !has_rules(index, code)
         {
-            let meant = index.find(code).filter(|place| place.code != NATION);
+            let meant = index
+                .find(code)
+                .and_then(|place| index.chain(&place.code).into_iter().next());
+            let meant = meant.filter(|place| place.code != NATION);
             let hint = meant.map(|place| Hint::Meant(place.code.clone()));
             self.report(Code::P056, span, code, hint);
         }
@@ -126,6 +129,13 @@ impl Reader<'_, '_> {
             self.report(Code::P010, span, &key, Some(hint));
         }
     }
+}
+
+/// Whether a code is that of a place with rules of its own, as far as anybody can be told any: not of the nation, and not of
+/// a county that belongs to a pool.
+pub(in crate::policy) fn has_rules(index: &Index, code: &str) -> bool {
+    let chain = index.chain(code);
+    chain.first().is_some_and(|place| place.code == code) && code != NATION
 }
 
 /// The answers of a file without mistakes.
@@ -170,7 +180,7 @@ fn answer(
 
 /// The elements of a list of tables, some keys deep.
 fn tables<'v, 's>(root: &'v Table<'s>, path: &[&str]) -> &'v [Spanned<DeValue<'s>>] {
-    let Some((last, sections)) = path.split_last() else {
+    let Some((key, sections)) = path.split_last() else {
         return &[];
     };
     let mut here = root;
@@ -180,7 +190,7 @@ fn tables<'v, 's>(root: &'v Table<'s>, path: &[&str]) -> &'v [Spanned<DeValue<'s
             _ => return &[],
         }
     }
-    match here.get(*last).map(Spanned::get_ref) {
+    match here.get(*key).map(Spanned::get_ref) {
         Some(DeValue::Array(list)) => list,
         _ => &[],
     }
