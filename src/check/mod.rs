@@ -9,6 +9,7 @@ mod example;
 mod finding;
 mod lint;
 mod subject;
+mod told;
 mod walked;
 
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use crate::policy::{Faulty, INDEX_FILE, Shelf, read_pack};
 pub use coverage::Rule;
 pub use example::{month_string, usable_from};
 pub use finding::{Detail, Finding, Told};
+pub use told::check_told;
 pub use walked::{Walked, walk_packs};
 
 use coverage::Coverage;

@@ -12,7 +12,7 @@ use crate::policy::Severity;
 /// What was asked, once read.
 pub(super) enum Parsed {
     /// Run a command.
-    Run(Options, Command),
+    Run(Box<Options>, Command),
     /// Print a text: help or version.
     Print(String),
     /// The arguments are wrong.
@@ -28,6 +28,47 @@ pub(super) struct Options {
     pub regions: Option<PathBuf>,
     /// Another day for today.
     pub today: Option<Day>,
+    /// The files of local answers.
+    pub local: LocalFiles,
+}
+
+/// Files of local answers, and who names them.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum LocalFiles {
+    /// `--local`; perhaps none.
+    Named(Vec<PathBuf>),
+    /// The settings: it is there.
+    Usual(PathBuf),
+}
+
+impl LocalFiles {
+    fn of(outer: &ArgMatches, inner: &ArgMatches) -> Self {
+        let named = |matches: &ArgMatches| -> Vec<PathBuf> {
+            let files = matches.try_get_many::<PathBuf>("local").ok().flatten();
+            files.into_iter().flatten().cloned().collect()
+        };
+        let mut files = named(outer);
+        if !std::ptr::eq(outer, inner) {
+            files.extend(named(inner));
+        }
+        Self::Named(files)
+    }
+
+    /// All of them.
+    pub(super) fn all(&self) -> &[PathBuf] {
+        match self {
+            Self::Named(files) => files,
+            Self::Usual(file) => std::slice::from_ref(file),
+        }
+    }
+
+    /// Those that were named for this one run.
+    pub(super) fn named(&self) -> &[PathBuf] {
+        match self {
+            Self::Named(files) => files,
+            Self::Usual(_) => &[],
+        }
+    }
 }
 
 /// The commands.
@@ -178,6 +219,7 @@ pub(super) fn parse(args: &[OsString], usual: Option<Lang>) -> Parsed {
         lang,
         regions,
         today,
+        local: LocalFiles::of(&matches, inner),
     };
     let command = match name {
         "show" if wants_schema => Command::Schema(super::show::SCHEMA),
@@ -236,7 +278,7 @@ pub(super) fn parse(args: &[OsString], usual: Option<Lang>) -> Parsed {
         "doctor" => Command::Doctor,
         _ => Command::Guided,
     };
-    Parsed::Run(options, command)
+    Parsed::Run(Box::new(options), command)
 }
 
 /// Where a case is to be saved, if it is.
@@ -382,6 +424,11 @@ fn base(lang: Lang, name: &'static str, about: &'static str) -> clap::Command {
         .arg(
             option(lang, "regions", "DIR", lang.cli_regions())
                 .value_parser(clap::value_parser!(PathBuf)),
+        )
+        .arg(
+            option(lang, "local", "FILE", lang.local_option())
+                .value_parser(clap::value_parser!(PathBuf))
+                .action(ArgAction::Append),
         )
         .arg(
             option(lang, "config", "FILE", lang.cli_config())

@@ -5,11 +5,11 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::args::{Check, Depth, Format, Options};
-use super::{Failure, Outside, files, shelf, write_json};
+use super::{Failure, Outside, files, packs, write_json};
 use crate::calendar::Day;
-use crate::check::{Checked, Finding, check as check_shelf, check_files, walk_packs};
+use crate::check::{Checked, Finding, check as check_shelf, check_files, check_told, walk_packs};
 use crate::i18n::Lang;
-use crate::policy::{Code, Faulty, INDEX_FILE, Problem, Shelf, read_pack};
+use crate::policy::{Code, Faulty, INDEX_FILE, LOCAL_FILE, Problem, Shelf, is_fragment, read_pack};
 use crate::report::{check_json, checked as checked_text};
 
 /// The JSON Schema of what is found, generated from its types.
@@ -22,6 +22,8 @@ struct Asked {
     folders: BTreeMap<PathBuf, Option<BTreeSet<String>>>,
     /// Files with no index beside them.
     loose: Vec<PathBuf>,
+    /// Files of local answers.
+    local: Vec<PathBuf>,
 }
 
 pub(super) fn check(
@@ -31,23 +33,28 @@ pub(super) fn check(
 ) -> Result<(), Failure> {
     let today = options.today.unwrap_or_else(outside.today);
     let mut checked = Checked::default();
-    if check.paths.is_empty() {
+    let mut paths = check.paths.clone();
+    paths.extend(options.local.named().iter().cloned());
+    if paths.is_empty() {
         if let Some(folder) = &options.regions {
             checked = check_folder(folder, None, today, check.depth);
         } else {
-            let mut shelf = shelf(options)?;
+            let mut shelf = packs(options)?;
             checked = check_shelf(&mut shelf, today);
             walk(&mut checked, &shelf, check.depth);
         }
     }
-    let asked = Asked::of(&check.paths, options.lang)?;
+    let asked = Asked::of(&paths, options.lang)?;
     for (folder, names) in &asked.folders {
         let names = names.as_ref();
         checked.append(check_folder(folder, names, today, check.depth));
     }
     if !asked.loose.is_empty() {
-        let found = check_loose(&asked.loose, shelf(options)?, today, check.depth);
+        let found = check_loose(&asked.loose, packs(options)?, today, check.depth);
         checked.append(found);
+    }
+    for path in &asked.local {
+        checked.append(check_local(path, &mut packs(options)?, today));
     }
     match check.format {
         Format::Text => outside
@@ -83,6 +90,10 @@ impl Asked {
             }
             if !files::is_there(path) {
                 return Err(Failure::Input(lang.cli_no_such_path(path.display())));
+            }
+            if is_local(path) {
+                asked.local.push(path.clone());
+                continue;
             }
             let folder = path.parent().unwrap_or(Path::new(""));
             match path.file_name() {
@@ -163,6 +174,26 @@ fn broken_parents(shelf: &Shelf, names: &BTreeSet<String>, checked: &Checked) ->
 /// Whether a file found in a folder is the one the index names so.
 fn is_of(found: &Faulty, name: &str) -> bool {
     Path::new(&found.file).file_name() == Some(OsStr::new(name))
+}
+
+/// Whether a file is one of local answers, and no pack.
+fn is_local(path: &Path) -> bool {
+    let is_called_so = path.file_name() == Some(OsStr::new(LOCAL_FILE));
+    is_called_so || files::read_region_file(path).is_ok_and(|text| is_fragment(&text))
+}
+
+/// Checks a file of local answers against the packs it is about.
+fn check_local(path: &Path, shelf: &mut Shelf, today: Day) -> Checked {
+    let name = path.display().to_string();
+    match files::read_region_file(path) {
+        Ok(text) => check_told(&name, &text, shelf, today),
+        Err(faulty) => {
+            let mut checked = Checked::default();
+            checked.add(Finding::all(&faulty));
+            checked.files = 1;
+            checked
+        }
+    }
 }
 
 /// Checks files among packs that stand elsewhere, each in the place of the one its region has there.

@@ -18,7 +18,7 @@ pub(super) fn diff(
     if diff.cases.iter().all(|case| case == "-") {
         return Err(Failure::Input(lang.cli_diff_one_input().to_owned()));
     }
-    let mut shelf = shelf(options)?;
+    let mut shelf = shelf(outside, options)?;
     let today = options.today.unwrap_or_else(outside.today);
     let [a, b] = &diff.cases;
     let mut report = |case| {

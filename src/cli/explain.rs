@@ -16,7 +16,7 @@ pub(super) fn explain(
     explain: &Explain,
 ) -> Result<(), Failure> {
     let lang = options.lang;
-    let mut shelf = shelf(options)?;
+    let mut shelf = shelf(outside, options)?;
     let code = place(lang, shelf.index(), &explain.region)?.code.clone();
     let rules = shelf.rules(&code).map_err(|faulty| told(lang, &[faulty]))?;
     let on = explain.on.or(options.today).unwrap_or_else(outside.today);

@@ -98,7 +98,7 @@ fn session(
     file: &File,
     manner: impl FnOnce(&Settings) -> Manner,
 ) -> Result<Session, Failure> {
-    let shelf = shelf(options)?;
+    let shelf = shelf(outside, options)?;
     let settings = file.settings(options.lang, Some(shelf.index()))?;
     let setting = Setting {
         lang: options.lang,

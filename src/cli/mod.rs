@@ -20,7 +20,7 @@ use std::io::{self, Read, Write};
 use std::process::ExitCode;
 use std::time::Duration;
 
-use args::{Command, Options, Parsed};
+use args::{Command, LocalFiles, Options, Parsed};
 use serde::Serialize;
 use surroundings::Surroundings;
 
@@ -95,7 +95,14 @@ pub fn run(outside: &mut Outside<'_>) -> ExitCode {
             .write_all(text.as_bytes())
             .map_err(Failure::Output),
         Parsed::Wrong(text) => Err(Failure::Input(text)),
-        Parsed::Run(options, command) => dispatch(outside, &options, command, &file),
+        Parsed::Run(mut options, command) => {
+            if options.local.all().is_empty()
+                && let Some(usual) = file.local()
+            {
+                options.local = LocalFiles::Usual(usual);
+            }
+            dispatch(outside, &options, command, &file)
+        }
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -151,8 +158,21 @@ fn dispatch(
     }
 }
 
+/// The packs, and what the files of local answers add to them.
+fn shelf(outside: &Outside<'_>, options: &Options) -> Result<Shelf, Failure> {
+    let mut shelf = packs(options)?;
+    let today = options.today.unwrap_or_else(outside.today);
+    for path in options.local.all() {
+        let name = path.display().to_string();
+        let adopted =
+            files::read_region_file(path).and_then(|text| shelf.adopt(&name, &text, today));
+        adopted.map_err(|faulty| told(options.lang, &[faulty]))?;
+    }
+    Ok(shelf)
+}
+
 /// The packs: those of `--regions DIR`, or those the program was built with.
-fn shelf(options: &Options) -> Result<Shelf, Failure> {
+fn packs(options: &Options) -> Result<Shelf, Failure> {
     let shelf = match &options.regions {
         None => Shelf::built_in(),
         Some(dir) => match files::read_dir(dir) {

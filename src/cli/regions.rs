@@ -1,7 +1,7 @@
 //! `yibao regions`: what is known of which places.
 
 use super::args::{Format, Options};
-use super::{Failure, Outside, cells, shelf, told, write_json};
+use super::{Failure, Outside, cells, packs, told, write_json};
 use crate::report::{Coverage, coverage_text};
 
 /// The JSON Schema of the table, generated from its types.
@@ -13,7 +13,7 @@ pub(super) fn regions(
     format: Format,
 ) -> Result<(), Failure> {
     let lang = options.lang;
-    let mut shelf = shelf(options)?;
+    let mut shelf = packs(options)?;
     let on = options.today.unwrap_or_else(outside.today);
     let coverage = Coverage::of(lang, &mut shelf, on).map_err(|faulty| told(lang, &[faulty]))?;
     match format {

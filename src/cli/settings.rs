@@ -93,6 +93,14 @@ impl File {
         }
     }
 
+    /// The file of local answers it names, if somebody has written one: a relative one stands beside it.
+    pub(super) fn local(&self) -> Option<PathBuf> {
+        let (path, _) = self.found.as_ref()?;
+        let local = self.read(None).settings.local?;
+        let local = path.parent().unwrap_or(Path::new("")).join(local);
+        files::is_there(&local).then_some(local)
+    }
+
     /// Whether somebody wants this file and no other for this one run: then it has to be right, whatever it is needed for.
     pub(super) fn was_asked_for(&self) -> bool {
         matches!(self.found, Some((_, Named::Option)))

@@ -22,7 +22,7 @@ pub(super) fn show(
     options: &Options,
     show: &Show,
 ) -> Result<(), Failure> {
-    let mut shelf = shelf(options)?;
+    let mut shelf = shelf(outside, options)?;
     let today = options.today.unwrap_or_else(outside.today);
     let (case, before) = read_case(outside, options.lang, &show.case, &shelf, today)?;
     if let Some(save) = &show.save {

@@ -15,6 +15,7 @@ mod index;
 mod lenient;
 mod lines;
 mod lists;
+mod local;
 mod mark;
 mod pack;
 mod places;
@@ -43,6 +44,7 @@ mod syntax;
 mod term;
 mod text;
 mod threshold;
+mod told;
 mod unclosed;
 mod unseen;
 mod value;
@@ -64,6 +66,7 @@ pub use gap::{
 };
 pub use hint::{Hint, Wanted};
 pub use index::{Index, NATION, Place};
+pub use local::{LocalAnswer, LocalValue, is_fragment, local_toml, read_local};
 pub use mark::Mark;
 pub use pack::{Example, Pack, RegionBlock};
 pub use places::{Places, Step};
@@ -78,13 +81,13 @@ pub use resident::{
 pub use rhythm::{Measures, Rhythm};
 pub use rules::Rules;
 pub use scheme::{Identity, Scheme};
-pub use shelf::{INDEX_FILE, Shelf};
+pub use shelf::{INDEX_FILE, LOCAL_FILE, Shelf};
 pub use side::{
     AccountStopped, CodeNeeded, Credential, FamilyAccount, OldCover, ProviderLock, ProviderScope,
     Relative, ShareTerms, Wallet,
 };
 pub use slot::{Choice, ChoiceId, Held, Reading, ReadingId, Ruling, Slot, Standing, Unknown};
-pub use slots::{AllRules, AllSaid, SlotId, ValueRef};
+pub use slots::{AllRules, AllSaid, SlotId, ValueKind, ValueRef};
 pub use sound::reads_as;
 pub use source::{Authority, Confidence, Issued, Seen, Since, Source, is_unchecked};
 pub use statement::{Meta, Said, Statement};
@@ -93,6 +96,7 @@ pub(crate) use syntax::Syntax;
 pub use term::{Limit, Term, TermUnit};
 pub use text::{DayText, IssuedText, SinceText, Text};
 pub use threshold::{LONGEST_MISSED, LONGEST_RECORD, LONGEST_UNBROKEN, MOST_INTERRUPTIONS};
+pub use told::{Told, ToldBy};
 pub use unseen::unseen;
 pub use value::Value;
 pub use wait::{During, DuringFrom, Missed, Running, Wait, WaitTerms};

@@ -112,6 +112,14 @@ codes! {
         P054,
         /// A pack of the index whose file is not there.
         P055,
+        /// A local answer about a place there is not, or about another than that of the pack it stands in.
+        P056,
+        /// A local answer told on a day that is still to come.
+        P057,
+        /// A source among local answers that nobody told.
+        P058,
+        /// A local answer that is said to be more than what somebody heard.
+        P059,
         /// A code of the index that is no code, or stands there twice.
         P060,
         /// A spelling of the index that is not in plain letters.
@@ -152,6 +160,8 @@ codes! {
         P116,
         /// A spelling that is not how the characters of the name sound.
         P117,
+        /// A local answer that decides nothing: the packs know better, or have it.
+        P118,
         /// A threshold that another value of the place leaves no room for.
         P120,
         /// Something that has to hold in every state does not.
@@ -199,6 +209,7 @@ impl Code {
             | Self::P115
             | Self::P116
             | Self::P117
+            | Self::P118
             | Self::P120
             | Self::P131
             | Self::P132 => Severity::Warning,

@@ -3,6 +3,8 @@
 //! The nearest level (city, then province, then nation) with a statement fit to decide supplies the primary; among
 //! those of one level the highest authority, then what was seen best, then the newest. Statements of equal authority
 //! stay *open*; weaker ones, and weak ones of any level, are *claims*. If nothing is fit to decide, the value is unknown.
+//!
+//! What somebody was told and nobody has looked up decides only then; what stood in its place becomes a claim.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -88,6 +90,10 @@ impl Candidate<'_> {
                 .and_then(|s| s.date)
                 .map(super::source::Issued::earliest),
         )
+    }
+
+    fn was_told(&self) -> bool {
+        self.source.is_some_and(|source| source.told.is_some())
     }
 
     fn valid_on(&self, day: Day) -> bool {
@@ -287,46 +293,31 @@ impl<'a> Compiler<'a> {
     }
 
     fn version(&mut self, candidates: &[&Candidate<'_>], from: Day, to: Day) -> Version {
-        let levels = self.chain.len();
-        let mut primary: Option<(&Candidate<'_>, bool)> = None;
-        for level in 0..levels {
-            let own = || {
-                candidates
-                    .iter()
-                    .filter(move |c| c.level == level && c.fit())
-                    .copied()
-            };
-            let valid = own()
-                .rev()
-                .filter(|c| c.valid_on(from))
-                .max_by_key(|c| c.rank());
-            // Nobody has followed the last one: it goes on, marked as unverified.
-            let outlived = || {
-                let later = own().any(|c| c.from > from);
-                own()
-                    .rev()
-                    .filter(|c| c.to < from && !later)
-                    .max_by_key(|c| (c.to, c.rank()))
-            };
-            primary = valid
-                .map(|c| (c, false))
-                .or_else(|| outlived().map(|c| (c, true)));
-            if primary.is_some() {
-                break;
-            }
-        }
+        let looked_up = self.looked_up(candidates, from);
+        let told = told(candidates, from);
+        let primary = match looked_up {
+            Some((p, false)) if p.kind == Kind::Value => looked_up,
+            _ => told.map(|c| (c, false)).or(looked_up),
+        };
+        // A value whose term has ended is not hidden by what somebody was told since.
+        let outlived = looked_up.filter(|(p, outlived)| *outlived && p.kind == Kind::Value);
+        let outlived = outlived.map(|(p, _)| p.at);
         let mut others = Vec::new();
         for other in candidates
             .iter()
-            .filter(|c| c.kind == Kind::Value && c.valid_on(from))
+            .filter(|c| c.kind == Kind::Value && (c.valid_on(from) || outlived == Some(c.at)))
         {
             if primary.is_some_and(|(p, _)| p.at == other.at) {
                 continue;
             }
             let standing = match primary {
+                Some((p, _)) if p.was_told() && !other.was_told() => Standing::Claim,
                 // A general rule that is fit to decide has been replaced by the nearer one.
                 Some((p, false))
-                    if other.level > p.level && other.fit() && p.kind == Kind::Value =>
+                    if other.level > p.level
+                        && other.fit()
+                        && p.kind == Kind::Value
+                        && !other.was_told() =>
                 {
                     continue;
                 }
@@ -361,6 +352,34 @@ impl<'a> Compiler<'a> {
             limit,
             limit_by,
         }
+    }
+
+    /// What decides of all that can be looked up, and whether it has outlived its own end.
+    fn looked_up<'c>(
+        &self,
+        candidates: &[&'c Candidate<'c>],
+        from: Day,
+    ) -> Option<(&'c Candidate<'c>, bool)> {
+        (0..self.chain.len()).find_map(|level| {
+            let own = || {
+                let own = candidates.iter().copied();
+                own.filter(move |c| c.level == level && c.fit() && !c.was_told())
+            };
+            let valid = own()
+                .rev()
+                .filter(|c| c.valid_on(from))
+                .max_by_key(|c| c.rank());
+            // Nobody has followed the last one: it goes on, marked as unverified.
+            let outlived = || {
+                let later = own().any(|c| c.from > from);
+                own()
+                    .rev()
+                    .filter(|c| c.to < from && !later)
+                    .max_by_key(|c| (c.to, c.rank()))
+            };
+            let valid = valid.map(|c| (c, false));
+            valid.or_else(|| outlived().map(|c| (c, true)))
+        })
     }
 
     /// What a position is called that its pack has given no name: the rule, and where it stands.
@@ -400,4 +419,11 @@ impl<'a> Compiler<'a> {
         }
         ReadingId(u16::try_from(at).unwrap_or(u16::MAX))
     }
+}
+
+/// Of what somebody was told of the nearest place, the newest.
+fn told<'c>(candidates: &[&'c Candidate<'c>], from: Day) -> Option<&'c Candidate<'c>> {
+    let told = candidates.iter().copied().filter(|c| c.was_told());
+    told.filter(|c| c.kind == Kind::Value && c.fit() && c.valid_on(from))
+        .max_by_key(|c| (std::cmp::Reverse(c.level), c.rank(), c.at))
 }

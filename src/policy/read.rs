@@ -15,10 +15,11 @@ use super::problem::{Borrowed, Code, Faulty, closest};
 use super::proof::Exception;
 use super::reader::{Element, Reader};
 use super::slots::{AllSaid, SlotId};
-use super::source::{Authority, Seen, Since, Source};
+use super::source::{Authority, Issued, Seen, Since, Source};
 use super::statement::{Meta, RawStatement, Said, Statement};
 use super::term::Limit;
 use super::text::{DayText, IssuedText, SinceText};
+use super::told::{RawTold, Told};
 use super::value::Value;
 use super::versions::{Conflict, conflicts};
 
@@ -88,15 +89,19 @@ pub(super) struct RawSource {
     from: Option<SinceText>,
     /// In force until this day.
     to: Option<DayText>,
+    /// Told by somebody in answer to a question, and not looked up since.
+    told: Option<RawTold>,
 }
 
 impl RawSource {
     fn into_source(self) -> Source {
+        let told = self.told.map(Told::from);
+        let told_on = told.as_ref().map(|told| Issued::Day(told.on));
         Source {
             id: self.id,
             title: self.title,
             number: self.number,
-            date: self.date.map(|d| d.0),
+            date: self.date.map(|d| d.0).or(told_on),
             url: self.url,
             read_at: self.read_at,
             authority: self.authority,
@@ -104,6 +109,7 @@ impl RawSource {
             checked: self.checked.0,
             from: self.from.map(|d| d.0),
             to: self.to.map(|d| d.0),
+            told,
         }
     }
 }
@@ -132,6 +138,7 @@ impl Reader<'_, '_> {
         self.lists();
         let region = self.region(code);
         self.sources = self.sources();
+        self.told_of(region.as_ref());
         let said = AllSaid::read(self);
         let advice = self.advice();
         let examples = self.examples();
@@ -164,7 +171,29 @@ impl Reader<'_, '_> {
         Some(region)
     }
 
-    fn sources(&mut self) -> Vec<Arc<Source>> {
+    /// What was told is of this place, and of no other.
+    fn told_of(&mut self, region: Option<&RegionBlock>) {
+        let Some(region) = region else { return };
+        for element in self.elements(self.root, "", "source") {
+            let DeValue::Table(source) = element.get_ref() else {
+                continue;
+            };
+            let told = source.get("told").map(toml::Spanned::get_ref);
+            let place = match told {
+                Some(DeValue::Table(told)) => told.get("region"),
+                _ => None,
+            };
+            if let Some(place) = place
+                && let DeValue::String(code) = place.get_ref()
+                && **code != region.code
+            {
+                let meant = Hint::Meant(region.code.clone());
+                self.report(Code::P056, place.span(), code, Some(meant));
+            }
+        }
+    }
+
+    pub(super) fn sources(&mut self) -> Vec<Arc<Source>> {
         let mut sources: Vec<Arc<Source>> = Vec::new();
         for element in self.elements(self.root, "", "source") {
             let Some(read) = self.one::<RawSource>(element) else {
@@ -174,6 +203,23 @@ impl Reader<'_, '_> {
                 let wrong = address.as_ref().filter(|address| !is_address(address));
                 if let Some(wrong) = wrong.filter(|_| read.is_sure_of(key)) {
                     self.report(Code::P048, read.place_of(key), wrong, None);
+                }
+            }
+            if read.value.told.is_some() {
+                let (authority, seen) = (read.value.authority, read.value.seen);
+                // What is heard is no document.
+                if authority > Authority::OfficialAnswer && read.is_sure_of("authority") {
+                    let hint = Hint::Meant("official-answer".to_owned());
+                    self.report(
+                        Code::P059,
+                        read.place_of("authority"),
+                        "authority",
+                        Some(hint),
+                    );
+                }
+                if seen > Seen::Quoted && read.is_sure_of("seen") {
+                    let hint = Hint::Meant("quoted".to_owned());
+                    self.report(Code::P059, read.place_of("seen"), "seen", Some(hint));
                 }
             }
             if !read.is_sure_of("id") {

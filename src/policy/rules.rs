@@ -12,6 +12,7 @@ use super::slot::{Choice, ChoiceId, Reading, ReadingId};
 use super::slots::{AllRules, ValueRef};
 use super::source::{Authority, Seen};
 use super::text::Text;
+use super::told::Told;
 use crate::calendar::Day;
 
 /// The compiled rules of a region.
@@ -90,6 +91,11 @@ impl Rules {
         ids.zip(&self.choices)
     }
 
+    /// Who told what a statement says, if nobody has looked it up.
+    pub fn told(&self, id: ChoiceId) -> Option<&Told> {
+        self.choice(id)?.source.as_ref()?.told.as_ref()
+    }
+
     /// Its value, for words.
     pub fn value(&self, id: ChoiceId) -> Option<ValueRef<'_>> {
         let choice = self.choice(id)?;
@@ -132,11 +138,13 @@ impl Rules {
         (!is_of_others).then_some(why)
     }
 
-    /// Whether a statement has a value that may decide: an article's only claims.
+    /// Whether a statement has a value that may decide: an article's only claims. What somebody was told is no rule that
+    /// was collected.
     fn decides(&self, id: ChoiceId) -> bool {
         let source = self.choice(id).and_then(|choice| choice.source.as_ref());
         let is_sound = source.is_some_and(|source| {
-            source.authority > Authority::Article && source.seen > Seen::NotRead
+            let is_read = source.seen > Seen::NotRead && source.told.is_none();
+            source.authority > Authority::Article && is_read
         });
         is_sound && self.value(id).is_some()
     }

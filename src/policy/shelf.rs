@@ -5,15 +5,20 @@ use std::sync::Arc;
 
 use super::hint::Hint;
 use super::index::{Index, NATION, Place};
+use super::local::{self, LocalAnswer, Overlay};
 use super::pack::Pack;
 use super::places::{Places, Step};
 use super::problem::{Borrowed, Code, Faulty, Problem, closest};
 use super::read::{nearest_source, read_pack_of};
 use super::rules::Rules;
 use super::source::Source;
+use crate::calendar::Day;
 
 /// The name of the index among the region files.
 pub const INDEX_FILE: &str = "index.toml";
+
+/// What a file of local answers is called, if nobody calls it otherwise.
+pub const LOCAL_FILE: &str = "local.toml";
 
 mod built_in {
     include!(concat!(env!("OUT_DIR"), "/regions.rs"));
@@ -25,6 +30,14 @@ pub struct Shelf {
     files: Files,
     index: Index,
     parsed: BTreeMap<String, Arc<Pack>>,
+    local: Overlay,
+}
+
+/// Whether what somebody was told counts as well as what stands in packs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    Counts,
+    LeftOut,
 }
 
 #[derive(Clone, Debug)]
@@ -78,15 +91,18 @@ impl Shelf {
             files,
             index,
             parsed: BTreeMap::new(),
+            local: Overlay::default(),
         })
     }
 
-    /// The same texts, nothing of them parsed: which places were asked about can no longer be told.
+    /// The same texts, nothing of them parsed: which places were asked about can no longer be told. Of local answers, those
+    /// that a file brought along.
     pub fn anew(&self) -> Self {
         Self {
             files: self.files.clone(),
             index: self.index.clone(),
             parsed: BTreeMap::new(),
+            local: self.local.kept(),
         }
     }
 
@@ -138,45 +154,116 @@ impl Shelf {
     /// # Errors
     /// When a pack of the chain is missing or faulty.
     pub fn rules(&mut self, code: &str) -> Result<Rules, Faulty> {
+        self.compile(code, Told::Counts)
+    }
+
+    /// The same from packs alone, whatever somebody was told: what has been collected of a place.
+    ///
+    /// # Errors
+    /// When a pack of the chain is missing or faulty.
+    pub fn collected(&mut self, code: &str) -> Result<Rules, Faulty> {
+        self.compile(code, Told::LeftOut)
+    }
+
+    fn compile(&mut self, code: &str, told: Told) -> Result<Rules, Faulty> {
         let place = self
             .index
             .by_code(code)
             .map_or_else(|| code.to_owned(), |place| place.name.clone());
-        let files: Vec<(String, String)> = self
-            .index
-            .chain(code)
-            .into_iter()
-            .filter_map(|place| place.pack.clone().map(|file| (file, place.code.clone())))
-            .collect();
-        let mut chain: Vec<Arc<Pack>> = Vec::with_capacity(files.len());
+        let places: Vec<Place> = self.index.chain(code).into_iter().cloned().collect();
+        let mut chain: Vec<Arc<Pack>> = Vec::with_capacity(places.len());
         // Parents first: what they declare decides whether a pack may refer to it.
-        for (file, code) in files.into_iter().rev() {
-            let pack = match self.pack(&file, &code) {
-                Ok(pack) => pack,
-                Err(mut faulty) => {
-                    let unknown = unknown_sources(&file, &faulty.borrowed, &[], &chain);
-                    faulty.problems.extend(unknown);
-                    faulty.problems.sort_by_key(|problem| problem.span.start);
-                    return Err(faulty);
-                }
+        for place in places.into_iter().rev() {
+            let own = match &place.pack {
+                Some(file) => Some(self.sound_pack(file, &place.code, &chain)?),
+                None => None,
             };
-            let mut problems = unknown_sources(&file, &pack.borrowed, &pack.sources, &chain);
-            problems.extend(self.taken_sources(&file, &pack, &chain));
-            if !problems.is_empty() {
-                problems.sort_by_key(|problem| problem.span.start);
-                return Err(Faulty {
-                    text: self.files.get(&file).unwrap_or_default().to_owned(),
-                    file,
-                    problems,
-                    borrowed: Vec::new(),
-                });
+            let over = if told == Told::Counts && self.local.of(&place.code).next().is_some() {
+                let packs = || own.iter().chain(&chain);
+                let declares = |id: &str| {
+                    let mut sources = packs().flat_map(|pack| &pack.sources);
+                    sources.any(|source| source.id == id)
+                };
+                self.local.over(&place, own.as_ref(), declares)
+            } else {
+                None
+            };
+            if let Some(pack) = over.or(own) {
+                chain.insert(0, pack);
             }
-            chain.insert(0, pack);
         }
         if chain.is_empty() {
             return Err(missing(NATION));
         }
         Ok(Rules::compile(&place, chain))
+    }
+
+    /// A pack whose sources are all its own or those of its parents, none of them both.
+    fn sound_pack(
+        &mut self,
+        file: &str,
+        code: &str,
+        parents: &[Arc<Pack>],
+    ) -> Result<Arc<Pack>, Faulty> {
+        let pack = match self.pack(file, code) {
+            Ok(pack) => pack,
+            Err(mut faulty) => {
+                let unknown = unknown_sources(file, &faulty.borrowed, &[], parents);
+                faulty.problems.extend(unknown);
+                faulty.problems.sort_by_key(|problem| problem.span.start);
+                return Err(faulty);
+            }
+        };
+        let mut problems = unknown_sources(file, &pack.borrowed, &pack.sources, parents);
+        problems.extend(self.taken_sources(file, &pack, parents));
+        if problems.is_empty() {
+            return Ok(pack);
+        }
+        problems.sort_by_key(|problem| problem.span.start);
+        Err(Faulty {
+            text: self.files.get(file).unwrap_or_default().to_owned(),
+            file: file.to_owned(),
+            problems,
+            borrowed: Vec::new(),
+        })
+    }
+
+    /// Takes in what somebody was told, until [`Shelf::anew`]: it counts in [`Shelf::rules`] from now on. The same question
+    /// answered by the same side on the same day is corrected.
+    ///
+    /// # Errors
+    /// When there is no such place, or the answer cannot be about those it was said of.
+    pub fn tell(&mut self, answer: LocalAnswer) -> Result<(), Faulty> {
+        let place = self.index.by_code(&answer.region);
+        let Some(place) = place.filter(|place| local::has_rules(&self.index, &place.code)) else {
+            let problem = Problem::new(Code::P056, LOCAL_FILE, 0..0, &answer.region);
+            return Err(Faulty {
+                problems: vec![problem],
+                ..missing(LOCAL_FILE)
+            });
+        };
+        local::check(place, &answer)?;
+        self.local.add(answer);
+        Ok(())
+    }
+
+    /// Takes in a file of local answers for good; how many of them are new.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it; then nothing is taken in.
+    pub fn adopt(&mut self, file: &str, text: &str, today: Day) -> Result<usize, Faulty> {
+        let answers = local::read_local(file, text, &self.index, today)?;
+        Ok(self.local.keep(answers))
+    }
+
+    /// What somebody was told, in the order it was taken in.
+    pub fn told(&self) -> &[LocalAnswer] {
+        self.local.told()
+    }
+
+    /// Has these local answers and no others: what [`Shelf::told`] said before, to undo.
+    pub fn set_told(&mut self, answers: Vec<LocalAnswer>) {
+        self.local.set(answers);
     }
 
     /// A pack by its file.
@@ -209,6 +296,7 @@ impl Shelf {
         files.insert(file.to_owned(), text.to_owned());
         self.files = Files::Given(files);
         self.parsed.clear();
+        self.local.changed();
         true
     }
 

@@ -78,6 +78,11 @@ macro_rules! slots {
                 )
             }
 
+            /// What kind of value it has.
+            pub const fn kind(self) -> ValueKind {
+                match self { $($(Self::$id => ValueKind::$type,)*)* }
+            }
+
             /// The rows of the taxonomies it answers to.
             pub const fn taxonomy(self) -> &'static str {
                 match self { $($(Self::$id => $taxonomy,)*)* }
@@ -104,6 +109,11 @@ macro_rules! slots {
                         let keys = [$(stringify!($name)),*];
                         reader.section(stringify!($section), &keys);
                         Self { $($name: reader.statements(SlotId::$id),)* }
+                    }
+
+                    /// Adds what another pack says.
+                    pub(in crate::policy) fn append(&mut self, more: Self) {
+                        $(self.$name.extend(more.$name);)*
                     }
                 }
 
@@ -135,6 +145,11 @@ macro_rules! slots {
 
             pub(super) fn read(reader: &mut Reader<'_, '_>) -> Self {
                 Self { $($section: $section::Said::read(reader),)* }
+            }
+
+            /// Adds what another pack says.
+            pub(super) fn append(&mut self, more: Self) {
+                $(self.$section.append(more.$section);)*
             }
         }
 
@@ -396,6 +411,56 @@ slots! {
         /// Resident cover once an employee premium is paid.
         old_resident: OldCover = JoinOldResident, "T5 8.6 keep_resident_until_employee_starts overlap";
     }
+}
+
+/// The kinds of values there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(
+    missing_docs,
+    reason = "one variant for each value type, called the same"
+)]
+pub enum ValueKind {
+    Effect,
+    FirstMeans,
+    LatePayment,
+    Frequency,
+    PayDays,
+    YesNo,
+    Stop,
+    GapLimit,
+    MakeUp,
+    Costs,
+    Settling,
+    Continuity,
+    Level,
+    Cap,
+    EndAfter,
+    Lifetime,
+    YearsReset,
+    WayIn,
+    BenefitYear,
+    Window,
+    Wait,
+    MoreYears,
+    MissedFrom,
+    Repair,
+    InWindow,
+    FirstTimer,
+    LateYear,
+    Admission,
+    GraduateEnd,
+    Newborn,
+    CrossYear,
+    FeeFree,
+    AccountStopped,
+    CodeNeeded,
+    Credential,
+    OldCover,
+    FamilyAccount,
+    ShareTerms,
+    Wallet,
+    ProviderScope,
+    ProviderLock,
 }
 
 /// A value without its type: what words are found for.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::told::Told;
 use crate::calendar::{Day, Month};
 
 /// What kind of text a source is, weakest first, so that the derived order is the ranking of design §5.2.
@@ -76,6 +77,8 @@ pub struct Source {
     pub from: Option<Since>,
     /// In force until this day.
     pub to: Option<Day>,
+    /// Who told it, where nobody could look it up.
+    pub told: Option<Told>,
 }
 
 /// Whether something last checked on one day is unchecked on another: a year and more has gone by since.

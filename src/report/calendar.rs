@@ -21,7 +21,7 @@ pub struct Sheet {
 /// A row of the calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// The line it shows; `None` for the row of what is also possible and the row of what is expected.
+    /// The line it shows; `None` for the rows of what is also possible, what rests on a local answer, and what is expected.
     pub line: Option<Line>,
     /// Its name.
     pub name: String,
@@ -61,6 +61,9 @@ pub fn sheet(lang: Lang, report: &Report, first: Month, count: u8) -> Sheet {
             light_cell(line, lights.into_iter().map(|span| span.state).collect())
         });
         rows.push(row(Some(line), words::line(lang, line), cells));
+    }
+    if let Some(local) = local_row(lang, report, &months) {
+        rows.push(local);
     }
     let expected = |month: &Month| report.expected(Line::Fund, *month) != Expected::No;
     let marks = months.iter().map(|month| {
@@ -106,6 +109,27 @@ fn possible_row(lang: Lang, report: &Report, months: &[Month]) -> Option<Row> {
         name: lang.calendar_possible().to_owned(),
         cells,
     })
+}
+
+/// The months in which some line rests on a local answer.
+fn local_row(lang: Lang, report: &Report, months: &[Month]) -> Option<Row> {
+    let shown = || {
+        let side = Line::SIDE.into_iter();
+        let side = side.filter(|line| concerns(report, *line));
+        std::iter::once(Line::Fund).chain(side)
+    };
+    let is_local =
+        |month: &Month| shown().any(|line| report.local_in(line, *month).next().is_some());
+    let cells = months.iter().map(|month| Cell {
+        text: if is_local(month) {
+            lang.local_mark().to_owned()
+        } else {
+            String::new()
+        },
+        ..Cell::default()
+    });
+    let any = months.iter().any(is_local);
+    any.then(|| row(None, lang.local_name(), cells))
 }
 
 /// Lines that are about nothing in this case are left out.

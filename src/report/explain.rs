@@ -24,6 +24,8 @@ pub struct Explanation {
     pub others: Vec<OtherText>,
     /// What to do, bring, or ask.
     pub advice: Vec<AdviceText>,
+    /// The local answers it rests on: who told them, and when.
+    pub local: Vec<String>,
 }
 
 /// A stretch of days in words.
@@ -181,7 +183,22 @@ pub fn explain(lang: Lang, report: &Report, line: Line, month: Month) -> Explana
         basis,
         others: others(lang, report, line, month),
         advice: advice(lang, report, line, month),
+        local: local(lang, report, line, month),
     }
+}
+
+/// The local answers a month rests on, each with the rule it was about.
+fn local(lang: Lang, report: &Report, line: Line, month: Month) -> Vec<String> {
+    let parts = report.local_in(line, month);
+    let mut says: Vec<String> = Vec::new();
+    for part in parts {
+        let topic = words::topic(lang, part.slot);
+        let one = lang.local_rule(super::told_by(lang, &part.told), topic);
+        if !says.contains(&one) {
+            says.push(one);
+        }
+    }
+    says
 }
 
 /// The rules that decided a day, without those that stand beside them.
@@ -274,6 +291,13 @@ pub(super) fn basis(lang: Lang, report: &Report, rule: RuleRef, month: Month) ->
 fn source(lang: Lang, rules: &Rules, choice: ChoiceId) -> Option<SourceText> {
     let choice = rules.choice(choice)?;
     let source = choice.source.as_deref()?;
+    if source.told.is_some() {
+        return Some(SourceText {
+            title: words::source_title(lang, source),
+            standing: lang.local_standing().to_owned(),
+            url: None,
+        });
+    }
     let mut standing = vec![words::authority(lang, source.authority).to_owned()];
     standing.extend(words::seen(lang, source.seen).map(str::to_owned));
     let checked = choice.meta.checked.unwrap_or(source.checked);

@@ -15,6 +15,7 @@ mod explained;
 mod glance;
 mod headline;
 mod json;
+mod local;
 mod others;
 mod plain;
 mod planned;
@@ -40,6 +41,10 @@ pub use headline::{Headline, headline};
 pub use json::{
     AnswerJson, CheckJson, DiffJson, ReplayJson, answer_json, check_json, diff_json, replay_json,
 };
+pub use local::{
+    Heard, LocalPart, LocalQuestion, answerable, local_note, local_questions, propose, read_value,
+    told_by, understood,
+};
 pub use plain::{Plain, PlainMonth, plain_months};
 pub use planned::{Expected, Tense, expected_note};
 pub use plans::{PlanText, PlansText, next_step, plans_text};
@@ -52,7 +57,7 @@ pub use text::{compared_text, diff, plans_as_text, reasons, replay_says, replay_
 use crate::calendar::{Day, Month};
 use crate::case::Case;
 use crate::engine::{self, Answer, Errand, Facts, Outcome, Plan, Range, UnknownPoint, Was, Why};
-use crate::policy::{BenefitYear, Faulty, Identity, NATION, Rules, Shelf, SlotId};
+use crate::policy::{BenefitYear, ChoiceId, Faulty, Identity, NATION, Rules, Shelf, SlotId};
 
 /// Everything there is to say about a case: what was asked, by which rules, and the answer.
 #[derive(Clone, Debug)]
@@ -77,6 +82,10 @@ pub struct Report {
     pub maybe: Vec<Facts>,
     /// What the regions that know say to each unknown, in the order of the answer's unknowns.
     pub ranges: Vec<Option<Range>>,
+    /// What somebody was told that holds at its places, and what it decides.
+    pub local: Vec<LocalPart>,
+    /// Whether each plan would be another without any of it, in the order of the plans.
+    pub local_plans: Vec<bool>,
 }
 
 impl Report {
@@ -139,7 +148,7 @@ impl Report {
         let Some(answer) = engine::answer_among(&rules, &facts, &others) else {
             return Err(shelf.missing(NATION));
         };
-        Ok(Self {
+        let mut report = Self {
             case,
             plans: Vec::new(),
             intended: None,
@@ -150,7 +159,11 @@ impl Report {
             answer,
             maybe: others,
             ranges: Vec::new(),
-        })
+            local: Vec::new(),
+            local_plans: Vec::new(),
+        };
+        report.hear();
+        Ok(report)
     }
 
     /// Adds what can be done, and what the regions that know say where something is not known here.
@@ -161,6 +174,7 @@ impl Report {
         self.plans = engine::plans(&self.rules, &self.facts, &self.maybe);
         self.intended = engine::intended(&self.facts, &self.answer);
         self.errands = engine::errands(&self.rules, &self.facts);
+        self.hear();
         if self.answer.unknowns.is_empty() {
             return Ok(());
         }
@@ -171,11 +185,32 @@ impl Report {
             .collect();
         let mut others = Vec::with_capacity(elsewhere.len());
         for code in &elsewhere {
-            others.push(packs.rules(code)?);
+            others.push(packs.collected(code)?);
         }
         let range = |point| engine::range(&self.rules, &self.facts, point, &others);
         self.ranges = self.answer.unknowns.iter().map(range).collect();
         Ok(())
+    }
+
+    /// Finds out what rests on local answers, if any hold here.
+    fn hear(&mut self) {
+        self.local = local::parts(&self.rules, &self.facts, &self.answer.base);
+        if self.local.is_empty() {
+            self.local_plans = vec![false; self.plans.len()];
+            return;
+        }
+        let mut without = self.rules.clone();
+        for (at, rules) in without.iter_mut().enumerate() {
+            let here = self
+                .local
+                .iter()
+                .filter(|part| usize::from(part.rule.place) == at);
+            let told: Vec<ChoiceId> = here.map(|part| part.rule.choice).collect();
+            *rules = rules.without(&told, None);
+        }
+        let plans = engine::plans(&without, &self.facts, &self.maybe);
+        let is_local = |plan: &Plan| !plans.contains(plan);
+        self.local_plans = self.plans.iter().map(is_local).collect();
     }
 
     /// Who the person was in a month, and where.

@@ -59,7 +59,7 @@ pub struct PlainMonth {
     pub plain: Plain,
     /// The word for that.
     pub word: &'static str,
-    /// What else there is to say: from which day, in part, if premiums go on.
+    /// What else there is to say: from which day, in part, if premiums go on, on whose word.
     pub note: String,
 }
 
@@ -93,6 +93,10 @@ fn plain_month(lang: Lang, report: &Report, month: Month) -> PlainMonth {
         }
         _ => String::new(),
     };
+    let local = report.local_in(Line::Fund, month).next();
+    let local = local.map(|_| lang.local_name().to_owned());
+    let notes = (!note.is_empty()).then_some(note).into_iter().chain(local);
+    let note = notes.collect::<Vec<_>>().join(lang.list_separator());
     PlainMonth {
         month,
         plain,

@@ -170,6 +170,10 @@ fn pack_title(lang: Lang, code: Code, what: &str) -> String {
         Code::P052 => lang.pack_code(what),
         Code::P053 => lang.pack_double_advice(what),
         Code::P054 => lang.pack_not_listed(what),
+        Code::P056 => lang.local_bad_place(what),
+        Code::P057 => lang.local_bad_day(what),
+        Code::P058 => lang.local_untold(what),
+        Code::P059 => lang.local_overstated(what),
         Code::P060 => lang.pack_index(what),
         Code::P061 => lang.pack_spelling(what),
         Code::P062 => lang.pack_double_name(what),
@@ -190,6 +194,7 @@ fn pack_title(lang: Lang, code: Code, what: &str) -> String {
         Code::P115 => lang.pack_empty_example(what),
         Code::P116 => lang.pack_other_name(what),
         Code::P117 => lang.pack_other_sound(what),
+        Code::P118 => lang.local_idle(what),
         Code::P120 => lang.pack_no_room(what),
         Code::P130 => lang.pack_not_proved(what),
         Code::P131 => lang.pack_not_walked(what),
@@ -198,6 +203,9 @@ fn pack_title(lang: Lang, code: Code, what: &str) -> String {
         Code::P202 => lang.pack_undecided(what),
     }
 }
+
+/// How a source says that somebody told it.
+const TOLD_LIKE: &str = "{ by = \"12393\", on = 2026-11-21, region = \"430100\" }";
 
 fn pack_hint(lang: Lang, code: Code, what: &str) -> String {
     let text = match code {
@@ -239,6 +247,10 @@ fn pack_hint(lang: Lang, code: Code, what: &str) -> String {
         Code::P050 => lang.hint_region(),
         Code::P051 => lang.hint_index_parent(),
         Code::P055 => lang.hint_listed_file(),
+        Code::P056 => lang.local_hint_place(),
+        Code::P057 => lang.local_hint_day(),
+        Code::P058 => return lang.local_hint_untold(TOLD_LIKE),
+        Code::P059 => lang.local_hint_overstated(),
         Code::P060 => lang.hint_index_code(),
         Code::P061 => lang.hint_spelling(),
         Code::P062 => lang.hint_double_name(),
@@ -264,6 +276,7 @@ fn pack_hint(lang: Lang, code: Code, what: &str) -> String {
         Code::P115 => lang.hint_empty_example(),
         Code::P116 => lang.hint_other_name(),
         Code::P117 => lang.hint_other_sound(),
+        Code::P118 => lang.local_hint_idle(),
         Code::P120 => lang.hint_no_room(),
         Code::P130 => lang.hint_not_proved(),
         Code::P131 => lang.hint_not_walked(),

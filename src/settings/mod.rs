@@ -37,4 +37,6 @@ pub struct Settings {
     pub idle: Patience,
     /// Keys of one's own.
     pub keys: OwnKeys,
+    /// The file local answers are kept in, as it is written there.
+    pub local: Option<String>,
 }

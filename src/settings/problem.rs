@@ -34,6 +34,8 @@ codes! {
         S014,
         /// A place nobody knows.
         S015,
+        /// No name of a file.
+        S016,
         /// No key of a keyboard is called so.
         S020,
         /// A key that always does the same.

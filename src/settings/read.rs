@@ -17,7 +17,7 @@ use crate::policy::{Code, Hint, Index, NATION, Problem, Syntax, Wanted, closest}
 /// A value, and where it stands.
 type Value<'t, 's> = &'t Spanned<DeValue<'s>>;
 
-const ON_TOP: [&str; 4] = ["region", "language", "theme", "background"];
+const ON_TOP: [&str; 5] = ["region", "language", "theme", "background", "local"];
 const TABLES: [&str; 2] = ["idle", "keys"];
 const IDLE: [&str; 3] = ["question", "result", "notice"];
 
@@ -131,6 +131,7 @@ impl Reader<'_> {
                 "background" => {
                     self.read.settings.background = self.word(name, value, &BACKGROUNDS);
                 }
+                "local" => self.local(value),
                 "idle" => self.idle(value),
                 "keys" => self.keys(value),
                 _ => {
@@ -219,6 +220,19 @@ impl Reader<'_> {
         let hint = unknown.meant_place(index.meant(&name)).hint;
         let hint = hint.map(SettingsHint::Place);
         self.tell(SettingsCode::S015, value.span(), hint);
+    }
+
+    fn local(&mut self, value: Value<'_, '_>) {
+        let Some(name) = self.text("local", value, Hint::Wanted(Wanted::Text)) else {
+            return;
+        };
+        let is_file = !name.is_empty() && !name.ends_with(['/', '\\']);
+        if is_file {
+            self.read.settings.local = Some(name);
+        } else {
+            let hint = Hint::Write("local = \"local.toml\"".to_owned());
+            self.tell(SettingsCode::S016, value.span(), SettingsHint::Said(hint));
+        }
     }
 
     /// The entries of a table.

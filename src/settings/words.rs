@@ -35,7 +35,9 @@ fn title(lang: Lang, problem: &SettingsProblem) -> String {
         SettingsCode::S007 => lang.case_double_key(what),
         SettingsCode::S010 => lang.settings_unknown(what),
         SettingsCode::S011 => lang.case_misplaced_key(what),
-        SettingsCode::S012 | SettingsCode::S013 | SettingsCode::S014 => lang.case_bad_value(what),
+        SettingsCode::S012 | SettingsCode::S013 | SettingsCode::S014 | SettingsCode::S016 => {
+            lang.case_bad_value(what)
+        }
         SettingsCode::S015 => lang.case_unknown_place(bare(&what)),
         SettingsCode::S020 => lang.settings_no_key(bare(&what)),
         SettingsCode::S021 => lang.settings_fixed_key(bare(&what)),
@@ -76,6 +78,7 @@ fn help(lang: Lang, problem: &SettingsProblem) -> String {
             | SettingsCode::S012
             | SettingsCode::S013
             | SettingsCode::S014
+            | SettingsCode::S016
             | SettingsCode::S022 => lang.settings_hint_example().to_owned(),
         },
     }

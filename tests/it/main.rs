@@ -43,6 +43,7 @@ mod generate;
 mod interview;
 #[cfg(feature = "tui")]
 mod keys;
+mod local;
 mod machine;
 #[cfg(feature = "tui")]
 mod pages;

@@ -141,7 +141,7 @@ const WRONG: &[(&str, &[&str], &str)] = &[
     (
         "colour = 1",
         &["S010 1:1"],
-        "region, language, theme, background, idle, keys",
+        "region, language, theme, background, local, idle, keys",
     ),
     ("[idle]\nresults = 90", &["S010 2:1"], "result"),
     ("[keys]\nplan = \"F3\"", &["S010 2:1"], "plans"),
@@ -171,6 +171,9 @@ const WRONG: &[(&str, &[&str], &str)] = &[
     ("region = \"atlantis\"", &["S015 1:10"], "atlantis"),
     ("region = \"\"", &["S015 1:10"], "region"),
     ("region = \"000000\"", &["S015 1:10"], "000000"),
+    ("local = 3", &["S012 1:9"], "local = \"3\""),
+    ("local = \"\"", &["S016 1:9"], "local.toml"),
+    ("local = \"answers/\"", &["S016 1:9"], "local.toml"),
     ("[keys]\nplans = \"F13\"", &["S020 2:9"], "F1"),
     ("[keys]\nplans = \"Alt-X\"", &["S020 2:9"], "Ctrl"),
     ("[keys]\nplans = \"Pagedwn\"", &["S020 2:9"], "PageDown"),

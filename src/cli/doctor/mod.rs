@@ -10,7 +10,7 @@ use findings::{Cells, Colours, Findings, Found, Packs, SettingsFound, Touch, Wei
 use super::args::Options;
 use super::settings::File;
 use super::surroundings::Surroundings;
-use super::{Failure, Outside, cells, shelf};
+use super::{Failure, Outside, cells, packs};
 use crate::i18n::Lang;
 use crate::policy::Shelf;
 use crate::settings::Theme;
@@ -34,7 +34,7 @@ pub(super) fn doctor(
     } else {
         options.lang
     };
-    let (packs, index) = match shelf(options) {
+    let (packs, index) = match packs(options) {
         Ok(shelf) => (Packs::Sound(shelf.files().len()), Some(shelf)),
         Err(Failure::Input(complaint)) => (Packs::Wrong(complaint), None),
         Err(failure) => return Err(failure),

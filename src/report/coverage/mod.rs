@@ -112,7 +112,7 @@ impl Coverage {
         let with_packs: Vec<Place> = with_packs.cloned().collect();
         let mut places = Vec::with_capacity(with_packs.len());
         for place in &with_packs {
-            let rules = shelf.rules(&place.code)?;
+            let rules = shelf.collected(&place.code)?;
             places.push(covered(lang, shelf.index(), place, &rules, on));
         }
         let (with_rules, only_gaps): (Vec<Covered>, Vec<Covered>) =

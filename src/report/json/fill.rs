@@ -1,10 +1,11 @@
 //! Filling the form in from a report.
 
 use super::{
-    AdviceJson, AlarmJson, AlternativeJson, AnswerJson, DayJson, LineJson, LineName, MonthJson,
-    OtherJson, PlaceJson, RangeJson, RuleJson, SpanJson, StandingName, UnknownJson, VerdictJson,
+    AdviceJson, AlarmJson, AlternativeJson, AnswerJson, DayJson, DaysJson, LineJson, LineName,
+    LocalJson, MonthJson, OtherJson, PlaceJson, RangeJson, RuleJson, SpanJson, StandingName,
+    UnknownJson, VerdictJson,
 };
-use crate::calendar::{Day, Month};
+use crate::calendar::{Day, DayRange, Month};
 use crate::engine::{Alternative, Line, Span, Until, Usable};
 use crate::i18n::Lang;
 use crate::policy::{Index, Mark, Standing};
@@ -12,7 +13,7 @@ use crate::report::explain::{AdviceText, Basis, OtherText, explain};
 use crate::report::headline::headline;
 use crate::report::others::other_text;
 use crate::report::question::question;
-use crate::report::{Expected, Report, Tense, words};
+use crate::report::{Expected, LocalPart, Report, Tense, told_by, words};
 
 /// The version of the form.
 const FORMAT: u32 = 1;
@@ -53,8 +54,30 @@ pub fn answer_json(lang: Lang, report: &Report, index: &Index) -> AnswerJson {
                 says: crate::report::alarm(lang, alarm),
             })
             .collect(),
+        local: local(lang, report),
         replay: None,
     }
+}
+
+fn local(lang: Lang, report: &Report) -> Vec<LocalJson> {
+    let days = |days: &DayRange| DaysJson {
+        from: days.from().into(),
+        to: days.to().into(),
+    };
+    let one = |part: &LocalPart| LocalJson {
+        region: part.told.region.clone(),
+        parameter: part.slot.path(),
+        rule: report
+            .rules
+            .get(usize::from(part.rule.place))
+            .and_then(|rules| words::rule(lang, rules, part.rule.choice)),
+        by: part.told.by,
+        on: part.told.on.into(),
+        says: told_by(lang, &part.told),
+        fund: part.days(Line::Fund).iter().map(days).collect(),
+        takes_part: part.takes_part(),
+    };
+    report.local.iter().map(one).collect()
 }
 
 pub(super) fn places(report: &Report) -> Vec<PlaceJson> {
@@ -212,6 +235,7 @@ pub(super) fn span_json<S>(
             today,
         ),
         expected: tense == Tense::Expected,
+        local: report.is_local(line, span),
     }
 }
 

@@ -11,12 +11,12 @@ use serde::{Serialize, Serializer};
 
 use crate::calendar::{Day, Month};
 use crate::engine::Line;
-use crate::policy::{Identity, Mark};
+use crate::policy::{Identity, Mark, ToldBy};
 
 pub use check::{CheckJson, check_json};
 pub use diff::{DiffJson, diff_json};
 pub use fill::answer_json;
-use plans::{ErrandJson, PlanJson};
+use plans::{DaysJson, ErrandJson, PlanJson};
 pub use replay::{ReplayJson, replay_json};
 
 /// The answer to one case, as `yibao show CASE --format json` prints it. Fields may be added without a new `format`.
@@ -53,6 +53,8 @@ pub struct AnswerJson {
     pub unknowns: Vec<UnknownJson>,
     /// Dates near a cut-off.
     pub alarms: Vec<AlarmJson>,
+    /// What somebody was told that holds at its places; empty: the packs alone.
+    pub local: Vec<LocalJson>,
     /// How it compares with what was saved; null for a case that was not.
     pub replay: Option<ReplayJson>,
 }
@@ -144,6 +146,28 @@ pub struct MonthJson {
     pub advice: Vec<AdviceJson>,
 }
 
+/// A rule as somebody was told it; nobody has looked it up.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Local"))]
+pub struct LocalJson {
+    /// The code of the place whose rule it is.
+    pub region: String,
+    /// The parameter, as its path in a pack.
+    pub parameter: String,
+    /// What was told.
+    pub rule: Option<String>,
+    /// Who told it.
+    pub by: ToldBy,
+    /// On which day.
+    pub on: DayJson,
+    /// In words: who, and when.
+    pub says: String,
+    /// The days of the fund that would come out otherwise without it, or that it decides itself.
+    pub fund: Vec<DaysJson>,
+    /// Whether it decides anything, on any line.
+    pub takes_part: bool,
+}
+
 /// A stretch of days.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Span"))]
@@ -161,6 +185,8 @@ pub struct SpanJson {
     pub reason: String,
     /// Whether that rests on what has not happened yet: premiums still to come, or plans.
     pub expected: bool,
+    /// Whether that rests on a local answer.
+    pub local: bool,
 }
 
 /// A side line in a month.

@@ -36,6 +36,8 @@ pub struct PlanJson {
     pub says: Vec<String>,
     /// The rule behind the first usable day.
     pub rule: Option<RuleJson>,
+    /// Whether it would be another without what somebody was told.
+    pub local: bool,
 }
 
 /// Something to be done beside paying.
@@ -102,9 +104,10 @@ pub struct LastDayJson {
 pub(super) fn plans(lang: Lang, report: &Report) -> (Vec<PlanJson>, Vec<ErrandJson>) {
     let texts = plans_text(lang, report);
     let plans = report.plans.iter().zip(texts.plans);
+    let plans = plans.zip(&report.local_plans);
     let errands = report.errands.iter().zip(texts.errands);
     let plans = plans
-        .map(|(plan, text)| {
+        .map(|((plan, text), local)| {
             let Plan {
                 way,
                 on,
@@ -127,6 +130,7 @@ pub(super) fn plans(lang: Lang, report: &Report) -> (Vec<PlanJson>, Vec<ErrandJs
                 at_worst: at_worst.as_ref().map(OutcomeJson::from),
                 says: says.chain(text.put_off).chain(text.notes).collect(),
                 rule: text.basis.map(rule_json),
+                local: *local,
             }
         })
         .collect();

@@ -50,7 +50,11 @@ pub struct PlansText {
 pub fn plans_text(lang: Lang, report: &Report) -> PlansText {
     let plans = &report.plans;
     PlansText {
-        plans: plans.iter().map(|plan| text(lang, report, plan)).collect(),
+        plans: plans
+            .iter()
+            .zip(&report.local_plans)
+            .map(|(plan, local)| text(lang, report, plan, *local))
+            .collect(),
         order: plans
             .iter()
             .any(|plan| {
@@ -145,7 +149,7 @@ fn next(lang: Lang, report: &Report, plan: &Plan) -> String {
     }
 }
 
-fn text(lang: Lang, report: &Report, plan: &Plan) -> PlanText {
+fn text(lang: Lang, report: &Report, plan: &Plan, is_local: bool) -> PlanText {
     let today = report.answer.as_of;
     let mut notes = Vec::new();
     notes.extend(claims(lang, &plan.outcome, today));
@@ -176,6 +180,9 @@ fn text(lang: Lang, report: &Report, plan: &Plan) -> PlanText {
         notes.push(lang.plan_date_in_doubt().to_owned());
     }
     notes.extend(short::notes(lang, report, plan));
+    if is_local {
+        notes.push(local(lang, report));
+    }
     // How long the last premium reaches is no reason for the day something opens.
     let opens = plan.way.doing == Doing::KeepPaying;
     let why = plan.outcome.why;
@@ -188,6 +195,18 @@ fn text(lang: Lang, report: &Report, plan: &Plan) -> PlanText {
         notes: sentences(notes),
         basis: why.and_then(|why| rule(lang, report, why, plan)),
     }
+}
+
+/// That a plan rests on what somebody was told, and on whose word.
+fn local(lang: Lang, report: &Report) -> String {
+    let mut told: Vec<String> = Vec::new();
+    for part in &report.local {
+        let says = super::told_by(lang, &part.told);
+        if !told.contains(&says) {
+            told.push(says);
+        }
+    }
+    lang.local_plan(told.join(lang.item_separator()))
 }
 
 /// The same as the beginning of a sentence, where a language shows that.

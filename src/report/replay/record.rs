@@ -8,7 +8,7 @@ use crate::calendar::{Day, FIRST_YEAR, LAST_YEAR, Month};
 use crate::case::{Decided, Saved, SavedDays, SavedLine, SavedPack, SavedRule};
 use crate::engine::{Line, Reason, Why};
 use crate::i18n::Lang;
-use crate::policy::{Rules, Shelf, Sum};
+use crate::policy::{Choice, LOCAL_FILE, LocalAnswer, Rules, Shelf, Sum, local_toml};
 use crate::report::Report;
 
 /// An answer may reach beyond the dates that can be written down; what is saved may not.
@@ -54,18 +54,38 @@ pub(super) fn said(report: &Report) -> Vec<Sum> {
     said
 }
 
-/// The packs of each place, the most local first.
+/// The packs of each place, the most local first, and what was told there: in the place of a pack where there is none, or
+/// else last.
 pub(super) fn packs(report: &Report, shelf: &Shelf) -> Vec<SavedPack> {
     let places = report.case.places().into_iter().zip(&report.rules);
     let packs = places.flat_map(|(place, rules)| {
-        let chain = shelf.index().chain(place).into_iter();
-        let files = chain.filter_map(|one| one.pack.as_deref());
-        files.enumerate().map(move |(level, file)| SavedPack {
+        let chain = shelf.index().chain(place);
+        let of_chain = |answer: &&LocalAnswer| chain.iter().any(|one| one.code == answer.region);
+        let told: Vec<LocalAnswer> = shelf.told().iter().filter(of_chain).cloned().collect();
+        let local = (!told.is_empty()).then(|| SavedPack {
             place: place.to_owned(),
-            file: file.to_owned(),
-            checked: checked(rules, level),
-            sum: Sum::of(shelf.text(file).unwrap_or_default()),
-        })
+            file: LOCAL_FILE.to_owned(),
+            checked: told.iter().map(|answer| answer.on).max(),
+            sum: Sum::of(local_toml(&told)),
+        });
+        let is_bare = |code: &str| rules.chain.iter().any(|pack| pack.region.code == code);
+        let mut packs = Vec::with_capacity(chain.len() + 1);
+        for one in &chain {
+            match &one.pack {
+                Some(file) => packs.push(SavedPack {
+                    place: place.to_owned(),
+                    file: file.clone(),
+                    checked: checked(rules, packs.len()),
+                    sum: Sum::of(shelf.text(file).unwrap_or_default()),
+                }),
+                None if is_bare(&one.code) => packs.extend(local.clone()),
+                None => {}
+            }
+        }
+        if !packs.iter().any(|pack| pack.file == LOCAL_FILE) {
+            packs.extend(local);
+        }
+        packs
     });
     packs.collect()
 }
@@ -76,8 +96,16 @@ fn checked(rules: &Rules, level: usize) -> Option<Day> {
         .chain
         .get(level)
         .into_iter()
-        .flat_map(|pack| &pack.sources);
-    let statements = rules.choices().filter(|(_, choice)| choice.level == level);
+        .flat_map(|pack| &pack.sources)
+        .filter(|source| source.told.is_none());
+    let told = |choice: &Choice| {
+        choice
+            .source
+            .as_ref()
+            .is_some_and(|source| source.told.is_some())
+    };
+    let statements = rules.choices();
+    let statements = statements.filter(|(_, choice)| choice.level == level && !told(choice));
     let checked = statements.filter_map(|(_, choice)| choice.checked());
     checked.chain(sources.map(|source| source.checked)).max()
 }
@@ -136,7 +164,11 @@ fn saved_rule(report: &Report, rule: &Hanging, packs: &[SavedPack]) -> Option<Sa
     let (first, last) = written();
     Some(SavedRule {
         place: place.to_owned(),
-        file: of_place.nth(choice.level)?.file.clone(),
+        file: if source.told.is_some() {
+            LOCAL_FILE.to_owned()
+        } else {
+            of_place.nth(choice.level)?.file.clone()
+        },
         parameter: choice.slot.path(),
         source: source.id.clone(),
         from: rule.from.clamp(first, last),

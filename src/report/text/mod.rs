@@ -121,6 +121,10 @@ impl Page<'_> {
         for line in headline.from.into_iter().chain(headline.until).chain(next) {
             self.paragraph("", &line);
         }
+        let first = report.answer.opens_at();
+        if let Some(note) = super::local::local_note(lang, report, first, MONTHS) {
+            self.paragraph("", &note);
+        }
         self.gap();
     }
 

@@ -18,6 +18,7 @@ struct Stretch {
     basis: Vec<Basis>,
     others: Vec<Elsewhere>,
     advice: Vec<AdviceText>,
+    local: Vec<String>,
 }
 
 /// What another source says of some months of a stretch.
@@ -79,8 +80,13 @@ impl Page<'_> {
             let month = report.answer.opens_at().plus(n);
             let why = explain(lang, report, line, month);
             let expected = expected_note(lang, report.expected(line, month));
+            let is_local = |last: &Stretch| last.local == why.local;
             match stretches.last_mut() {
-                Some(last) if last.expected == expected && alike(&last.spans, &why.spans) => {
+                Some(last)
+                    if last.expected == expected
+                        && is_local(last)
+                        && alike(&last.spans, &why.spans) =>
+                {
                     last.to = month;
                     last.spans = why.spans;
                     last.basis.extend(why.basis);
@@ -105,6 +111,7 @@ impl Page<'_> {
                         })
                         .collect(),
                     advice: why.advice,
+                    local: why.local,
                 }),
             }
         }
@@ -118,6 +125,9 @@ impl Page<'_> {
         for span in &stretch.spans {
             let label = format!("  {} {} ", pad(&span.days, 9), span.mark);
             self.paragraph(&label, &span.reason);
+        }
+        for told in &stretch.local {
+            self.paragraph("  ", told);
         }
     }
 

@@ -105,6 +105,9 @@ pub fn seen(lang: Lang, seen: Seen) -> Option<&'static str> {
 
 /// A source by its title, number and date.
 pub fn source_title(lang: Lang, source: &Source) -> String {
+    if let Some(told) = &source.told {
+        return crate::report::told_by(lang, told);
+    }
     let date = source.date.map(|date| match date {
         Issued::Year(year) => lang.year(year),
         Issued::Month(month) => lang.month(month),
