@@ -30,7 +30,9 @@ pub use area::Area;
 pub use check::{CheckRow, Going, Notice};
 pub use compare::Compared;
 pub use date::{DateField, DayField, Moment, MonthField, Refusal};
-pub use desk::{Call, Deed, Desk, Edit, Errand, FieldRow, Note, Part, Prompt, Told, Unwritten};
+pub use desk::{
+    Call, Deed, Desk, Edit, Errand, FieldRow, LocalPrompt, Note, Part, Prompt, Told, Unwritten,
+};
 pub use idle::Idle;
 pub use manner::{Manner, Setting};
 pub use menu::{Entry, Menu, ROWS, SLOTS};

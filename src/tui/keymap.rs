@@ -95,6 +95,7 @@ pub fn bindings() -> &'static [Binding] {
         [Key::ctrl('y')]                    key_ctrl_y,     Desk(Deed::CopyAloud), act_copy_aloud, at_desk, footer 6;
         [Key::ctrl('l')]                    key_ctrl_l,     Desk(Deed::CopyLine), act_copy_line, at_desk;
         [Key::ctrl('s')]                    key_ctrl_s,     Desk(Deed::Save), act_save,     at_desk,        footer 6;
+        [Key::ctrl('w')]                    key_ctrl_w,     Desk(Deed::SaveLocal), act_save_local, at_desk;
         [Key::ctrl('o')]                    key_ctrl_o,     Desk(Deed::Open), act_open,     at_desk;
         [Key::ctrl('t')]                    key_ctrl_t,     Desk(Deed::Mouse), act_mouse,   at_desk;
         [key(KeyCode::Enter)]               key_enter,      Accept,         act_take,      desk_or_prompt;

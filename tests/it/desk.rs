@@ -228,7 +228,7 @@ fn what_is_supposed_stands_beside_what_was_told() {
 #[test]
 fn a_wrong_line_says_where() {
     for (text, at, code) in [
-        ("长沙 灵活 交 ..2026-13", 6, "C015"),
+        ("长沙 灵活 交 ..2026-13", 8, "C015"),
         ("长沙 乱", 3, "C027"),
         ("长莎 灵活", 0, "C020"),
         ("长沙 灵活 搅 ..2026-03", 6, "C013"),
@@ -242,6 +242,7 @@ fn a_wrong_line_says_where() {
         let Some(Prompt::Line {
             problem: Some(problem),
             edit,
+            ..
         }) = &session.desk.prompt
         else {
             panic!("{text} was taken");
@@ -394,4 +395,58 @@ fn what_settles_most_is_asked_for() {
     let rows = session.desk_rows(call);
     let asked: Vec<_> = rows.iter().filter(|row| row.settles).collect();
     assert_eq!(asked.len(), 1);
+}
+
+/// A call in which the rule is unknown: the clerk asks, types what was said, and every month it decides says so; the file it
+/// is saved as is read by the next desk.
+#[test]
+fn what_was_answered_locally_counts_and_says_so() {
+    let told = "cs>22603>0712>b";
+    let mut session = desk();
+    press(&mut session, told);
+    assert_eq!(shown(&session), "疑 疑 疑 疑");
+    act(&mut session, Deed::Local);
+    assert!(matches!(session.desk.prompt, Some(Prompt::Local(_))));
+    press(&mut session, "三十天吧大概>");
+    assert!(
+        session.desk.prompt.is_some(),
+        "what is not understood is not taken"
+    );
+    session.update(Action::Back);
+    act(&mut session, Deed::Local);
+    for c in "本中心: 次月, 2026-11-20".chars() {
+        session.update(Action::Type(c));
+    }
+    session.update(Action::Accept);
+    assert_eq!(session.desk.note, Some(Note::Told));
+    assert_eq!(shown(&session), "享 享 享 享");
+    let report = session.desk.call().and_then(|call| call.report.as_ref());
+    let report = report.expect("there is an answer");
+    for month in ["2026-08", "2026-11", "2027-02"] {
+        let month = crate::common::month(month);
+        let local = report.local_in(yibao::engine::Line::Fund, month).count();
+        assert_eq!(local, 1, "{month}");
+    }
+
+    act(&mut session, Deed::SaveLocal);
+    session.update(Action::Accept);
+    let Some(Errand::Write { path, text, .. }) = session.desk.take_errand() else {
+        panic!("nothing is to be written");
+    };
+    assert_eq!(path.to_str(), Some("local.toml"));
+    session.written(Ok(()));
+    session.update(Action::Undo);
+    assert_eq!(shown(&session), "疑 疑 疑 疑", "taken back");
+
+    let mut packs = shelf();
+    packs
+        .adopt("local.toml", &text, day("2026-11-21"))
+        .expect("it is a fragment");
+    let setting = Setting {
+        manner: Manner::Desk,
+        ..Setting::default()
+    };
+    let mut next = Session::led(packs, day("2026-11-21"), setting);
+    press(&mut next, told);
+    assert_eq!(shown(&next), "享 享 享 享");
 }

@@ -7,7 +7,7 @@ use yibao::settings::{Doing, KeyName, OwnKeys};
 use yibao::tui::{Binding, Key, KeyCode, action_for, applying as rows, bindings, clashes};
 
 /// Everything that can be done; for what carries a value, one of them.
-const ALL: [Action; 45] = [
+const ALL: [Action; 46] = [
     Action::Choose(0),
     Action::Accept,
     Action::Back,
@@ -53,6 +53,7 @@ const ALL: [Action; 45] = [
     Action::Desk(Deed::Save),
     Action::Desk(Deed::Open),
     Action::Desk(Deed::Mouse),
+    Action::Desk(Deed::SaveLocal),
 ];
 
 /// Where an action stands in [`ALL`]: a new one does not compile until it is there too.
@@ -111,6 +112,7 @@ fn number(action: Action) -> usize {
         Action::Desk(Deed::Save) => 42,
         Action::Desk(Deed::Open) => 43,
         Action::Desk(Deed::Mouse) => 44,
+        Action::Desk(Deed::SaveLocal) => 45,
     }
 }
 

@@ -103,6 +103,13 @@ impl Call {
         !self.is_complete
     }
 
+    /// Forgets the answer, so that it is found anew: the rules are others.
+    pub(super) fn forget_answer(&mut self) {
+        self.shown = None;
+        self.place = None;
+        self.rules.clear();
+    }
+
     /// Answers what was told, or what it would be with what is being typed.
     pub(super) fn show(&mut self, typed: Option<Told>, ground: &mut Ground<'_>) {
         self.fault = None;

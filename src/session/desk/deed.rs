@@ -34,6 +34,8 @@ pub enum Deed {
     CloseCall,
     /// Save what is shown.
     Save,
+    /// Save what was answered locally.
+    SaveLocal,
     /// Open what was saved.
     Open,
     /// Copy what is to be read aloud.

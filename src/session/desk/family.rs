@@ -3,6 +3,7 @@
 use super::update::AtDesk;
 use super::{Call, Note, Part, Told};
 use crate::case::Case;
+use crate::policy::LocalAnswer;
 use crate::session::Effect;
 use crate::session::Session;
 
@@ -17,6 +18,7 @@ pub(super) struct Past {
     calls: Vec<(u32, Told, Option<u32>)>,
     at: usize,
     row: usize,
+    local: Vec<LocalAnswer>,
 }
 
 impl Session {
@@ -30,6 +32,7 @@ impl Session {
                 .collect(),
             at: desk.at,
             row: desk.row,
+            local: self.shelf.told().to_vec(),
         };
         if desk.past.len() >= MOST {
             desk.past.remove(0);
@@ -44,6 +47,10 @@ impl Session {
             self.desk.note = Some(Note::NothingToUndo);
             return Effect::Changed;
         };
+        let heard = past.local == self.shelf.told();
+        if !heard {
+            self.shelf.set_told(past.local);
+        }
         let AtDesk { desk, mut ground } = self.desk_and_ground();
         let mut calls = Vec::with_capacity(past.calls.len());
         for (number, told, supposes) in past.calls {
@@ -61,6 +68,9 @@ impl Session {
         desk.at = past.at.min(desk.calls.len().saturating_sub(1));
         desk.row = past.row;
         desk.part = Part::Form;
+        if !heard {
+            self.answer_anew();
+        }
         Effect::Changed
     }
 

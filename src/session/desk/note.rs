@@ -3,7 +3,8 @@
 use crate::case::CaseProblem;
 use crate::i18n::Lang;
 use crate::interview::Unfit;
-use crate::report::bare_problem;
+use crate::policy::Faulty;
+use crate::report::{bare_problem, pack_problems};
 
 /// What is said of the last key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +23,14 @@ pub enum Note {
     NoAnswer,
     /// Nothing is unknown there.
     NothingUnknown,
+    /// What is not known there takes more than a few words.
+    TooLong(String),
+    /// A local answer was taken in.
+    Told,
+    /// Nothing was answered locally.
+    NothingTold,
+    /// It contradicts the packs, or there is no such place.
+    Faulty(Box<Faulty>),
     /// It was copied.
     Copied,
     /// The mouse selects text now; or the program has it again.
@@ -68,6 +77,13 @@ impl Note {
             Self::NothingToUndo => lang.desk_nothing_to_undo().to_owned(),
             Self::NoAnswer => lang.desk_no_answer().to_owned(),
             Self::NothingUnknown => lang.desk_nothing_unknown().to_owned(),
+            Self::TooLong(topic) => lang.desk_too_long(topic),
+            Self::Told => lang.desk_told().to_owned(),
+            Self::NothingTold => lang.desk_nothing_told().to_owned(),
+            Self::Faulty(faulty) => {
+                let says = pack_problems(lang, faulty);
+                says.lines().next().unwrap_or_default().to_owned()
+            }
             Self::Copied => lang.desk_copied().to_owned(),
             Self::Mouse(true) => lang.desk_mouse_on().to_owned(),
             Self::Mouse(false) => lang.desk_mouse_off().to_owned(),

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::update::AtDesk;
-use super::{Edit, Errand, Note, Part, Told};
+use super::{Edit, Errand, LocalPrompt, Note, Part, Told};
 use crate::case::{Case, CaseProblem, MAX_BYTES};
 use crate::session::Session;
 use crate::session::action::{Action, Direction, Effect};
@@ -15,6 +15,8 @@ pub enum Prompt {
     Line {
         /// The line.
         edit: Edit,
+        /// What it was.
+        was: String,
         /// What is wrong with it.
         problem: Option<CaseProblem>,
     },
@@ -22,6 +24,8 @@ pub enum Prompt {
     Save(Edit),
     /// The name of a file to be read.
     Open(Edit),
+    /// What was answered locally.
+    Local(Box<LocalPrompt>),
     /// What there is to do, by some of its words.
     Search {
         /// The words.
@@ -39,6 +43,7 @@ impl Prompt {
             | Self::Save(edit)
             | Self::Open(edit)
             | Self::Search { edit, .. } => edit,
+            Self::Local(prompt) => &prompt.edit,
         }
     }
 
@@ -48,6 +53,7 @@ impl Prompt {
             | Self::Save(edit)
             | Self::Open(edit)
             | Self::Search { edit, .. } => edit,
+            Self::Local(prompt) => &mut prompt.edit,
         }
     }
 }
@@ -56,8 +62,10 @@ impl Session {
     /// Opens the case on one line.
     pub(super) fn open_line(&mut self) {
         let line = self.desk.call().and_then(|call| call.line(&self.shelf));
+        let line = line.unwrap_or_default();
         self.desk.prompt = Some(Prompt::Line {
-            edit: Edit::with(line.unwrap_or_default()),
+            was: line.clone(),
+            edit: Edit::with(line),
             problem: None,
         });
     }
@@ -96,6 +104,7 @@ impl Session {
                 *focus = 0;
             }
             self.read_line();
+            self.hear();
         }
         Some(Effect::Changed)
     }
@@ -126,6 +135,7 @@ impl Session {
     fn accept_prompt(&mut self, before: Option<&Note>) -> Effect {
         match self.desk.prompt.clone() {
             Some(Prompt::Line { .. }) => self.accept_line(),
+            Some(Prompt::Local(_)) => self.accept_local(),
             Some(Prompt::Save(name)) => {
                 let replaces = matches!(before, Some(Note::Exists(named)) if *named == name.text);
                 self.save_as(&name.text, replaces)
@@ -142,10 +152,11 @@ impl Session {
     }
 
     fn accept_line(&mut self) -> Effect {
-        let Some(Prompt::Line { edit, .. }) = &self.desk.prompt else {
+        let Some(Prompt::Line { edit, was, .. }) = &self.desk.prompt else {
             return Effect::Unchanged;
         };
-        if edit.text.trim().is_empty() {
+        // Nothing was changed on the line: what was told stays a form.
+        if edit.text.trim().is_empty() || edit.text == *was {
             self.desk.prompt = None;
             self.follow_line(None);
             return Effect::Changed;
@@ -155,20 +166,11 @@ impl Session {
             Ok(case) => {
                 self.desk.prompt = None;
                 self.desk.part = Part::Form;
-                let same = |report: &crate::report::Report| report.case == case;
-                let unchanged = self.desk.call().is_some_and(|call| {
-                    matches!(call.told, Told::Form(_)) && call.report.as_ref().is_some_and(same)
-                });
-                // Nothing was changed on the line: what was told stays a form.
-                if unchanged {
-                    self.follow_line(None);
-                } else {
-                    self.remember();
-                    self.tell_case(case);
-                }
+                self.remember();
+                self.tell_case(case);
             }
             Err(wrong) => {
-                if let Some(Prompt::Line { problem, edit }) = &mut self.desk.prompt {
+                if let Some(Prompt::Line { problem, edit, .. }) = &mut self.desk.prompt {
                     edit.at = wrong.span.start.min(edit.text.len());
                     *problem = Some(wrong);
                 }

@@ -3,9 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use super::{Errand, Note};
+use crate::policy::local_toml;
 use crate::report::{answer_json, saved, show};
 use crate::session::{Effect, Session};
 
+/// The name, or the end of the name, under which local answers are saved.
+pub(super) const LOCAL_FILE: &str = "local.toml";
 /// The columns of an answer as text: what every mail shows.
 const CELLS: usize = 80;
 
@@ -31,6 +34,12 @@ impl Session {
     }
 
     fn written_as(&mut self, name: &str) -> Result<String, Note> {
+        if name.ends_with(LOCAL_FILE) {
+            return match self.shelf.told() {
+                [] => Err(Note::NothingTold),
+                told => Ok(local_toml(told)),
+            };
+        }
         self.catch_up();
         let call = self.desk.call().and_then(|call| call.report.as_ref());
         let report = call.ok_or(Note::NoAnswer)?;

@@ -1,6 +1,7 @@
 //! What an action does at the desk.
 
 use super::call::Ground;
+use super::save::LOCAL_FILE;
 use super::{Deed, Desk, Errand, Note, Part, Prompt};
 use super::{Edit, Told};
 use crate::interview::{Entry, Field};
@@ -150,7 +151,14 @@ impl Session {
             }
             // Whoever knows all there is to do does it.
             Deed::Found(_) => self.desk.prompt = None,
-            Deed::Local => {}
+            Deed::Local => return self.open_local(),
+            Deed::SaveLocal if self.shelf.told().is_empty() => {
+                self.desk.note = Some(Note::NothingTold);
+            }
+            Deed::SaveLocal => {
+                let name = Edit::with(LOCAL_FILE.to_owned());
+                self.desk.prompt = Some(Prompt::Save(name));
+            }
         }
         Effect::Changed
     }

@@ -1,6 +1,7 @@
 //! The built program in a terminal, driven with keys and read from its screen.
 
 mod configured;
+mod desk;
 mod doctor;
 mod ended;
 mod endings;

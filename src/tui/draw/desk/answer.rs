@@ -1,8 +1,8 @@
 //! The answer: what to read aloud, what to ask next, why the month in focus is as it is, and what can be done.
 
 use super::{Pane, title};
-use crate::report::{Report, aloud, compare, expected_note, plans_text, words};
-use crate::session::{Action, Call, Deed, Direction, Part, Session};
+use crate::report::{Report, aloud, compare, expected_note, local_note, plans_text, words};
+use crate::session::{Action, Call, Deed, Direction, MONTHS_SHOWN, Part, Session};
 use crate::text::{hanging, wrap};
 use crate::tui::draw::calendar::pieces;
 use crate::tui::draw::paint::Canvas;
@@ -67,6 +67,9 @@ fn lines(session: &Session, call: &Call, report: &Report, cells: usize) -> Vec<(
         lines.extend(wrap(text, cells).into_iter().map(|line| (line, meaning)));
     };
     add(&aloud(lang, report), theme::HEADLINE);
+    if let Some(note) = local_note(lang, report, report.answer.opens_at(), MONTHS_SHOWN) {
+        add(&note, theme::NOTICE);
+    }
     if let Some(settles) = session.desk_settles(call) {
         add(&settles, theme::NEXT);
     }

@@ -26,9 +26,11 @@ pub(super) fn draw(session: &Session, call: &Call, pane: Pane, canvas: &mut Canv
     let rows = session.desk_rows(call);
     let offers = offers(session, pane.cells());
     let offered = u16::try_from(offers.len()).unwrap_or(u16::MAX);
-    let shown = pane.height.saturating_sub(offered + 1).max(3);
-    let at = u16::try_from(session.desk.row).unwrap_or(0);
     let count = u16::try_from(rows.len()).unwrap_or(0);
+    // In a low window nothing stays free between the two.
+    let gap = u16::from(count + offered < pane.height);
+    let shown = pane.height.saturating_sub(offered + gap).max(3);
+    let at = u16::try_from(session.desk.row).unwrap_or(0);
     let first = (at + 1).saturating_sub(shown).min(count.saturating_sub(1));
     let mut y = 0;
     for (row, n) in rows
@@ -61,7 +63,7 @@ pub(super) fn draw(session: &Session, call: &Call, pane: Pane, canvas: &mut Canv
         canvas.target(pane.x, pane.y + y, (pane.width, 1), field);
         y += 1;
     }
-    y += 1;
+    y += gap;
     for (text, choice) in offers {
         let meaning = if choice == Offer::Focus {
             theme::FOCUS

@@ -22,7 +22,7 @@ const GAP: u16 = 2;
 const TOP: u16 = 3;
 const BELOW: u16 = 2;
 /// The rows the answer takes where it stands below.
-const ANSWER_ROWS: u16 = 9;
+const ANSWER_ROWS: u16 = 7;
 
 /// A part of the screen.
 #[derive(Clone, Copy, Debug)]
@@ -77,7 +77,7 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
         height,
     };
     let end = if columns >= THREE {
-        let (left, middle) = if columns >= WIDE { (42, 36) } else { (30, 28) };
+        let (left, middle) = if columns >= WIDE { (42, 38) } else { (28, 32) };
         let [form_at, rest] = beside(whole, left);
         let [months_at, answer_at] = beside(rest, middle);
         form::draw(session, call, form_at, canvas);
@@ -93,7 +93,7 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
             height: ANSWER_ROWS.min(height),
             ..whole
         };
-        let [form_at, months_at] = beside(above, 40);
+        let [form_at, months_at] = beside(above, 34);
         form::draw(session, call, form_at, canvas);
         months::draw(session, call, months_at, canvas);
         answer::draw(session, call, below, canvas)

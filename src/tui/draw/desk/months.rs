@@ -11,8 +11,10 @@ use crate::tui::draw::calendar::draw_cell;
 use crate::tui::draw::paint::Canvas;
 use crate::tui::theme;
 
-/// The columns of a month's name, of a state, and of the plain word.
-const NAME: u16 = 8;
+/// From so many columns on a month is named with all of its year.
+const FULL: u16 = 36;
+/// The columns of a month's name, with all of its year and without; of a state, and of the plain word.
+const NAMES: [u16; 2] = [8, 6];
 const STATE: u16 = 5;
 const WORD: u16 = 9;
 /// The columns of a state of another line.
@@ -46,11 +48,12 @@ pub(super) fn draw(session: &Session, call: &Call, pane: Pane, canvas: &mut Canv
     let plain = plain_months(lang, report, first, months);
     let beside =
         other.map(|(number, other)| (number, crate::report::sheet(lang, other, first, months)));
-    let state_at = NAME;
-    let mut word_at = NAME + STATE;
+    let [full, short] = NAMES;
+    let state_at = if pane.width >= FULL { full } else { short };
+    let mut word_at = state_at + STATE;
     if let Some((number, _)) = &beside {
         pane.at(
-            NAME + STATE,
+            state_at + STATE,
             0,
             &lang.desk_as_call(*number),
             theme::QUIET,
@@ -58,21 +61,15 @@ pub(super) fn draw(session: &Session, call: &Call, pane: Pane, canvas: &mut Canv
         );
         word_at += STATE;
     }
-    let lights: Vec<&Row> = sheet
-        .rows
-        .iter()
-        .filter(|row| row.line.is_some_and(|line| line != Line::Fund))
-        .collect();
+    // On whose word a month rests comes before the other lines.
+    let local = sheet.rows.iter();
+    let local = local.filter(|row| row.line.is_none() && row.name == lang.local_name());
+    let sides = sheet.rows.iter();
+    let sides = sides.filter(|row| row.line.is_some_and(|line| line != Line::Fund));
+    let lights: Vec<&Row> = local.chain(sides).collect();
     for (row, at) in lights.iter().zip(0_u16..) {
-        if let Some(line) = row.line {
-            pane.at(
-                word_at + WORD + at * LIGHT,
-                0,
-                head(session, line),
-                theme::QUIET,
-                canvas,
-            );
-        }
+        let head = row.line.map_or("", |line| head(session, line));
+        pane.at(word_at + WORD + at * LIGHT, 0, head, theme::QUIET, canvas);
     }
     let fund = sheet.rows.first();
     for ((month, plain), y) in sheet.months.iter().zip(&plain).zip(1_u16..) {
@@ -84,7 +81,9 @@ pub(super) fn draw(session: &Session, call: &Call, pane: Pane, canvas: &mut Canv
             (_, true) => theme::HEADLINE,
             _ => theme::QUIET,
         };
-        pane.line(y, &month.to_string(), name, canvas);
+        let called = month.to_string();
+        let short = if pane.width >= FULL { 0 } else { 2 };
+        pane.line(y, called.get(short..).unwrap_or(&called), name, canvas);
         let shown_in = |row: Option<&Row>| -> Option<Cell> { row?.cells.get(n).cloned() };
         if let (Some(row), Some(shown)) = (fund, shown_in(fund)) {
             draw_cell(row, &shown, pane.x + state_at, pane.y + y, false, canvas);
@@ -96,7 +95,7 @@ pub(super) fn draw(session: &Session, call: &Call, pane: Pane, canvas: &mut Canv
             draw_cell(
                 row,
                 &shown,
-                pane.x + NAME + STATE,
+                pane.x + state_at + STATE,
                 pane.y + y,
                 false,
                 canvas,

@@ -3,7 +3,7 @@
 
 use super::Pane;
 use crate::report::bare_problem;
-use crate::session::{Action, Deed, Prompt, Session};
+use crate::session::{Action, Deed, LocalPrompt, Prompt, Session};
 use crate::text::{cut, pad, width, wrap};
 use crate::tui::draw::paint::{Canvas, MARGIN};
 use crate::tui::keymap::found;
@@ -15,6 +15,7 @@ const ROWS: u16 = 3;
 /// How many rows it takes beside the one of the note.
 pub(super) const fn rows(session: &Session) -> u16 {
     match session.desk.prompt {
+        Some(Prompt::Local(_)) => ROWS + 2,
         Some(_) => ROWS,
         None => 0,
     }
@@ -26,12 +27,13 @@ pub(super) fn after(session: &Session, end: usize, canvas: &mut Canvas<'_, '_>) 
     let bottom = canvas.height().saturating_sub(2);
     let measure = usize::from(canvas.width().saturating_sub(2 * MARGIN));
     if let Some(prompt) = &session.desk.prompt {
-        let top = bottom.saturating_sub(ROWS);
+        let top = bottom.saturating_sub(rows(session));
         let label = match prompt {
             Prompt::Line { .. } => lang.desk_ask_line(),
             Prompt::Save(_) => lang.desk_ask_save(),
             Prompt::Open(_) => lang.desk_ask_open(),
             Prompt::Search { .. } => lang.desk_ask_search(),
+            Prompt::Local(_) => lang.desk_ask_local(),
         };
         let x = canvas.line(MARGIN, top, label, theme::HEADLINE) + 1;
         let room = usize::from(canvas.width().saturating_sub(x + MARGIN));
@@ -46,6 +48,9 @@ pub(super) fn after(session: &Session, end: usize, canvas: &mut Canvas<'_, '_>) 
             x + u16::try_from(width(text)).unwrap_or(0)
         };
         canvas.cursor(column(edit.at), top);
+        if let Prompt::Local(prompt) = prompt {
+            local(session, prompt, top + 1, canvas);
+        }
         let problem = match prompt {
             Prompt::Line { problem, .. } => problem.as_ref(),
             _ => None,
@@ -71,6 +76,26 @@ pub(super) fn after(session: &Session, end: usize, canvas: &mut Canvas<'_, '_>) 
         canvas.line(MARGIN, bottom, &line, theme::NOTICE);
     }
     end
+}
+
+/// The question that is answered, what it was understood to say, and how it may be said.
+fn local(session: &Session, prompt: &LocalPrompt, top: u16, canvas: &mut Canvas<'_, '_>) {
+    let lang = session.lang;
+    let measure = usize::from(canvas.width().saturating_sub(2 * MARGIN));
+    let asks = lang.quote(&prompt.question.question);
+    let examples = lang.desk_such_as(prompt.question.examples.join(lang.enumeration()));
+    let (says, meaning) = match &prompt.heard {
+        Ok(says) => (says.as_str(), theme::NEXT),
+        Err(_) if prompt.edit.text.trim().is_empty() => (examples.as_str(), theme::QUIET),
+        Err(says) => (says.as_str(), theme::NOTICE),
+    };
+    let lines = wrap(&asks, measure).into_iter().take(2);
+    let lines = lines.map(|line| (line, theme::PLAIN));
+    let says = wrap(says, measure).into_iter().map(|line| (line, meaning));
+    let bottom = canvas.height().saturating_sub(2);
+    for ((line, meaning), y) in lines.chain(says).zip(top..bottom) {
+        canvas.line(MARGIN, y, &line, meaning);
+    }
 }
 
 /// The byte from which on a text is shown so that its end is in sight.
