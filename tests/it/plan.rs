@@ -493,6 +493,68 @@ fn no_months_are_counted_beside_a_last_day_in_another_month() {
     }
 }
 
+/// What was paid by today is not asked for again, however it was told, and is not among the months still to be paid.
+#[test]
+fn a_month_that_is_paid_is_not_asked_for_again() {
+    // (the case, how many months are paid at once, how many by the day it pays)
+    let rows = [
+        ("今 2026-11-25 长沙 灵活 交 ..2026-06 交 2026-11", 4, 5),
+        ("今 2026-11-25 长沙 单位 交 ..2026-06 交 2026-11", 4, 5),
+        (
+            "今 2026-11-25 长沙 灵活 交 ..2026-06 交 2026-11@2026-11-10",
+            4,
+            5,
+        ),
+        (
+            "今 2026-11-25 长沙 灵活 交 ..2026-06 交 2026-11@2026-11-25",
+            4,
+            5,
+        ),
+        (
+            "今 2026-11-25 长沙 灵活 交 ..2026-06 交 2026-11@2026-11-01..2026-11-25",
+            4,
+            5,
+        ),
+        (
+            "今 2026-11-25 长沙 灵活 交 ..2026-06 交 2026-11@2026-11-20..2026-11-28",
+            4,
+            5,
+        ),
+        (
+            "今 2026-11-25 长沙 灵活 交 ..2026-06 交 2026-10..2026-11",
+            3,
+            4,
+        ),
+        // Paid ahead: December is not asked for either.
+        (
+            "今 2026-11-25 长沙 灵活 交 ..2026-06 交 2026-11..2026-12@2026-11-10",
+            4,
+            4,
+        ),
+        // The month itself is missing as well.
+        ("今 2026-11-25 长沙 灵活 交 ..2026-06", 5, 6),
+    ];
+    let mut wrong = Vec::new();
+    for (line, at_once, in_all) in rows {
+        let report = report(line);
+        let cleared = |plan: &&Plan| plan.way.doing == Doing::ClearAndPay;
+        let Some(plan) = report.plans.iter().find(cleared) else {
+            wrong.push(format!("{line}: no such plan"));
+            continue;
+        };
+        let outcome = &plan.outcome;
+        if (outcome.at_once, outcome.payments) != (at_once, in_all) {
+            let found = (outcome.at_once, outcome.payments);
+            wrong.push(format!("{line}: {found:?}"));
+        }
+        let next = next_step(Lang::Zh, &report).unwrap_or_default();
+        if next.contains("再交2026年11月的") != (at_once == 5) {
+            wrong.push(format!("{line}: {next}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// What is asked on the phone is asked of today.
 #[test]
 fn the_question_about_a_plan_counts_its_months() {

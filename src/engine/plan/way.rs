@@ -97,7 +97,7 @@ impl Planner<'_> {
         for who in payers {
             let doing = |doing| Way { doing, who: *who };
             if current {
-                let due = lane.paid_to.plus(1).first().max(self.today);
+                let due = self.paid_to().plus(1).first().max(self.today);
                 ways.push((doing(Doing::KeepPaying), due));
             }
             if lane.owed(month) > 0 {

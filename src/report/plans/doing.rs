@@ -78,7 +78,10 @@ fn alone(lang: Lang, report: &Report, plan: &Plan, months: Months) -> String {
 /// The months that are missing are paid, and the month itself.
 fn clear(lang: Lang, plan: &Plan, months: Months) -> String {
     let month = lang.month(Month::of(plan.on));
+    let month_is_paid = plan.outcome.at_once <= plan.owed;
     match (months, plan.way.who) {
+        (Months::Counted, Identity::Unit) if month_is_paid => lang.plan_clear_only_unit(plan.owed),
+        (Months::Counted, _) if month_is_paid => lang.plan_clear_only(plan.owed),
         (Months::Counted, Identity::Unit) => lang.plan_clear_unit(missing(plan), month),
         (Months::Counted, _) => lang.plan_clear(missing(plan), month),
         (Months::Uncounted, Identity::Unit) => lang.plan_clear_any_unit().to_owned(),

@@ -151,10 +151,12 @@ fn text(lang: Lang, report: &Report, plan: &Plan) -> PlanText {
     notes.extend(claims(lang, &plan.outcome, today));
     let (at_once, all) = (plan.outcome.at_once, plan.outcome.payments);
     if all > at_once && all > 1 {
-        notes.push(if plan.way.doing.is_by_month() {
-            lang.plan_months_in_all(all)
-        } else {
-            lang.plan_years_in_all(all)
+        let from = lang.day(plan.on);
+        notes.push(match plan.way.doing.is_by_month() {
+            true if plan.on > today => lang.plan_months_in_all_from(from, all),
+            true => lang.plan_months_in_all(all),
+            false if plan.on > today => lang.plan_years_in_all_from(from, all),
+            false => lang.plan_years_in_all(all),
         });
     }
     if matches!(plan.way.doing, Doing::Year | Doing::YearAndMissed) {
