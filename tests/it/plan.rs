@@ -3,8 +3,8 @@
 use crate::common::{case, day, rules, shelf};
 use yibao::calendar::{Day, Month, plus_days};
 use yibao::engine::{
-    Act, Course, Doing, Facts, Future, Pick, Plan, Usable, Walk, as_planned, errands, plans,
-    record, run, walk,
+    Act, Claim, Course, Doing, Facts, Future, Pick, Plan, Reason, Usable, Walk, as_planned,
+    errands, plans, record, run, walk,
 };
 use yibao::i18n::Lang;
 use yibao::policy::{Identity, Mark, Rules, Scheme};
@@ -146,7 +146,7 @@ const STORIES: &[Story] = &[
     },
     Story {
         line: "今 2026-11-21 北京 新生儿 2026-09.. 生 2026-09-10",
-        doing: Doing::Year,
+        doing: Doing::SinceBirth,
         who: Identity::Newborn,
         pays: "2026-11-21",
         last: "2026-12-08",
@@ -553,6 +553,93 @@ fn a_month_that_is_paid_is_not_asked_for_again() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Up to which day a newborn can be paid for from birth is found once: the answer says so of the days, the plan by trying
+/// them, and the year of birth being over is no other deadline.
+#[test]
+fn the_answer_and_the_plan_of_a_newborn_know_the_same_last_day() {
+    let cases = [
+        ("2026-11-22", "2026-09-10"),
+        ("2026-12-30", "2026-12-28"),
+        ("2027-01-05", "2026-12-28"),
+        ("2027-01-20", "2026-11-30"),
+        ("2027-02-01", "2027-01-10"),
+    ];
+    let (mut wrong, mut compared) = (Vec::new(), 0);
+    let mut shelf = shelf();
+    let places: Vec<String> = shelf
+        .places_with_packs()
+        .map(|place| place.code.clone())
+        .collect();
+    for place in places {
+        for (today, born) in cases {
+            let line = format!("今 {today} {place} 新生儿 {}.. 生 {born}", &born[..7]);
+            let case = case(&line, &shelf);
+            let report = Report::of(case, &mut shelf, None).expect("the packs read");
+            let reason = report.answer.verdict.now.map(|span| span.why.reason);
+            let Some(Reason::NotRegistered {
+                claim: Claim::Until(Some(last)) | Claim::AtLeastUntil(last),
+                ..
+            }) = reason
+            else {
+                continue;
+            };
+            compared += 1;
+            let found = report.plans.first().map(|plan| {
+                let put_off = plan.put_off.as_ref();
+                let found = put_off.and_then(|put_off| put_off.last.as_ref());
+                (plan.way.doing, found.map(|found| found.day))
+            });
+            // Where being registered is enough, the year under way is the one to register for.
+            let since_birth = |doing| matches!(doing, Doing::SinceBirth | Doing::Year);
+            if !found.is_some_and(|(doing, day)| since_birth(doing) && day == Some(last)) {
+                wrong.push(format!("{line}: {last}, {found:?}"));
+            }
+        }
+    }
+    assert!(compared > 250, "{compared}");
+    assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// What is to be paid for a newborn, in words: both years where one is over, and what is free.
+#[test]
+fn the_plan_of_a_newborn_names_its_years() {
+    let rows = [
+        (
+            "今 2026-12-30 长沙 新生儿 2026-12.. 生 2026-12-28",
+            "尽快交2026年的居民医保（2027年才交的，连2027年的一起交），最晚2027年3月27日（含）",
+            "父母一方在本省参保的，免交1年",
+        ),
+        (
+            "今 2027-01-05 长沙 新生儿 2026-12.. 生 2026-12-28",
+            "尽快交2026年和2027年的居民医保，最晚2027年3月27日（含）",
+            "2026年12月28日到2027年1月4日看病的钱可以补报",
+        ),
+        (
+            "今 2026-12-30 长沙 新生儿 2026-12.. 生 2026-12-28 交 2027@2026-12-30",
+            "尽快交2026年的居民医保，最晚2027年3月27日（含）",
+            "免交的也要办参保登记",
+        ),
+        (
+            "今 2027-01-05 长沙 新生儿 2026-12.. 生 2026-12-28 交 2027@2027-01-02",
+            "2027年3月27日以前（含）交2026年的居民医保，",
+            "晚一天，断的那段时间不能补报",
+        ),
+        (
+            "今 2026-12-30 南昌 新生儿 2026-12.. 生 2026-12-28",
+            "尽快给宝宝办2026年的参保登记（免交），最晚2027年3月27日（含）",
+            "2024年1月1日以后出生的，免交3年",
+        ),
+    ];
+    for (line, says, note) in rows {
+        let report = report(line);
+        let next = next_step(Lang::Zh, &report).unwrap_or_default();
+        assert!(next.contains(says), "{line}\n{next}");
+        let first = plans_text(Lang::Zh, &report).plans.swap_remove(0);
+        let all = [first.put_off, first.notes].concat().join("\n");
+        assert!(all.contains(note), "{line}\n{all}");
+    }
 }
 
 /// What is asked on the phone is asked of today.

@@ -205,7 +205,20 @@ impl<'a> Planner<'a> {
                 let now = self.world.context(self.place, way.who);
                 let calendar = Resident::calendar(&now, on);
                 let year = calendar.of(on);
+                let years = |from, to| Period::Years {
+                    from: Some(from),
+                    to,
+                };
                 let (from, to) = match way.doing {
+                    Doing::SinceBirth => {
+                        let under_way = calendar.of(self.today);
+                        let born = self.birth_year(calendar).unwrap_or(year);
+                        let unpaid = (born..=year).find(|year| !self.is_paid(*year, under_way));
+                        // Of two years, the second may be paid already.
+                        let ahead = year > born && self.is_paid(year, under_way);
+                        let first = unpaid.unwrap_or(year);
+                        (first, if ahead { first } else { year })
+                    }
                     Doing::NextYear => {
                         // The year it was meant for has begun.
                         let meant = calendar.of(self.today) + 1;
@@ -217,18 +230,12 @@ impl<'a> Planner<'a> {
                     }
                     _ => (year, year),
                 };
-                let years = |from, to| Period::Years {
-                    from: Some(from),
-                    to,
-                };
                 pay(years(from, to), When::Meant(on));
                 let last = calendar.of(Month::of(self.today).plus(HORIZON_MONTHS).last());
-                let paid_ahead = self
-                    .now
-                    .resident
-                    .next_year
-                    .map_or(i32::MIN, |next| next.year);
-                let next = (to + 1).max(paid_ahead + 1);
+                let under_way = calendar.of(self.today);
+                let next = (to + 1..)
+                    .find(|year| !self.is_paid(*year, under_way))
+                    .unwrap_or(to + 1);
                 if next <= last {
                     pay(years(next, last), When::Usual);
                 }

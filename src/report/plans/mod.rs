@@ -4,6 +4,7 @@
 
 mod doing;
 mod errand;
+mod fee_free;
 mod pays;
 mod put_off;
 mod short;
@@ -13,7 +14,7 @@ use std::cmp::Ordering;
 
 use super::Report;
 use super::explain::{AdviceText, Basis, basis_of};
-use crate::calendar::{Day, Month, minus_days};
+use crate::calendar::{Day, Month, minus_days, plus_days};
 use crate::engine::{Doing, Line, Outcome, Plan, Reason, Usable, Why};
 use crate::i18n::Lang;
 use crate::policy::Mark;
@@ -159,10 +160,16 @@ fn text(lang: Lang, report: &Report, plan: &Plan) -> PlanText {
             false => lang.plan_years_in_all(all),
         });
     }
-    if matches!(plan.way.doing, Doing::Year | Doing::YearAndMissed) {
-        let calendar = report.years(0);
+    notes.extend(fee_free::note(lang, report, plan));
+    if matches!(
+        plan.way.doing,
+        Doing::Year | Doing::SinceBirth | Doing::YearAndMissed
+    ) {
+        let calendar = report.years_here();
         let year = calendar.of(plan.on);
-        notes.push(lang.plan_year_ends(year, lang.day(calendar.last(year)), year + 1));
+        if !fee_free::for_all(report, plan, year + 1) {
+            notes.push(lang.plan_year_ends(year, lang.day(calendar.last(year)), year + 1));
+        }
     }
     // Where no day is certain anyway, another reading takes none away.
     let certain = plan.outcome.certain(today).is_some();
@@ -215,13 +222,18 @@ fn rule(lang: Lang, report: &Report, why: Why, plan: &Plan) -> Option<Basis> {
 /// Days before today that can be claimed because of it.
 fn claims(lang: Lang, outcome: &Outcome, today: Day) -> Option<String> {
     let before = outcome.claimable.iter().filter(|days| days.from() < today);
-    let days: Vec<String> = before
-        .map(|days| {
-            lang.plan_days(
-                lang.day(days.from()),
-                lang.day(days.to().min(minus_days(today, 1))),
-            )
-        })
-        .collect();
+    let mut ranges: Vec<(Day, Day)> = before.map(|days| (days.from(), days.to())).collect();
+    ranges.sort_unstable();
+    // What is claimed year by year is one time to whoever claims it.
+    ranges.dedup_by(|next, first| {
+        let joined = next.0 <= plus_days(first.1, 1);
+        if joined {
+            first.1 = first.1.max(next.1);
+        }
+        joined
+    });
+    let eve = minus_days(today, 1);
+    let said = |(from, to): (Day, Day)| lang.plan_days(lang.day(from), lang.day(to.min(eve)));
+    let days: Vec<String> = ranges.into_iter().map(said).collect();
     (!days.is_empty()).then(|| lang.plan_claims(days.join(lang.list_separator())))
 }
