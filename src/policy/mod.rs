@@ -16,6 +16,7 @@ mod lenient;
 mod lines;
 mod lists;
 mod mark;
+mod needed;
 mod pack;
 mod places;
 mod problem;
@@ -65,6 +66,7 @@ pub use gap::{
 pub use hint::{Hint, Wanted};
 pub use index::{Index, NATION, Place};
 pub use mark::Mark;
+pub use needed::needed;
 pub use pack::{Example, Pack, RegionBlock};
 pub use places::{Places, Step};
 pub(crate) use problem::codes;

@@ -40,7 +40,7 @@ pub use json::{
 };
 pub use plain::{Plain, PlainMonth, plain_months};
 pub use planned::{Expected, Tense, expected_note};
-pub use plans::{PlanText, PlansText, next_step, plans_text};
+pub use plans::{NextFrom, PlanText, PlansText, next_from, next_step, plans_text};
 pub use problems::{bare_problem, case_problem, pack_problems};
 pub(crate) use problems::{case_hint_says, hint_says};
 pub use question::{Doubt, doubts};

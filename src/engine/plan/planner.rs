@@ -98,10 +98,10 @@ impl<'a> Planner<'a> {
             let mut paid = self.paid.iter();
             paid.any(|paid| paid.what == What::Premium(month) && paid.on > self.today)
         };
-        (0..)
-            .map(|n| month.plus(n))
-            .find(|month| !ahead(*month))
-            .unwrap_or(month)
+        // Nothing that is told reaches further than the record.
+        let mut record = (0..=HORIZON_MONTHS).map(|n| month.plus(n));
+        let unpaid = record.find(|month| !ahead(*month));
+        unpaid.unwrap_or(month.plus(HORIZON_MONTHS + 1))
     }
 
     /// How many months are missing before a plan of the employee scheme.
@@ -233,9 +233,10 @@ impl<'a> Planner<'a> {
                 pay(years(from, to), When::Meant(on));
                 let last = calendar.of(Month::of(self.today).plus(HORIZON_MONTHS).last());
                 let under_way = calendar.of(self.today);
-                let next = (to + 1..)
+                // No year after the next one is ever taken.
+                let next = (to + 1..=last + 1)
                     .find(|year| !self.is_paid(*year, under_way))
-                    .unwrap_or(to + 1);
+                    .unwrap_or(last + 1);
                 if next <= last {
                     pay(years(next, last), When::Usual);
                 }

@@ -2,7 +2,7 @@
 
 use super::fee_free;
 use crate::calendar::Month;
-use crate::engine::{Doing, Period, Plan};
+use crate::engine::{Doing, Period, Plan, Way};
 use crate::i18n::Lang;
 use crate::policy::Identity;
 use crate::report::Report;
@@ -26,6 +26,36 @@ impl Months {
             _ => Self::Counted,
         }
     }
+}
+
+/// On which day what is due is counted.
+#[derive(Clone, Copy)]
+pub(super) enum Counted {
+    /// The day the plan is meant for.
+    OnItsDay,
+    /// Any day up to its last.
+    UntilLast,
+}
+
+/// What a unit does, as what it is asked to do; nothing where somebody pays alone.
+pub(super) fn by_the_unit(
+    lang: Lang,
+    report: &Report,
+    plan: &Plan,
+    counted: Counted,
+) -> Option<String> {
+    let months = match counted {
+        Counted::OnItsDay => Months::Counted,
+        Counted::UntilLast => Months::until_last(plan),
+    };
+    let alike = Plan {
+        way: Way {
+            who: Identity::Flexible,
+            ..plan.way
+        },
+        ..plan.clone()
+    };
+    (plan.way.who == Identity::Unit).then(|| alone(lang, report, &alike, months))
 }
 
 /// What a plan does, on whichever day up to its last.

@@ -12,6 +12,9 @@ mod unplanned;
 
 use std::cmp::Ordering;
 
+use serde::Serialize;
+
+use self::doing::Counted;
 use super::Report;
 use super::explain::{AdviceText, Basis, basis_of};
 use crate::calendar::{Day, Month, minus_days, plus_days};
@@ -74,11 +77,52 @@ pub fn next_step(lang: Lang, report: &Report) -> Option<String> {
     }
 }
 
+/// Where the next step comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum NextFrom {
+    /// The first of the plans.
+    FirstPlan,
+    /// What the case means to pay already.
+    AsIntended,
+    /// Nothing can be planned: whom to ask what, or what to wait for.
+    NoPlan,
+}
+
+/// Where the next step comes from, and the last day for it, if there is one that can be told.
+pub fn next_from(report: &Report) -> (NextFrom, Option<Day>) {
+    let Some(plan) = report.plans.first() else {
+        return (NextFrom::NoPlan, None);
+    };
+    let today = report.answer.as_of;
+    match &report.intended {
+        Some(intended) if is_no_worse(intended, plan, today) => (NextFrom::AsIntended, None),
+        _ if asks(report, plan) => (NextFrom::FirstPlan, None),
+        _ => {
+            let put_off = plan.put_off.as_ref();
+            let last = put_off.and_then(|put_off| put_off.last.as_ref());
+            (NextFrom::FirstPlan, last.map(|last| last.day))
+        }
+    }
+}
+
+/// Whether what is meant already leaves nothing better to do.
+fn is_no_worse(intended: &Outcome, plan: &Plan, today: Day) -> bool {
+    let as_early = intended.against(&plan.outcome, today) != Ordering::Greater;
+    as_early && intended.claimed_before(today) >= plan.outcome.claimed_before(today)
+}
+
+/// Whether it pays now, and how long is what has to be asked.
+fn asks(report: &Report, plan: &Plan) -> bool {
+    let waits = !matches!(plan.outcome.usable, Usable::Now { .. });
+    plan.outcome.breaks_as == Some(Mark::Unknown) && !waits && pays::goes_on(report)
+}
+
 /// What is planned already stands first, unless something else is better.
 fn intended_first(lang: Lang, report: &Report, plan: &Plan, intended: &Outcome) -> String {
     let today = report.answer.as_of;
-    let as_early = intended.against(&plan.outcome, today) != Ordering::Greater;
-    if as_early && intended.claimed_before(today) >= plan.outcome.claimed_before(today) {
+    if is_no_worse(intended, plan, today) {
         return lang.plan_next_as_intended(pays::then(lang, report, plan, intended));
     }
     let better = next(lang, report, plan);
@@ -113,10 +157,9 @@ fn next(lang: Lang, report: &Report, plan: &Plan) -> String {
     let last = put_off.and_then(|put_off| put_off.last.as_ref());
     let today = report.answer.as_of;
     let waits = !matches!(plan.outcome.usable, Usable::Now { .. });
-    let asks = plan.outcome.breaks_as == Some(Mark::Unknown) && !waits;
     match last {
         // By when is part of what has to be asked.
-        _ if asks && pays::goes_on(report) => {
+        _ if asks(report, plan) => {
             lang.plan_next(what, pays::from_when(lang, report, plan, &plan.outcome))
         }
         // What opens it is paid already; what is due keeps it open.
@@ -129,11 +172,19 @@ fn next(lang: Lang, report: &Report, plan: &Plan) -> String {
             let last = lang.day(last.day);
             let moves = put_off.is_some_and(|put_off| put_off.moves);
             let at_once = plan.outcome.certain(today) == Some(plan.on);
+            // The unit pays: what is left to whoever works there is to ask it to.
+            let asked_of = |counted| doing::by_the_unit(lang, report, plan, counted);
             if moves && !at_once {
                 // The day named is that of a plan begun today.
-                lang.plan_next_today(doing::on_its_day(lang, report, plan), result)
+                match asked_of(Counted::OnItsDay) {
+                    Some(what) => lang.plan_next_today_unit(what, result),
+                    None => lang.plan_next_today(doing::on_its_day(lang, report, plan), result),
+                }
             } else if moves {
-                lang.plan_next_soon(what, last, result)
+                match asked_of(Counted::UntilLast) {
+                    Some(what) => lang.plan_next_soon_unit(what, last, result),
+                    None => lang.plan_next_soon(what, last, result),
+                }
             } else {
                 lang.plan_next_by(last, what, result)
             }
@@ -208,6 +259,14 @@ fn sentence(text: String) -> String {
         }
         _ => text,
     }
+}
+
+/// The same as a part of a sentence.
+fn clause(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| {
+        first.to_ascii_lowercase().to_string() + characters.as_str()
+    })
 }
 
 /// The rule behind the first day, as it stands in that month.
