@@ -47,14 +47,14 @@ pub use local::{
 };
 pub use plain::{Plain, PlainMonth, plain_months};
 pub use planned::{Expected, Tense, expected_note};
-pub use plans::{PlanText, PlansText, next_step, plans_text};
+pub use plans::{NextFrom, PlanText, PlansText, next_from, next_step, plans_text};
 pub use problems::{bare_problem, case_problem, pack_problems};
 pub(crate) use problems::{case_hint_says, hint_says};
 pub use question::{Doubt, doubts};
 pub use replay::{MonthThen, PackThen, Replay, Replayed, RuleText, RuleThen, saved};
 pub use text::{compared_text, diff, plans_as_text, reasons, replay_says, replay_text, show};
 
-use crate::calendar::{Day, Month};
+use crate::calendar::{Day, DayRange, Month};
 use crate::case::Case;
 use crate::engine::{self, Answer, Errand, Facts, Outcome, Plan, Range, UnknownPoint, Was, Why};
 use crate::policy::{BenefitYear, ChoiceId, Faulty, Identity, NATION, Rules, Shelf, SlotId};
@@ -227,6 +227,16 @@ impl Report {
             year.on(Identity::Resident, today, None).known().copied()
         });
         year.unwrap_or(BenefitYear::CALENDAR)
+    }
+
+    /// The benefit years of the place somebody is in now.
+    pub fn years_here(&self) -> BenefitYear {
+        self.years(self.now().map_or(0, |was| was.place))
+    }
+
+    /// The day of birth, as the plans take it; of several days it may have been, the last.
+    pub fn born(&self) -> Option<Day> {
+        self.facts.born.map(DayRange::to)
     }
 
     /// The parameter whose rule decided, if one did: a statement that something is not known is none.
