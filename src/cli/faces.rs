@@ -6,8 +6,9 @@ use super::args::Options;
 use super::settings::File;
 use super::surroundings::Surroundings;
 use super::{Failure, Outside, cells, shelf};
+use crate::i18n::Lang;
 use crate::plain::{self, Chosen};
-use crate::session::{Manner, Session, Setting};
+use crate::session::{Manner, Remark, Session, Setting};
 #[cfg(feature = "tui")]
 use crate::settings::Patience;
 use crate::settings::Settings;
@@ -26,7 +27,10 @@ pub(super) fn guided(
     }
     #[cfg(feature = "tui")]
     crate::tui::watch(Manner::Guided)?;
-    let session = session(outside, options, file, |_| Manner::Guided)?;
+    let mut session = session(outside, options, file, |_| Manner::Guided)?;
+    if around.term().as_deref() == Some("linux") && session.lang == Lang::Zh {
+        session.remark = Some(Remark::MayShowNoHan);
+    }
     if full_screen(outside, options, session)? == Shown::Nowhere {
         return ask(outside, options, file, Chosen::NoTerminal);
     }

@@ -1,7 +1,7 @@
 //! The answer in three lines: can I now, from when, until when.
 
 use crate::calendar::Day;
-use crate::engine::{Answer, Claim, FactId, Reason, Span, Timeline, Until, Usable};
+use crate::engine::{Answer, Claim, FactId, Light, Line, Reason, Span, Timeline, Until, Usable};
 use crate::i18n::Lang;
 use crate::policy::Mark;
 
@@ -19,7 +19,11 @@ pub struct Headline {
 /// The answer in three lines.
 pub fn headline(lang: Lang, answer: &Answer) -> Headline {
     let verdict = &answer.verdict;
-    let now = can_i_now(lang, verdict.now);
+    let now = if is_by_hand(answer) {
+        lang.now_active_by_hand()
+    } else {
+        can_i_now(lang, verdict.now)
+    };
     let deadline = verdict.now.and_then(|span| deadline(span.why.reason));
     let from = match verdict.usable {
         Usable::Now { .. } => None,
@@ -184,6 +188,17 @@ fn not_in_sight(lang: Lang, now: Option<Reason>) -> Option<String> {
         _ => lang.usable_not_in_sight(),
     };
     Some(says.to_owned())
+}
+
+/// Whether the fund pays today, but nothing is activated that pays at the counter.
+fn is_by_hand(answer: &Answer) -> bool {
+    let pays = answer
+        .verdict
+        .now
+        .is_some_and(|now| now.state == Mark::Active);
+    let today = |span: &&Span<Light>| span.from <= answer.as_of && answer.as_of <= span.to;
+    let counter = answer.go_on.side(Line::Settlement).iter().find(today);
+    pays && counter.is_some_and(|span| matches!(span.why.reason, Reason::NotActivated))
 }
 
 /// Whether a day is covered without any premium.

@@ -14,6 +14,7 @@ mod explained;
 mod glance;
 mod headline;
 mod json;
+mod legend;
 mod others;
 mod plain;
 mod planned;
@@ -38,18 +39,20 @@ pub use headline::{Headline, headline};
 pub use json::{
     AnswerJson, CheckJson, DiffJson, ReplayJson, answer_json, check_json, diff_json, replay_json,
 };
+pub use legend::legend;
 pub use plain::{Plain, PlainMonth, plain_months};
 pub use planned::{Expected, Tense, expected_note};
 pub use plans::{PlanText, PlansText, next_step, plans_text};
 pub use problems::{bare_problem, case_problem, pack_problems};
 pub(crate) use problems::{case_hint_says, hint_says};
-pub use question::{Doubt, doubts};
+pub use question::{Doubt, FindOut, doubts, find_out};
 pub use replay::{MonthThen, PackThen, Replay, Replayed, RuleText, RuleThen, saved};
 pub use text::{compared_text, diff, plans_as_text, reasons, replay_says, replay_text, show};
 
 use crate::calendar::{Day, Month};
 use crate::case::Case;
 use crate::engine::{self, Answer, Errand, Facts, Outcome, Plan, Range, UnknownPoint, Was, Why};
+use crate::i18n::Lang;
 use crate::policy::{BenefitYear, Faulty, Identity, NATION, Rules, Shelf, SlotId};
 
 /// Everything there is to say about a case: what was asked, by which rules, and the answer.
@@ -75,6 +78,20 @@ pub struct Report {
     pub maybe: Vec<Facts>,
     /// What the regions that know say to each unknown, in the order of the answer's unknowns.
     pub ranges: Vec<Option<Range>>,
+    /// What somebody says they are, where that is not what they are to the rules.
+    pub known_as: KnownAs,
+    /// How each place is spelled as it sounds, where that is known.
+    sounds: Vec<Option<String>>,
+}
+
+/// What somebody says they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum KnownAs {
+    /// What they are to the rules.
+    #[default]
+    Identity,
+    /// Somebody old enough whose retirement is not approved: to the rules, a flexible worker.
+    NotRetiredYet,
 }
 
 impl Report {
@@ -108,6 +125,13 @@ impl Report {
             chain.first().is_some_and(|place| place.pack.is_some())
         };
         let own_pack = codes.iter().map(has_pack).collect();
+        let sound = |code: &String| {
+            let place = shelf.index().by_code(code)?;
+            let mut letters = place.pinyin.chars();
+            let first = letters.next()?.to_ascii_uppercase();
+            Some(std::iter::once(first).chain(letters).collect())
+        };
+        let sounds = codes.iter().map(sound).collect();
         let as_known = |case: &Case| {
             let facts = case.facts();
             known_on.map_or_else(
@@ -135,6 +159,8 @@ impl Report {
             answer,
             maybe: others,
             ranges: Vec::new(),
+            known_as: KnownAs::Identity,
+            sounds,
         };
         if !report.answer.unknowns.is_empty() {
             let known: Vec<String> = shelf
@@ -188,6 +214,24 @@ impl Report {
     /// Who the person is now.
     pub fn who(&self) -> Identity {
         self.now().map_or(Identity::Unit, |was| was.identity)
+    }
+
+    /// What somebody calls themselves now, on the phone.
+    pub fn called(&self, lang: Lang) -> &'static str {
+        match self.known_as {
+            KnownAs::Identity => words::identity(lang, self.who()),
+            KnownAs::NotRetiredYet => lang.identity_not_retired_yet(),
+        }
+    }
+
+    /// How a place is spelled for whoever reads this language.
+    fn spelled(&self, lang: Lang, rules: &Rules) -> String {
+        let at = self.rules.iter().position(|one| one.place == rules.place);
+        let sound = at.and_then(|at| self.sounds.get(at).cloned().flatten());
+        match (lang, sound) {
+            (Lang::En, Some(sound)) => sound,
+            _ => rules.place.clone(),
+        }
     }
 
     /// The unknowns, each with what other regions say.
