@@ -4,8 +4,8 @@ use super::Chosen;
 use super::reading::offers;
 use crate::interview::{Kind, Question};
 use crate::report::{
-    Report, compared_text, doubts, find_out, headline, next_step, pack_problems, plain_months,
-    plans_as_text, reasons,
+    Report, compared_text, doubts, find_out, next_step, pack_problems, plain_months, plans_as_text,
+    reasons, verdict,
 };
 use crate::session::{Action, MONTHS_SHOWN, Page, Session};
 use crate::text::{hanging, wrap};
@@ -141,7 +141,7 @@ fn result(session: &Session, report: &Report, cells: usize) -> Vec<String> {
         session.who_text(report),
         lang.day(report.answer.as_of),
     );
-    let verdict = headline(lang, &report.answer);
+    let verdict = verdict(lang, report);
     let mut says = vec![about];
     if session.is_comparing() {
         says.push(lang.lines_supposed().to_owned());

@@ -1,5 +1,6 @@
 //! The answer in three lines: can I now, from when, until when.
 
+use super::{Report, find_out};
 use crate::calendar::Day;
 use crate::engine::{Answer, Claim, FactId, Light, Line, Reason, Span, Timeline, Until, Usable};
 use crate::i18n::Lang;
@@ -73,6 +74,21 @@ pub fn headline(lang: Lang, answer: &Answer) -> Headline {
         now: now.to_owned(),
         from,
         until,
+    }
+}
+
+/// The same of somebody who may not remember: what nobody can ask about yet is not put down to the rules.
+pub fn verdict(lang: Lang, report: &Report) -> Headline {
+    let said = headline(lang, &report.answer);
+    let looks_up = find_out(lang, report).is_some_and(|found| found.first_of_all);
+    let now = report.answer.verdict.now;
+    if !looks_up || now.is_none_or(|now| now.state != Mark::Unknown) {
+        return said;
+    }
+    Headline {
+        now: lang.now_unsure().to_owned(),
+        from: Some(lang.usable_hangs_on_history().to_owned()),
+        ..said
     }
 }
 

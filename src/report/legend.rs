@@ -4,26 +4,24 @@ use std::ops::RangeInclusive;
 
 use super::Plain;
 use crate::calendar::{Day, Month};
-use crate::engine::Span;
+use crate::engine::{Reason, Timeline};
 use crate::i18n::Lang;
-use crate::policy::Mark;
 
 /// The signs that stand in the calendar of some months, those that come to the same together, each with the word for it.
 /// Looked at from `today`.
 pub fn legend(
     lang: Lang,
-    fund: &[Span<Mark>],
+    record: &Timeline,
     months: RangeInclusive<Month>,
     today: Day,
 ) -> Vec<String> {
-    let (first, last) = (months.start().first(), months.end().last());
-    let shown = fund
-        .iter()
-        .filter(|span| span.from <= last && span.to >= first);
+    let count = months.end().since(*months.start());
+    let shown = (0..=count).flat_map(|n| record.fund_in(months.start().plus(n), None));
     let mut groups: Vec<(&'static str, String)> = Vec::new();
     for span in shown {
         let word = match Plain::of(span.state, &span.why.reason, today) {
             Plain::Partly => lang.mark_partial(),
+            _ if matches!(span.why.reason, Reason::NotBorn { .. }) => lang.plain_not_born(),
             plain => plain.word(lang),
         };
         let sign = span.state.han();

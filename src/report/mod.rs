@@ -35,7 +35,7 @@ pub(crate) use excerpt::{Mistake, paragraph, quoted};
 pub use explain::{AdviceText, Basis, Explanation, OtherText, SourceText, SpanText, explain};
 pub use explained::{Explained, RuleEntry, RuleState, explained_text};
 pub use glance::glance;
-pub use headline::{Headline, headline};
+pub use headline::{Headline, headline, verdict};
 pub use json::{
     AnswerJson, CheckJson, DiffJson, ReplayJson, answer_json, check_json, diff_json, replay_json,
 };

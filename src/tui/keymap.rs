@@ -143,8 +143,8 @@ pub fn bindings() -> &'static [Binding] {
         [key(KeyCode::Right)]               key_arrows,     Move(Right),    act_move,      moves;
         [key(KeyCode::PageUp)]              key_page,       Move(PageUp),   act_page,      moves;
         [key(KeyCode::PageDown)]            key_page,       Move(PageDown), act_page,      moves;
-        [key(KeyCode::Home)]                key_home,       Move(First),    act_first,     anywhere;
-        [key(KeyCode::End)]                 key_end,        Move(Last),     act_last,      anywhere;
+        [key(KeyCode::Home)]                key_home,       Move(First),    act_first,     to_the_ends;
+        [key(KeyCode::End)]                 key_end,        Move(Last),     act_last,      to_the_ends;
         [letter('*'), key(KeyCode::F(2))]   key_star,       Why,            act_why,       kiosk_question, footer 5;
         [letter('*'), key(KeyCode::F(2))]   key_star,       Why,            act_all_said,  kiosk_walks;
         [key(KeyCode::F(2)), letter('?')]   key_f2,         Why,            act_all_said,  on_states;
@@ -205,6 +205,11 @@ fn question(session: &Session) -> Option<Question> {
 
 fn anywhere(_: &Session) -> bool {
     true
+}
+
+/// Where the states of months are walked over by digits, the help has no room for keys a keypad has not.
+fn to_the_ends(session: &Session) -> bool {
+    !kiosk_walks(session)
 }
 
 fn on_question(session: &Session) -> bool {

@@ -267,6 +267,34 @@ fn the_reason_stays_in_the_footer() {
     }
 }
 
+/// A sign is explained as it stands there: what was made up since is not what it was before, and before it is born a child
+/// has missed nothing.
+#[test]
+fn signs_are_those_that_stand_there() {
+    let mut session = told(
+        "nanchang",
+        "2026-01-20",
+        &[(Question::Who, Choice::ForNewborn)],
+    );
+    crate::interview::type_date(&mut session, "20251210");
+    session.update(Action::Choose(0));
+    crate::interview::type_date(&mut session, "20260115");
+    for action in [
+        Action::Choose(0),
+        Action::Choose(0),
+        Action::Review,
+        Action::Calendar,
+    ] {
+        session.update(action);
+    }
+    assert_eq!(session.page, Page::Calendar);
+    let rows = rows(&session, (80, 24));
+    let said = rows
+        .iter()
+        .any(|row| row.trim() == "未 还没出生  补 补了能报  享 能报");
+    assert!(said, "{rows:#?}");
+}
+
 /// Where exact states stand, what they come to stands in plain words.
 #[test]
 fn signs_are_explained_where_they_stand() {

@@ -3,7 +3,9 @@
 
 use yibao::i18n::Lang;
 use yibao::interview::{Choice, Question};
-use yibao::report::{KnownAs, Report, doubts, find_out, headline, next_step, plain_months};
+use yibao::report::{
+    KnownAs, Report, doubts, find_out, headline, next_step, plain_months, verdict,
+};
 use yibao::session::{Action, Page, Session};
 
 use crate::common::{day, month};
@@ -58,15 +60,22 @@ fn whoever_does_not_remember_has_one_thing_to_look_up() {
         let report = report(&session);
         let found = find_out(Lang::Zh, report).unwrap_or_else(|| panic!("{choices:?}"));
         assert!(found.why.contains(first), "{choices:?}: {}", found.why);
-        assert!(found.place.contains("参保缴费记录"), "{}", found.place);
+        assert!(found.place.contains("缴费记录"), "{}", found.place);
         assert!(
             found.question.contains(asks),
             "{choices:?}: {}",
             found.question
         );
+        let said = verdict(Lang::Zh, report);
+        assert_eq!(said.now, "现在能不能报，还说不准。", "{choices:?}");
+        let from = said.from.expect("from when");
+        assert!(
+            from.contains("您答「不清楚」的那几条"),
+            "{choices:?}: {from}"
+        );
         // What is promised hangs on what is not known.
         let next = next_step(Lang::Zh, report).expect("a next step");
-        assert!(next.contains("先查参保缴费记录"), "{choices:?}: {next}");
+        assert!(next.contains("先查缴费记录"), "{choices:?}: {next}");
         assert!(!next.contains("起能报"), "{choices:?}: {next}");
         let chinese = find_out(Lang::En, report).and_then(|found| found.chinese);
         assert_eq!(chinese, Some(found.question));

@@ -100,12 +100,7 @@ fn calendar(session: &Session, report: &Report, top: u16, canvas: &mut Canvas<'_
         y += 1;
     }
     if let (Some(first), Some(last)) = (sheet.months.first(), sheet.months.last()) {
-        let signs = legend(
-            lang,
-            &report.answer.go_on.fund,
-            *first..=*last,
-            session.today,
-        );
+        let signs = legend(lang, &report.answer.go_on, *first..=*last, session.today);
         let lines = wrap(&signs.join(BETWEEN), canvas.measure());
         for line in lines.iter().take(SIGNS) {
             canvas.line(MARGIN, y, line, theme::QUIET);

@@ -255,7 +255,7 @@ fn calendar(session: &Session, field: &StripField, top: u16, canvas: &mut Canvas
         y += 1;
     }
     let shown = Month::in_year(first, 1)..=Month::in_year(year + 1, 12).min(record.last);
-    let mut signs = legend(lang, &record.fund, shown, now);
+    let mut signs = legend(lang, record, shown, now);
     if cut {
         signs.push(lang.strip_more().to_owned());
     }

@@ -1,7 +1,7 @@
 //! The answer in three lines: can I now; from and until when; what to do, and by when.
 
 use super::paint::{Canvas, MARGIN};
-use crate::report::{Report, headline, next_step};
+use crate::report::{Report, next_step, verdict};
 use crate::session::Session;
 use crate::text::wrap;
 use crate::tui::theme;
@@ -15,10 +15,12 @@ pub(super) fn about(session: &Session, report: &Report) -> String {
 /// Returns the first free row, below an empty one.
 pub(super) fn draw(session: &Session, report: &Report, canvas: &mut Canvas<'_, '_>) -> u16 {
     let lang = session.lang;
-    let headline = headline(lang, &report.answer);
+    let headline = verdict(lang, report);
     let mut y = 2;
-    canvas.line(MARGIN, y, &headline.now, theme::HEADLINE);
-    y += 1;
+    for line in wrap(&headline.now, canvas.measure()) {
+        canvas.line(MARGIN, y, &line, theme::HEADLINE);
+        y += 1;
+    }
     let rest: Vec<String> = headline.from.into_iter().chain(headline.until).collect();
     let next = next_step(lang, report);
     for line in wrap(&rest.join(lang.list_separator()), canvas.measure()) {
