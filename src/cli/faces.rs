@@ -13,10 +13,11 @@ use super::{
     files,
     keep::{self, Standing},
 };
-use crate::plain::{self, Chosen};
 #[cfg(feature = "tui")]
 use crate::session::Unwritten;
-use crate::session::{Manner, Session, Setting};
+use crate::i18n::Lang;
+use crate::plain::{self, Chosen};
+use crate::session::{Manner, Remark, Session, Setting};
 #[cfg(feature = "tui")]
 use crate::settings::Patience;
 use crate::settings::Settings;
@@ -35,7 +36,10 @@ pub(super) fn guided(
     }
     #[cfg(feature = "tui")]
     crate::tui::watch(Manner::Guided)?;
-    let session = session(outside, options, file, |_| Manner::Guided)?;
+    let mut session = session(outside, options, file, |_| Manner::Guided)?;
+    if around.term().as_deref() == Some("linux") && session.lang == Lang::Zh {
+        session.remark = Some(Remark::MayShowNoHan);
+    }
     if full_screen(outside, options, session)? == Shown::Nowhere {
         return ask(outside, options, file, Chosen::NoTerminal);
     }

@@ -16,6 +16,7 @@ mod glance;
 mod headline;
 mod json;
 mod local;
+mod legend;
 mod others;
 mod plain;
 mod planned;
@@ -37,7 +38,7 @@ pub(crate) use excerpt::{Mistake, paragraph, quoted};
 pub use explain::{AdviceText, Basis, Explanation, OtherText, SourceText, SpanText, explain};
 pub use explained::{Explained, RuleEntry, RuleState, explained_text};
 pub use glance::glance;
-pub use headline::{Headline, headline};
+pub use headline::{Headline, headline, verdict};
 pub use json::{
     AnswerJson, CheckJson, DiffJson, ReplayJson, answer_json, check_json, diff_json, replay_json,
 };
@@ -45,18 +46,20 @@ pub use local::{
     Heard, LocalPart, LocalQuestion, answerable, local_note, local_questions, propose, read_value,
     told_by, understood,
 };
+pub use legend::legend;
 pub use plain::{Plain, PlainMonth, plain_months};
 pub use planned::{Expected, Tense, expected_note};
 pub use plans::{NextFrom, PlanText, PlansText, next_from, next_step, plans_text};
 pub use problems::{bare_problem, case_problem, pack_problems};
 pub(crate) use problems::{case_hint_says, hint_says};
-pub use question::{Doubt, doubts};
+pub use question::{Doubt, FindOut, doubts, find_out};
 pub use replay::{MonthThen, PackThen, Replay, Replayed, RuleText, RuleThen, saved};
 pub use text::{compared_text, diff, plans_as_text, reasons, replay_says, replay_text, show};
 
 use crate::calendar::{Day, DayRange, Month};
 use crate::case::Case;
 use crate::engine::{self, Answer, Errand, Facts, Outcome, Plan, Range, UnknownPoint, Was, Why};
+use crate::i18n::Lang;
 use crate::policy::{BenefitYear, ChoiceId, Faulty, Identity, NATION, Rules, Shelf, SlotId};
 
 /// Everything there is to say about a case: what was asked, by which rules, and the answer.
@@ -86,6 +89,20 @@ pub struct Report {
     pub local: Vec<LocalPart>,
     /// Whether each plan would be another without any of it, in the order of the plans.
     pub local_plans: Vec<bool>,
+    /// What somebody says they are, where that is not what they are to the rules.
+    pub known_as: KnownAs,
+    /// How each place is spelled as it sounds, where that is known.
+    sounds: Vec<Option<String>>,
+}
+
+/// What somebody says they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum KnownAs {
+    /// What they are to the rules.
+    #[default]
+    Identity,
+    /// Somebody old enough whose retirement is not approved: to the rules, a flexible worker.
+    NotRetiredYet,
 }
 
 impl Report {
@@ -135,6 +152,13 @@ impl Report {
             chain.first().is_some_and(|place| place.pack.is_some())
         };
         let own_pack = codes.iter().map(has_pack).collect();
+        let sound = |code: &String| {
+            let place = shelf.index().by_code(code)?;
+            let mut letters = place.pinyin.chars();
+            let first = letters.next()?.to_ascii_uppercase();
+            Some(std::iter::once(first).chain(letters).collect())
+        };
+        let sounds = codes.iter().map(sound).collect();
         let as_known = |case: &Case| {
             let facts = case.facts();
             known_on.map_or_else(
@@ -161,6 +185,8 @@ impl Report {
             ranges: Vec::new(),
             local: Vec::new(),
             local_plans: Vec::new(),
+            known_as: KnownAs::Identity,
+            sounds,
         };
         report.hear();
         Ok(report)
@@ -260,6 +286,24 @@ impl Report {
     /// Who the person is now.
     pub fn who(&self) -> Identity {
         self.now().map_or(Identity::Unit, |was| was.identity)
+    }
+
+    /// What somebody calls themselves now, on the phone.
+    pub fn called(&self, lang: Lang) -> &'static str {
+        match self.known_as {
+            KnownAs::Identity => words::identity(lang, self.who()),
+            KnownAs::NotRetiredYet => lang.identity_not_retired_yet(),
+        }
+    }
+
+    /// How a place is spelled for whoever reads this language.
+    fn spelled(&self, lang: Lang, rules: &Rules) -> String {
+        let at = self.rules.iter().position(|one| one.place == rules.place);
+        let sound = at.and_then(|at| self.sounds.get(at).cloned().flatten());
+        match (lang, sound) {
+            (Lang::En, Some(sound)) => sound,
+            _ => rules.place.clone(),
+        }
     }
 
     /// The unknowns, each with what other regions say.

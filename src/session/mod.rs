@@ -35,7 +35,7 @@ pub use desk::{
 };
 pub use idle::Idle;
 pub use manner::{Manner, Setting};
-pub use menu::{Entry, Menu, ROWS, SLOTS};
+pub use menu::{Entry, Menu, ROWS, SLOTS, Shown};
 pub use mishap::Mishap;
 pub use pick::{Grain, Picker, Portion, Size};
 pub use place::{PlaceField, PlaceItem, Root};

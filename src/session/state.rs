@@ -204,6 +204,15 @@ impl Session {
         &self.path
     }
 
+    /// About how many questions are left from this page on, those to be gone through again among them.
+    pub fn left(&self) -> usize {
+        let asked = &self.path.asked;
+        let at = self
+            .question()
+            .and_then(|here| asked.iter().position(|one| *one == here));
+        self.path.left + at.map_or(0, |at| asked.len() - at)
+    }
+
     /// How questions are worded now.
     pub fn wording(&self) -> Wording {
         Wording::on(self.lang, &self.ground(), &self.path.told)

@@ -9,7 +9,8 @@ use super::remark::Remark;
 use super::state::{Page, Session};
 use crate::calendar::{Day, Month};
 use crate::interview::{Answer, Choice, Kind, Question, unresolved, variants};
-use crate::report::Report;
+use crate::policy::Identity;
+use crate::report::{KnownAs, Report, words};
 
 impl Session {
     /// Does what an action asks.
@@ -43,8 +44,13 @@ impl Session {
             Action::Language => self.switch_language(),
             _ if self.page == Page::Desk => return self.on_desk(action),
             // Where it stands in place of the choices, anything takes it away.
-            _ if self.why && self.is_kiosk() => self.why = false,
-            Action::Why if matches!(self.page, Page::Ask(_)) => self.why = !self.why,
+            _ if self.why && self.is_kiosk() && self.question().is_some() => self.why = false,
+            Action::Why if self.question().is_some() => self.why = !self.why,
+            // There it tells all that is said of the month, not only the first of it.
+            Action::Why if self.page == Page::Calendar => {
+                self.why = !self.why;
+                self.view.scroll = 0;
+            }
             Action::Back => self.back(),
             Action::TakeBack if self.is_comparing() => self.take_back(),
             Action::Strip => return self.turn_strip(),
@@ -122,16 +128,14 @@ impl Session {
     }
 
     fn on_page(&mut self, action: Action) -> Effect {
-        if let Some(count) = self.choices() {
-            self.remark = match action {
-                Action::Choose(at) if at >= count => Some(Remark::OnlySoMany(count)),
-                _ => None,
-            };
-        }
-        if let Some(menu) = self.menu()
-            && let Some(effect) = self.on_menu(&menu, action)
+        if let Some(menu) = self.menu() {
+            if let Some(effect) = self.on_menu(&menu, action) {
+                return effect;
+            }
+        } else if let (Some(count), Action::Choose(at)) = (self.choices(), action)
+            && at >= count
         {
-            return effect;
+            self.remark = Some(Remark::OnlySoMany(count));
         }
         match self.page {
             Page::Ask(question) => self.on_question(question, action),
@@ -217,7 +221,7 @@ impl Session {
             }
             // There a digit chooses what stands beside it, and nothing else.
             Action::Type(c) if self.is_kiosk() && c.is_ascii_digit() => {
-                self.remark = self.choices().map(Remark::OnlySoMany);
+                self.remark = self.menu().map(|menu| self.only(&menu));
                 return Effect::Changed;
             }
             Action::Type(c) => {
@@ -310,6 +314,22 @@ impl Session {
         }
     }
 
+    fn known_as(&self, report: &Report) -> KnownAs {
+        match (self.path.told.choice(Question::Who), report.who()) {
+            (Some(Choice::Retiree), Identity::Flexible) => KnownAs::NotRetiredYet,
+            _ => KnownAs::Identity,
+        }
+    }
+
+    /// Who the answer is about, in the words of whoever answered.
+    pub fn who_text(&self, report: &Report) -> &'static str {
+        match (self.path.told.choice(Question::Who), report.known_as) {
+            (Some(Choice::ForChild), _) => self.lang.who_child(),
+            (_, KnownAs::NotRetiredYet) => self.lang.who_not_retired_yet(),
+            (_, KnownAs::Identity) => words::identity(self.lang, report.who()),
+        }
+    }
+
     /// From the answers to the calendar.
     pub(super) fn answer(&mut self) {
         if unresolved(&self.path.told) {
@@ -330,7 +350,8 @@ impl Session {
         };
         let others: Vec<_> = cases.collect();
         match Report::among(case, &others, &mut self.shelf, None) {
-            Ok(report) => {
+            Ok(mut report) => {
+                report.known_as = self.known_as(&report);
                 self.report = Some(report);
                 if self.is_comparing() {
                     self.open_compare();

@@ -163,15 +163,17 @@ pub fn bindings() -> &'static [Binding] {
         [key(KeyCode::Down)]                key_up_down,    Move(Down),     act_scroll,    on_compare;
         [key(KeyCode::PageUp)]              key_page,       Move(PageUp),   act_scroll,    on_calendar,   footer 4;
         [key(KeyCode::PageDown)]            key_page,       Move(PageDown), act_scroll,    on_calendar;
-        [key(KeyCode::Up)]                  key_arrows,     Move(Up),       act_move,      moves,         footer 3;
+        [key(KeyCode::Up)]                  key_arrows,     Move(Up),       act_move,      moves,         footer 4;
         [key(KeyCode::Down)]                key_arrows,     Move(Down),     act_move,      moves;
         [key(KeyCode::Left)]                key_arrows,     Move(Left),     act_move,      moves;
         [key(KeyCode::Right)]               key_arrows,     Move(Right),    act_move,      moves;
         [key(KeyCode::PageUp)]              key_page,       Move(PageUp),   act_page,      moves;
         [key(KeyCode::PageDown)]            key_page,       Move(PageDown), act_page,      moves;
-        [key(KeyCode::Home)]                key_home,       Move(First),    act_first,     anywhere;
-        [key(KeyCode::End)]                 key_end,        Move(Last),     act_last,      anywhere;
+        [key(KeyCode::Home)]                key_home,       Move(First),    act_first,     to_the_ends;
+        [key(KeyCode::End)]                 key_end,        Move(Last),     act_last,      to_the_ends;
         [letter('*'), key(KeyCode::F(2))]   key_star,       Why,            act_why,       kiosk_question, footer 5;
+        [letter('*'), key(KeyCode::F(2))]   key_star,       Why,            act_all_said,  kiosk_walks;
+        [key(KeyCode::F(2)), letter('?')]   key_f2,         Why,            act_all_said,  on_states;
         [key(KeyCode::F(2)), letter('?')]   key_f2,         Why,            act_why,       on_question,   footer 5;
         [key(KeyCode::F(4))]                key_f4,         DontKnow,       act_dont_know, may_not_know,  footer 2;
         // Among choices it stands in sight already.
@@ -182,8 +184,8 @@ pub fn bindings() -> &'static [Binding] {
         [key(KeyCode::Down)]                key_up_down,    Move(Down),     act_scroll,    on_plans;
         [key(KeyCode::PageUp)]              key_page,       Move(PageUp),   act_page,      on_plans;
         [key(KeyCode::PageDown)]            key_page,       Move(PageDown), act_page,      on_plans;
-        [key(KeyCode::F(12))]               key_f12,        Strip,          act_strip,     asks_of_months, footer 2;
-        [key(KeyCode::F(12))]               key_f12,        Strip,          act_strip,     may_paint_anew, footer 4;
+        [key(KeyCode::F(12))]               key_f12,        Strip,          act_strip,     asks_of_months, footer 3;
+        [key(KeyCode::F(12))]               key_f12,        Strip,          act_strip,     may_paint_anew, footer 3;
         [key(KeyCode::F(12))]               key_f12,        Strip,          act_strip,     may_paint;
         [key(KeyCode::F(12))]               key_f12,        Strip,          act_short_way, on_strip,      footer 4;
         [key(KeyCode::F(5))]                key_f5,         Review,         act_review,    on_answer,     footer 5;
@@ -284,6 +286,11 @@ fn question(session: &Session) -> Option<Question> {
 
 fn anywhere(_: &Session) -> bool {
     true
+}
+
+/// Where the states of months are walked over by digits, the help has no room for keys a keypad has not.
+fn to_the_ends(session: &Session) -> bool {
+    !kiosk_walks(session)
 }
 
 fn on_question(session: &Session) -> bool {

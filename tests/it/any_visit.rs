@@ -99,10 +99,9 @@ fn a_digit_takes_what_stands_beside_it_or_nothing() {
                     session.update(Action::More);
                 }
                 let menu = session.menu().expect("a list");
-                if session.why
-                    || session.asks_to_confirm()
-                    || digit <= menu.shown(session.menu_page).len()
-                {
+                let shown = menu.shown(session.menu_page);
+                let is_taken = shown.iter().any(|one| one.slot + 1 == digit);
+                if session.why || session.asks_to_confirm() || is_taken {
                     continue;
                 }
                 refused += 1;

@@ -40,6 +40,7 @@ mod explain;
 mod forgetting;
 mod generate;
 #[cfg(feature = "tui")]
+mod guided;
 mod interview;
 #[cfg(feature = "tui")]
 mod keys;
@@ -70,6 +71,7 @@ mod slot_table;
 mod spellings;
 mod stays_mended;
 mod strip;
+mod unsure;
 mod verdicts;
 mod walk;
 mod wall;

@@ -123,10 +123,20 @@ pub const WAYS: &[Way] = &[
     ("kiosk: plans", |lang| {
         done(kiosk_result(lang), &[Action::Plans])
     }),
-    ("kiosk: compare", |lang| {
-        let change = [Action::WhatIf, Action::Take(3), Action::Take(1)];
-        let session = done(kiosk_result(lang), &change);
-        done(session, &[Action::Review])
+    ("kiosk: several plans", |lang| {
+        // A flexible worker in 上海 who stopped paying long ago.
+        let session = done(typed(kiosk_at(lang, &[0]), "shanghai"), &[Action::Take(0)]);
+        let taken = [1, 3, 2, 1, 0, 0, 0].map(Action::Take);
+        let session = done(session, &taken);
+        let session = done(session, &[Action::Review, Action::Plans]);
+        assert_eq!(session.page, Page::Plans);
+        session
+    }),
+    ("kiosk: compare", kiosk_compare),
+    ("kiosk: compared result", |lang| {
+        let session = done(kiosk_compare(lang), &[Action::Accept]);
+        assert_eq!(session.page, Page::Result);
+        session
     }),
     ("kiosk: idle", |lang| {
         let mut session = kiosk_result(lang);
@@ -183,6 +193,12 @@ pub fn kiosk_result(lang: Lang) -> Session {
     let session = done(kiosk_asked(lang, &[0, 0, 0, 0]), &[Action::Review]);
     assert_eq!(session.page, Page::Result);
     session
+}
+
+fn kiosk_compare(lang: Lang) -> Session {
+    let change = [Action::WhatIf, Action::Take(3), Action::Take(1)];
+    let session = done(kiosk_result(lang), &change);
+    done(session, &[Action::Review])
 }
 
 fn done(mut session: Session, actions: &[Action]) -> Session {

@@ -39,7 +39,7 @@ fn visit(lang: Lang, today: &str, keys: &str) -> Session {
     session
 }
 
-fn screen(session: &Session, (columns, rows): (u16, u16)) -> String {
+pub fn screen(session: &Session, (columns, rows): (u16, u16)) -> String {
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a screen");
     terminal
         .draw(|frame| {

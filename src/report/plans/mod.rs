@@ -50,6 +50,28 @@ pub struct PlansText {
     pub advice: Vec<AdviceText>,
 }
 
+impl PlansText {
+    /// What is done, each in the order of the plans; where there are several, with what one calls each of them. A bare number
+    /// would look like a key to press.
+    pub fn called(&self, lang: Lang) -> impl Iterator<Item = String> {
+        let one = self.plans.len() == 1;
+        let numbers = lang.plan_numbers().split(' ').map(str::to_owned);
+        // No more are planned than there are numbers for; if there were, they would be counted by digits.
+        let numbers = numbers.chain(
+            (1_usize..)
+                .skip(lang.plan_numbers().split(' ').count())
+                .map(|n| n.to_string()),
+        );
+        self.plans.iter().zip(numbers).map(move |(plan, number)| {
+            if one {
+                plan.what.clone()
+            } else {
+                lang.plan_way(number, &plan.what)
+            }
+        })
+    }
+}
+
 /// What can be done, in words.
 pub fn plans_text(lang: Lang, report: &Report) -> PlansText {
     let plans = &report.plans;
@@ -72,6 +94,10 @@ pub fn plans_text(lang: Lang, report: &Report) -> PlansText {
 
 /// What to do next: one sentence with one date, or the question to ask first. Nothing where nothing is left to be done.
 pub fn next_step(lang: Lang, report: &Report) -> Option<String> {
+    // Nothing is promised to whoever does not know what was paid.
+    if super::find_out(lang, report).is_some_and(|found| found.first_of_all) {
+        return Some(lang.find_out_next().to_owned());
+    }
     match report.plans.first() {
         Some(plan) => Some(match &report.intended {
             Some(intended) => intended_first(lang, report, plan, intended),
@@ -232,7 +258,7 @@ fn text(lang: Lang, report: &Report, plan: &Plan, is_local: bool) -> PlanText {
         notes.push(lang.plan_at_worst(pays::later(lang, report, &plan.outcome, worst)));
     }
     if !certain {
-        let who = super::words::identity(lang, report.who());
+        let who = report.called(lang);
         let what = doing::asked(lang, report, plan);
         notes.push(lang.plan_question(lang.quote(lang.plan_asks(who, what))));
     }

@@ -35,6 +35,7 @@ fn next_year(lang: Lang, report: &Report) -> Option<String> {
     let calendar = report.years(report.now()?.place);
     let year = calendar.of(report.answer.as_of);
     let open = calendar.of(last) == year && last == calendar.last(year);
-    let place = report.here().map_or("", |rules| asked_at(lang, rules));
+    let place = report.here().map(|rules| asked_at(lang, report, rules));
+    let place = place.unwrap_or_default();
     open.then(|| lang.plan_next_year_untold(place, year + 1, lang.day(last)))
 }

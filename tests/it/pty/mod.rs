@@ -1,5 +1,6 @@
 //! The built program in a terminal, driven with keys and read from its screen.
 
+mod broken;
 mod configured;
 mod desk;
 mod doctor;

@@ -115,7 +115,8 @@ fn lines(session: &Session, call: &Call, report: &Report, cells: usize) -> Vec<(
         words::line(lang, line)
     );
     add(&about, theme::HEADLINE);
-    for piece in pieces(lang, report, line, month) {
+    let (pieces, _) = pieces(lang, report, (line, month), usize::MAX);
+    for piece in pieces {
         let label = if piece.label.is_empty() {
             String::new()
         } else {
