@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches};
 use crate::calendar::{Day, parse_day};
 use crate::i18n::Lang;
 use crate::policy::Severity;
+use crate::report::Format as Written;
 
 /// What was asked, once read.
 pub(super) enum Parsed {
@@ -94,7 +95,7 @@ pub(super) struct Show {
     /// A file, `-`, or the case itself on one line.
     pub case: OsString,
     /// How to write the answer.
-    pub format: Format,
+    pub format: Written,
     /// As it was known on a day.
     pub known_on: Option<Day>,
     /// Where to save it.
@@ -130,7 +131,7 @@ pub(super) struct Diff {
     pub known_on: Option<Day>,
 }
 
-/// How an answer is written.
+/// How what is told of packs and of two cases is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
     /// For people.
@@ -188,7 +189,9 @@ pub(super) fn parse(args: &[OsString], usual: Option<Lang>) -> Parsed {
                 .get_one::<OsString>("case")
                 .cloned()
                 .unwrap_or_default(),
-            format,
+            format: value(inner, "format")
+                .and_then(Written::read)
+                .unwrap_or(Written::Text),
             save: match saving(lang, inner, known_on) {
                 Ok(save) => save,
                 Err(wrong) => return wrong,
@@ -291,7 +294,11 @@ fn command(lang: Lang) -> clap::Command {
     let show = base(lang, "show", lang.cli_show_about())
         .override_usage(lang.cli_show_usage())
         .arg(case("case", lang.cli_show_case()))
-        .arg(format(lang))
+        .arg(
+            option(lang, "format", "FORMAT", lang.cli_show_format())
+                .value_parser(Written::NAMES)
+                .hide_possible_values(true),
+        )
         .arg(option(lang, "known-on", "DATE", lang.cli_show_known_on()))
         .arg(
             option(lang, "save", "FILE", lang.cli_show_save())
@@ -399,7 +406,7 @@ fn case(name: &'static str, help: &'static str) -> Arg {
 }
 
 fn format(lang: Lang) -> Arg {
-    option(lang, "format", "FORMAT", lang.cli_show_format())
+    option(lang, "format", "FORMAT", lang.cli_format())
         .value_parser(["text", "json"])
         .hide_possible_values(true)
 }

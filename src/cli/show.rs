@@ -4,14 +4,15 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::Path;
 
-use super::args::{Format, Options, Show};
+use super::args::{Options, Show};
 use super::{Failure, Outside, cells, files, save, shelf, told, write_json};
 use crate::calendar::Day;
 use crate::case::{Case, CaseCode, CaseProblem, MAX_BYTES, Saved};
 use crate::i18n::Lang;
 use crate::policy::Shelf;
 use crate::report::{
-    Replay, Report, answer_json, case_problem, replay_json, replay_text, saved, show as show_text,
+    Format, Replay, Report, answer_json, case_problem, replay_json, replay_text, saved,
+    show as show_text, written,
 };
 
 /// The JSON Schema of the answer, generated from its types.
@@ -53,9 +54,14 @@ pub(super) fn show(
             outside.out.write_all(text.as_bytes())?;
         }
         Format::Json => {
-            let mut answer = answer_json(options.lang, &report, shelf.index());
+            let mut answer = answer_json(options.lang, &report, &shelf);
             answer.replay = replay.map(|replay| replay_json(options.lang, &replay));
             write_json(outside, &answer)?;
+        }
+        // What is taken home is the answer alone: how it came out before is of no use there.
+        Format::Markdown | Format::Html | Format::Ics => {
+            let text = written(show.format, options.lang, &report, &shelf);
+            outside.out.write_all(text.as_bytes())?;
         }
     }
     outside.out.flush()?;

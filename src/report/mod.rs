@@ -13,7 +13,11 @@ mod explain;
 mod explained;
 mod glance;
 mod headline;
+mod html;
+mod ics;
 mod json;
+mod leaflet;
+mod markdown;
 mod others;
 mod plain;
 mod planned;
@@ -24,6 +28,7 @@ mod replay;
 mod text;
 mod told;
 pub mod words;
+mod written;
 
 pub use alarm::alarm;
 pub use calendar::{Cell, Row, Sheet, fund_cell, sheet};
@@ -38,6 +43,7 @@ pub use headline::{Headline, headline};
 pub use json::{
     AnswerJson, CheckJson, DiffJson, ReplayJson, answer_json, check_json, diff_json, replay_json,
 };
+pub use leaflet::{Leaflet, MonthRow, PlanTold, PlansTold, Ruling, Strand, Told, Voice, leaflet};
 pub use plain::{Plain, PlainMonth, plain_months};
 pub use planned::{Expected, Tense, expected_note};
 pub use plans::{PlanText, PlansText, next_step, plans_text};
@@ -46,6 +52,7 @@ pub(crate) use problems::{case_hint_says, hint_says};
 pub use question::{Doubt, doubts};
 pub use replay::{MonthThen, PackThen, Replay, Replayed, RuleText, RuleThen, saved};
 pub use text::{compared_text, diff, plans_as_text, reasons, replay_says, replay_text, show};
+pub use written::{Format, written};
 
 use crate::calendar::{Day, Month};
 use crate::case::Case;

@@ -67,6 +67,7 @@ mod slot_table;
 mod spellings;
 mod stays_mended;
 mod strip;
+mod taken_home;
 mod verdicts;
 mod walk;
 mod wall;
