@@ -44,6 +44,7 @@ mod keys;
 mod machine;
 #[cfg(feature = "tui")]
 mod pages;
+mod phone;
 mod places;
 mod plain;
 mod plan;

@@ -2,6 +2,7 @@
 //!
 //! Knows what the engine planned and the message files; plans nothing.
 
+mod brief;
 mod doing;
 mod errand;
 mod pays;
@@ -10,6 +11,8 @@ mod short;
 mod unplanned;
 
 use std::cmp::Ordering;
+
+pub(super) use brief::next_briefly;
 
 use super::Report;
 use super::explain::{AdviceText, Basis, basis_of};
@@ -73,11 +76,17 @@ pub fn next_step(lang: Lang, report: &Report) -> Option<String> {
     }
 }
 
+/// Whether nothing better can be done than what is planned already.
+fn intended_is_best(report: &Report, plan: &Plan, intended: &Outcome) -> bool {
+    let today = report.answer.as_of;
+    let as_early = intended.against(&plan.outcome, today) != Ordering::Greater;
+    as_early && intended.claimed_before(today) >= plan.outcome.claimed_before(today)
+}
+
 /// What is planned already stands first, unless something else is better.
 fn intended_first(lang: Lang, report: &Report, plan: &Plan, intended: &Outcome) -> String {
     let today = report.answer.as_of;
-    let as_early = intended.against(&plan.outcome, today) != Ordering::Greater;
-    if as_early && intended.claimed_before(today) >= plan.outcome.claimed_before(today) {
+    if intended_is_best(report, plan, intended) {
         return lang.plan_next_as_intended(pays::then(lang, report, plan, intended));
     }
     let better = next(lang, report, plan);
