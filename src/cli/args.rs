@@ -100,6 +100,17 @@ pub(super) struct Show {
     pub known_on: Option<Day>,
     /// Where to save it.
     pub save: Option<Save>,
+    /// Where the answer goes.
+    pub to: To,
+}
+
+/// Where an answer goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum To {
+    /// To output.
+    Output,
+    /// To the receipt printer.
+    Printer,
 }
 
 /// `yibao show --save`.
@@ -197,6 +208,11 @@ pub(super) fn parse(args: &[OsString], usual: Option<Lang>) -> Parsed {
                 Err(wrong) => return wrong,
             },
             known_on,
+            to: if inner.get_flag("print") {
+                To::Printer
+            } else {
+                To::Output
+            },
         }),
         "diff" => {
             let case = |name| inner.get_one::<OsString>(name).cloned().unwrap_or_default();
@@ -305,6 +321,7 @@ fn command(lang: Lang) -> clap::Command {
                 .value_parser(clap::value_parser!(PathBuf)),
         )
         .arg(flag(lang, "force", lang.cli_show_force()))
+        .arg(flag(lang, "print", lang.cli_show_print()).conflicts_with("format"))
         .arg(flag(lang, "schema", lang.cli_show_schema()));
     let diff = base(lang, "diff", lang.cli_diff_about())
         .override_usage(lang.cli_diff_usage())

@@ -34,6 +34,8 @@ codes! {
         S014,
         /// A place nobody knows.
         S015,
+        /// Neither a device nor a port.
+        S016,
         /// No key of a keyboard is called so.
         S020,
         /// A key that always does the same.
@@ -58,6 +60,8 @@ pub enum SettingsHint {
     OnTop,
     /// A whole number of seconds in this range.
     Seconds(u16, u16),
+    /// A whole number of columns in this range.
+    Columns(u16, u16),
     /// What the key does already.
     Does {
         /// In Chinese.

@@ -53,6 +53,7 @@ mod program;
 #[cfg(all(unix, feature = "tui"))]
 mod pty;
 mod readme;
+mod receipts;
 mod regions;
 mod remarks;
 mod replay;

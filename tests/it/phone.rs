@@ -9,6 +9,9 @@ use crate::common;
 /// The least window there is a code in.
 const USUAL: QrRoom = room(80, 24, QrGrain::Half);
 
+/// The octets of version 5, the largest that has room in it.
+const MOST: usize = 106;
+
 const fn room(columns: u16, rows: u16, grain: QrGrain) -> QrRoom {
     QrRoom {
         columns,
@@ -70,7 +73,7 @@ fn packs(shelf: &Shelf) -> Vec<Pack> {
 #[test]
 fn every_example_is_read_back_from_the_screen() {
     let mut shelf = common::shelf();
-    let mut seen = 0;
+    let (mut seen, mut left_out) = (0, 0);
     for example in packs(&shelf).into_iter().flat_map(|pack| pack.examples) {
         let case = common::case(&example.case, &shelf);
         let report = Report::of(case, &mut shelf, None).expect("the packs read");
@@ -88,24 +91,41 @@ fn every_example_is_read_back_from_the_screen() {
                 "{}",
                 example.case
             );
-            let brief = brief(lang, &report);
-            let dates = [
-                Some(&brief.as_of),
-                brief.from.as_ref(),
-                brief.until.as_ref(),
-            ];
-            for said in dates.into_iter().flatten() {
-                assert!(page.text.contains(said.as_str()), "{said} in {}", page.text);
-            }
-            if lang == Lang::Zh {
-                let next = brief.next.unwrap_or_default();
-                assert!(page.text.contains(&next), "{next} in {}", page.text);
+            let (brief, full) = (brief(lang, &report), headline(lang, &report.answer));
+            let next = next_step(lang, &report);
+            // In a few words, or in the sentences everything else says it with.
+            for (few, sentence) in [
+                (Some(&brief.as_of), None),
+                (brief.from.as_ref(), full.from.as_ref()),
+                (brief.until.as_ref(), full.until.as_ref()),
+                (
+                    brief.next.as_ref().filter(|_| lang == Lang::Zh),
+                    next.as_ref(),
+                ),
+            ] {
+                let Some(few) = few else {
+                    continue;
+                };
+                let mut said = std::iter::once(few).chain(sentence);
+                if said.any(|said| page.text.contains(said)) {
+                    continue;
+                }
+                // What to do next is left out last, and only where it does not fit without the place either.
+                let bare = page.text.len() - brief.place.len();
+                assert!(
+                    Some(few) == brief.next.as_ref() && bare + 1 + few.len() > MOST,
+                    "{}: {few} in {}",
+                    example.case,
+                    page.text
+                );
+                left_out += 1;
             }
             assert!(!page.text.contains("://") && !page.text.contains("www."));
         }
         seen += 1;
     }
     assert!(seen > 500, "{seen} examples");
+    assert!(left_out * 20 < seen, "{left_out} say nothing of what to do");
 }
 
 #[test]
