@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches};
 use crate::calendar::{Day, parse_day};
 use crate::i18n::Lang;
 use crate::policy::Severity;
+use crate::report::Format as Written;
 
 /// What was asked, once read.
 pub(super) enum Parsed {
@@ -137,11 +138,22 @@ pub(super) struct Show {
     /// A file, `-`, or the case itself on one line.
     pub case: OsString,
     /// How to write the answer.
-    pub format: Format,
+    pub format: Written,
     /// As it was known on a day.
     pub known_on: Option<Day>,
     /// Where to save it.
     pub save: Option<Save>,
+    /// Where the answer goes.
+    pub to: To,
+}
+
+/// Where an answer goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum To {
+    /// To output.
+    Output,
+    /// To the receipt printer.
+    Printer,
 }
 
 /// `yibao show --save`.
@@ -173,7 +185,7 @@ pub(super) struct Diff {
     pub known_on: Option<Day>,
 }
 
-/// How an answer is written.
+/// How what is told of packs and of two cases is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
     /// For people.
@@ -232,12 +244,19 @@ pub(super) fn parse(args: &[OsString], usual: Option<Lang>) -> Parsed {
                 .get_one::<OsString>("case")
                 .cloned()
                 .unwrap_or_default(),
-            format,
+            format: value(inner, "format")
+                .and_then(Written::read)
+                .unwrap_or(Written::Text),
             save: match saving(lang, inner, known_on) {
                 Ok(save) => save,
                 Err(wrong) => return wrong,
             },
             known_on,
+            to: if inner.get_flag("print") {
+                To::Printer
+            } else {
+                To::Output
+            },
         }),
         "diff" => {
             let case = |name| inner.get_one::<OsString>(name).cloned().unwrap_or_default();
@@ -337,13 +356,18 @@ fn command(lang: Lang) -> clap::Command {
     let show = base(lang, "show", lang.cli_show_about())
         .override_usage(lang.cli_show_usage())
         .arg(case("case", lang.cli_show_case()))
-        .arg(format(lang))
+        .arg(
+            option(lang, "format", "FORMAT", lang.cli_show_format())
+                .value_parser(Written::NAMES)
+                .hide_possible_values(true),
+        )
         .arg(option(lang, "known-on", "DATE", lang.cli_show_known_on()))
         .arg(
             option(lang, "save", "FILE", lang.cli_show_save())
                 .value_parser(clap::value_parser!(PathBuf)),
         )
         .arg(flag(lang, "force", lang.cli_show_force()))
+        .arg(flag(lang, "print", lang.cli_show_print()).conflicts_with("format"))
         .arg(flag(lang, "schema", lang.cli_show_schema()));
     let diff = base(lang, "diff", lang.cli_diff_about())
         .override_usage(lang.cli_diff_usage())
@@ -452,7 +476,7 @@ fn case(name: &'static str, help: &'static str) -> Arg {
 }
 
 fn format(lang: Lang) -> Arg {
-    option(lang, "format", "FORMAT", lang.cli_show_format())
+    option(lang, "format", "FORMAT", lang.cli_format())
         .value_parser(["text", "json"])
         .hide_possible_values(true)
 }

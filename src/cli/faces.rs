@@ -13,10 +13,10 @@ use super::{
     files,
     keep::{self, Standing},
 };
-#[cfg(feature = "tui")]
-use crate::session::Unwritten;
 use crate::i18n::Lang;
 use crate::plain::{self, Chosen};
+#[cfg(feature = "tui")]
+use crate::session::Unwritten;
 use crate::session::{Manner, Remark, Session, Setting};
 #[cfg(feature = "tui")]
 use crate::settings::Patience;
