@@ -48,9 +48,8 @@ pub fn run(
         };
         let before = (session.page, session.lang);
         let told = match read(session, &line) {
-            Said::Leave => return Ok(()),
+            Said::Leave | Said::Done(Effect::Quit) => return Ok(()),
             Said::Text(text) => Some(text),
-            Said::Done(Effect::Quit) => return Ok(()),
             Said::Done(_) => page::remark(session),
         };
         if let Some(told) = &told {
