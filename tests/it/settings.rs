@@ -264,8 +264,15 @@ fn the_example_names_every_setting_with_its_usual_value() {
     let table: toml::Table = toml::from_str(&set).expect("TOML");
     let keys = |table: &toml::Table| table.keys().cloned().collect::<BTreeSet<String>>();
     let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-    let top: BTreeSet<String> =
-        names(&["region", "language", "theme", "background", "idle", "keys"]);
+    let top: BTreeSet<String> = names(&[
+        "region",
+        "language",
+        "theme",
+        "background",
+        "local",
+        "idle",
+        "keys",
+    ]);
     assert_eq!(keys(&table), top);
     let idle: BTreeSet<String> = names(&["question", "result", "notice"]);
     assert_eq!(keys(table["idle"].as_table().expect("a table")), idle);
