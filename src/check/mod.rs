@@ -36,6 +36,8 @@ pub struct Checked {
     pub packs: Vec<PackFacts>,
     /// How many files were looked at, the index left out.
     pub files: usize,
+    /// Files of local answers, and the answers in those that read.
+    pub told: (usize, usize),
     /// The same packs, for whoever goes on with them.
     subjects: Vec<Subject>,
 }
@@ -105,6 +107,8 @@ impl Checked {
     /// Adds what came of another check.
     pub fn append(&mut self, other: Self) {
         self.files += other.files;
+        self.told.0 += other.told.0;
+        self.told.1 += other.told.1;
         self.add(other.findings);
         self.packs.extend(other.packs);
     }

@@ -11,7 +11,7 @@ use crate::policy::{
 /// Checks a file of local answers against the packs of a shelf. `file` is the name to show.
 pub fn check_told(file: &str, text: &str, shelf: &mut Shelf, today: Day) -> Checked {
     let mut checked = Checked {
-        files: 1,
+        told: (1, 0),
         ..Checked::default()
     };
     let answers = match read_local(file, text, shelf.index(), today) {
@@ -21,6 +21,7 @@ pub fn check_told(file: &str, text: &str, shelf: &mut Shelf, today: Day) -> Chec
             return checked;
         }
     };
+    checked.told.1 = answers.len();
     let (places, shown) = (Places::of(text), super::shared(text));
     let mut seen: Vec<SlotId> = Vec::new();
     for answer in answers {

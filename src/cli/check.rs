@@ -190,7 +190,7 @@ fn check_local(path: &Path, shelf: &mut Shelf, today: Day) -> Checked {
         Err(faulty) => {
             let mut checked = Checked::default();
             checked.add(Finding::all(&faulty));
-            checked.files = 1;
+            checked.told = (1, 0);
             checked
         }
     }

@@ -129,7 +129,7 @@ fn local_row(lang: Lang, report: &Report, months: &[Month]) -> Option<Row> {
         ..Cell::default()
     });
     let any = months.iter().any(is_local);
-    any.then(|| row(None, lang.local_name(), cells))
+    any.then(|| row(None, lang.local_row(), cells))
 }
 
 /// Lines that are about nothing in this case are left out.

@@ -163,7 +163,15 @@ fn summary(lang: Lang, checked: &Checked) -> String {
         0 => String::new(),
         _ => lang.check_walked(states, edges) + "\n",
     };
-    format!("{examples}\n{rules}\n{walked}{found}")
+    let local = match checked.told {
+        (0, _) => String::new(),
+        (files, answers) => lang.local_checked(files, answers) + "\n",
+    };
+    // Whoever asked of nothing else hears of nothing else.
+    if checked.files == 0 && !local.is_empty() {
+        return format!("{local}{found}");
+    }
+    format!("{examples}\n{rules}\n{walked}{local}{found}")
 }
 
 /// A line a pack: its examples, its rules, and what is wrong with it.

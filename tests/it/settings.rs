@@ -277,6 +277,7 @@ fn the_example_names_every_setting_with_its_usual_value() {
         "language",
         "theme",
         "background",
+        "local",
         "idle",
         "print",
         "keys",

@@ -5,6 +5,7 @@ use std::fs;
 use super::{UNKNOWN, answer};
 
 use crate::program::{Ran, yibao_in};
+use crate::readme;
 use yibao::policy::{Identity, SlotId, local_toml};
 
 /// What a clerk was told of 长沙, as it is saved.
@@ -161,7 +162,12 @@ fn what_is_wrong_is_told_with_its_place() {
 /// Where a document says it, or nobody asks, an answer decides nothing: somebody should look at it.
 #[test]
 fn an_answer_nobody_needs_is_told() {
-    let told = answer("310000", SlotId::EmployeeStop, "{ months = 3 }", &[]);
+    let told = answer(
+        "310000",
+        SlotId::EmployeeStop,
+        "{ months = 3 }",
+        &[Identity::Unit],
+    );
     let ran = run(&local_toml(&[told]), &["check", "local.toml"]);
     assert_eq!(ran.status, Some(0), "{}", ran.out);
     assert!(ran.out.contains("注意[P118]"), "{}", ran.out);
@@ -190,4 +196,30 @@ fn a_saved_case_tells_that_a_local_answer_took_part() {
         "2026-11-22",
     ]);
     assert!(again.out.contains("local.toml"), "{}", again.out);
+}
+
+/// The file, and every line that is shown of what comes of it.
+#[test]
+fn the_readmes_show_what_was_seen() {
+    for (readme, lang) in [("README.md", "en"), ("README.zh-CN.md", "zh")] {
+        let text = readme::read(readme);
+        let (_, part) = text.split_once("told = {").expect("a local answer");
+        let files = readme::blocks(&text, "toml");
+        let file = files
+            .iter()
+            .find(|file| file.contains("told = {"))
+            .expect("a file");
+        let (_, shown) = part.split_once("```text\n").expect("what comes of it");
+        let (shown, _) = shown.split_once("\n```").expect("its end");
+        let seen = run(
+            file,
+            &["show", UNKNOWN, "--local", "local.toml", "--lang", lang],
+        );
+        assert!(
+            seen.out.contains(shown),
+            "{readme}: {shown}\n{}{}",
+            seen.out,
+            seen.err
+        );
+    }
 }

@@ -49,7 +49,7 @@ fn an_answer_decides_what_nobody_knew() {
         &[Identity::Flexible],
     );
     shelf.tell(told).expect("it is one");
-    assert_eq!(marks(&mut shelf, UNKNOWN, "2026-10", 3), "追 追 享");
+    assert_eq!(marks(&mut shelf, UNKNOWN, "2026-10", 3), "追 追等 享");
     // Somebody else was not asked about, and another place has not been told.
     let unit = UNKNOWN.replace("灵活", "单位");
     assert_eq!(marks(&mut shelf, &unit, "2026-10", 3), "追 追疑 疑");
@@ -156,12 +156,12 @@ fn the_newer_answer_decides() {
         .tell(answer("430100", slot, "\"next-month\"", &[]))
         .expect("it is one");
     shelf.tell(older).expect("it is one");
-    assert_eq!(marks(&mut shelf, UNKNOWN, "2026-11", 2), "追 享");
+    assert_eq!(marks(&mut shelf, UNKNOWN, "2026-11", 2), "追等 享");
     shelf
         .tell(answer("430100", slot, "\"second-month\"", &[]))
         .expect("it is one");
     assert_eq!(shelf.told().len(), 2);
-    assert_eq!(marks(&mut shelf, UNKNOWN, "2026-11", 3), "追 追 享");
+    assert_eq!(marks(&mut shelf, UNKNOWN, "2026-11", 3), "追等 等 享");
     let undone = shelf.told()[1..].to_vec();
     shelf.set_told(undone);
     assert_eq!(marks(&mut shelf, UNKNOWN, "2026-11", 2), "追享 享");
@@ -229,7 +229,7 @@ fn from_the_open_month_to_the_answer() {
     shelf
         .tell(told.expect("it is understood"))
         .expect("it is one");
-    assert_eq!(marks(&mut shelf, UNKNOWN, "2026-11", 2), "追 享");
+    assert_eq!(marks(&mut shelf, UNKNOWN, "2026-11", 2), "追等 享");
 }
 
 /// A maintainer who pastes the file into the pack of the place gets the same calendar; the file then adds nothing more.

@@ -56,6 +56,7 @@ fn with_a_clock_that_breaks() -> i32 {
         err: &mut io::stderr(),
         columns: None,
         environment: &|name| (name == "TERM").then(|| "xterm-256color".into()),
+        print: &cli::print,
     });
     if status == ExitCode::from(70) { 70 } else { 1 }
 }
