@@ -297,5 +297,6 @@ fn write_on(on: When) -> String {
         When::Unknown => "on = \"?\"\n".to_owned(),
         When::On(days) if days.is_one() => format!("on = {}\n", days.from()),
         When::On(days) => format!("on = \"{}\"\n", write_days(days)),
+        When::Meant(day) => format!("on = {day}\n"),
     }
 }

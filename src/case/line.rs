@@ -308,5 +308,6 @@ fn write_on(on: When) -> String {
         When::Usual => String::new(),
         When::Unknown => "@?".to_owned(),
         When::On(days) => format!("@{}", write_days(days)),
+        When::Meant(day) => format!("@{day}"),
     }
 }

@@ -12,7 +12,9 @@ use super::example::Played;
 use super::finding::Finding;
 use super::subject::{Subject, identities, statement, versions};
 use crate::engine::{Reason, RuleRef, Timeline, Why, run};
-use crate::policy::{Choice, ChoiceId, Code, Identity, Places, Rules, SlotId, Step, line_column};
+use crate::policy::{
+    Choice, ChoiceId, Code, Identity, Places, Rules, SlotId, Step, line_column, needed,
+};
 
 /// A rule with a source, or one branch of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,22 +102,16 @@ impl Coverage {
         }
     }
 
-    /// Looks for those statements without which an example comes out otherwise: if it does not without all of them, it
-    /// does not without any.
+    /// Looks for those statements without which an example comes out otherwise.
     fn search(&mut self, example: &Played, place: usize, ids: &[ChoiceId]) {
         let Some(rules) = example.rules.get(place) else {
             return;
         };
-        if ids.is_empty() || !differs(example, place, rules.without(ids, None)) {
-            return;
-        }
-        let (first, rest) = ids.split_at(ids.len() / 2);
-        if !first.is_empty() {
-            self.search(example, place, first);
-            self.search(example, place, rest);
-            return;
-        }
-        for choice in rest.iter().filter_map(|id| rules.choice(*id)) {
+        let otherwise = |ids: &[ChoiceId]| differs(example, place, rules.without(ids, None));
+        for (id, ()) in needed(ids, |ids| otherwise(ids).then_some(())) {
+            let Some(choice) = rules.choice(id) else {
+                continue;
+            };
             let said = said(rules, choice);
             let open: Vec<Option<usize>> = self
                 .open
@@ -125,7 +121,7 @@ impl Coverage {
                 .copied()
                 .collect();
             for branch in open {
-                if branch.is_none() || differs(example, place, rules.without(rest, branch)) {
+                if branch.is_none() || differs(example, place, rules.without(&[id], branch)) {
                     self.decided(&said, branch);
                 }
             }

@@ -78,6 +78,8 @@ pub(super) enum Command {
     Guided,
     /// The questionnaire at a machine that many share.
     Kiosk,
+    /// Everything on one screen.
+    Desk,
     /// The questionnaire, line by line.
     Ask,
     /// What this terminal can do.
@@ -271,6 +273,7 @@ pub(super) fn parse(args: &[OsString], usual: Option<Lang>) -> Parsed {
             },
         }),
         "kiosk" => Command::Kiosk,
+        "desk" => Command::Desk,
         "ask" => Command::Ask,
         "doctor" => Command::Doctor,
         _ => Command::Guided,
@@ -330,6 +333,7 @@ pub(super) fn named<'a>(args: &'a [OsString], option: &str) -> Option<&'a OsStr>
 fn command(lang: Lang) -> clap::Command {
     let ask = base(lang, "ask", lang.cli_ask_about());
     let kiosk = base(lang, "kiosk", lang.cli_kiosk_about());
+    let desk = base(lang, "desk", lang.cli_desk_about());
     let show = base(lang, "show", lang.cli_show_about())
         .override_usage(lang.cli_show_usage())
         .arg(case("case", lang.cli_show_case()))
@@ -394,7 +398,9 @@ fn command(lang: Lang) -> clap::Command {
                 .action(ArgAction::Version)
                 .help(lang.cli_version()),
         )
-        .subcommands([ask, kiosk, show, diff, explain, regions, check, doctor])
+        .subcommands([
+            ask, kiosk, desk, show, diff, explain, regions, check, doctor,
+        ])
 }
 
 fn base(lang: Lang, name: &'static str, about: &'static str) -> clap::Command {

@@ -1,18 +1,28 @@
 //! The faces of the questionnaire, each begun with what was set: full-screen, at a machine that many share, by lines.
 
 use std::io::BufReader;
+#[cfg(feature = "tui")]
+use std::path::Path;
 
 use super::args::Options;
 use super::settings::File;
 use super::surroundings::Surroundings;
 use super::{Failure, Outside, cells, shelf};
+#[cfg(feature = "tui")]
+use super::{
+    files,
+    keep::{self, Standing},
+};
+use crate::i18n::Lang;
 use crate::plain::{self, Chosen};
-use crate::session::{Manner, Session, Setting};
+#[cfg(feature = "tui")]
+use crate::session::Unwritten;
+use crate::session::{Manner, Remark, Session, Setting};
 #[cfg(feature = "tui")]
 use crate::settings::Patience;
 use crate::settings::Settings;
 #[cfg(feature = "tui")]
-use crate::tui::{Clock, Error, MOST_MISHAPS};
+use crate::tui::{Error, MOST_MISHAPS, World};
 
 /// The questionnaire, by lines where there is no full screen.
 pub(super) fn guided(
@@ -26,7 +36,10 @@ pub(super) fn guided(
     }
     #[cfg(feature = "tui")]
     crate::tui::watch(Manner::Guided)?;
-    let session = session(outside, options, file, |_| Manner::Guided)?;
+    let mut session = session(outside, options, file, |_| Manner::Guided)?;
+    if around.term().as_deref() == Some("linux") && session.lang == Lang::Zh {
+        session.remark = Some(Remark::MayShowNoHan);
+    }
     if full_screen(outside, options, session)? == Shown::Nowhere {
         return ask(outside, options, file, Chosen::NoTerminal);
     }
@@ -45,6 +58,22 @@ pub(super) fn kiosk(
     let session = session(outside, options, file, |settings| {
         Manner::Kiosk(settings.idle)
     })?;
+    if full_screen(outside, options, session)? == Shown::Nowhere {
+        let says = options.lang.cli_no_terminal();
+        return Err(Failure::Input(says.to_owned()));
+    }
+    Ok(())
+}
+
+/// Everything on one screen, for whoever walks callers through.
+pub(super) fn desk(
+    outside: &mut Outside<'_>,
+    options: &Options,
+    file: &File,
+) -> Result<(), Failure> {
+    #[cfg(feature = "tui")]
+    crate::tui::watch(Manner::Desk)?;
+    let session = session(outside, options, file, |_| Manner::Desk)?;
     if full_screen(outside, options, session)? == Shown::Nowhere {
         let says = options.lang.cli_no_terminal();
         return Err(Failure::Input(says.to_owned()));
@@ -102,11 +131,13 @@ fn full_screen(
     options: &Options,
     session: Session,
 ) -> Result<Shown, Failure> {
-    let clock = Clock {
+    let world = World {
         elapsed: outside.elapsed,
         today: &|| options.today.unwrap_or_else(outside.today),
+        write: &write,
+        read: &files::read_file,
     };
-    match crate::tui::run(session, &clock) {
+    match crate::tui::run(session, &world) {
         Ok(()) => Ok(Shown::OnScreen),
         Err(Error::NoTerminal) => Ok(Shown::Nowhere),
         Err(Error::Gone) => Err(Failure::Gone),
@@ -114,6 +145,15 @@ fn full_screen(
         Err(Error::Broken(mishap)) => Err(Failure::Broken(
             options.lang.cli_broken(MOST_MISHAPS, &mishap.code),
         )),
+    }
+}
+
+/// Writes a file that somebody at the desk asked for.
+#[cfg(feature = "tui")]
+fn write(path: &Path, text: &str, replaces: bool) -> Result<(), Unwritten> {
+    match (keep::standing(path), replaces) {
+        (Standing::File, false) => Err(Unwritten::Exists),
+        _ => keep::write_whole(path, text).map_err(|error| Unwritten::Failed(error.to_string())),
     }
 }
 

@@ -147,6 +147,7 @@ fn dispatch(
         Command::Ask => faces::ask(outside, options, file, Chosen::Asked),
         Command::Guided => faces::guided(outside, options, file),
         Command::Kiosk => faces::kiosk(outside, options, file),
+        Command::Desk => faces::desk(outside, options, file),
         Command::Doctor => doctor::doctor(outside, options, file),
         Command::Show(show) => show::show(outside, options, &show),
         Command::Diff(diff) => diff::diff(outside, options, &diff),

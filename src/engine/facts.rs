@@ -78,6 +78,8 @@ pub enum When {
     Usual,
     /// On a day, or on one of these days.
     On(DayRange),
+    /// On a day of a plan: what was told to have come as it should has come before it, and is not moved by it.
+    Meant(Day),
     /// Nobody remembers.
     Unknown,
 }
@@ -233,6 +235,7 @@ impl When {
     pub fn days(self) -> Option<DayRange> {
         match self {
             Self::On(days) => Some(days),
+            Self::Meant(day) => Some(DayRange::one(day)),
             Self::Usual | Self::Unknown => None,
         }
     }

@@ -107,11 +107,7 @@ impl Ledger {
             if future == Future::Stop && !event.on.began_by(today) {
                 continue;
             }
-            let on = to(FactId::Event(at)).or(match event.on {
-                When::Usual => None,
-                When::On(days) => Some(days.to()),
-                When::Unknown => Some(facts.as_of),
-            });
+            let on = to(FactId::Event(at)).or(event.on.laid(facts.as_of));
             let what = What::Event(event.kind);
             match on {
                 Some(on) => ledger.dated.push(Dated {
@@ -228,11 +224,7 @@ impl Ledger {
     }
 
     fn lay_payment(&mut self, world: &World<'_>, facts: &Facts, paid: &Paid, moved: Option<Day>) {
-        let given = moved.or(match paid.on {
-            When::Usual => None,
-            When::On(days) => Some(days.to()),
-            When::Unknown => Some(facts.as_of),
-        });
+        let given = moved.or(paid.on.laid(facts.as_of));
         match paid.period {
             Period::Months(range) => {
                 let from = range.from().unwrap_or(self.first);
@@ -378,6 +370,18 @@ impl Facts {
             facts.was.clone_from(&self.was);
         }
         facts
+    }
+}
+
+impl When {
+    /// The day it takes part in the fold on, where that is not the usual one.
+    fn laid(self, today: Day) -> Option<Day> {
+        match self {
+            Self::Usual => None,
+            Self::On(days) => Some(days.to()),
+            Self::Meant(day) => Some(day),
+            Self::Unknown => Some(today),
+        }
     }
 }
 

@@ -119,7 +119,12 @@ pub fn path(answers: &Answers, ground: &Ground<'_>, memory: &mut Memory) -> Path
 }
 
 /// An answer of the kind its question takes; a date that what was answered before still allows.
-fn fits(question: Question, answer: &Answer, told: &Answers, ground: &Ground<'_>) -> bool {
+pub(super) fn fits(
+    question: Question,
+    answer: &Answer,
+    told: &Answers,
+    ground: &Ground<'_>,
+) -> bool {
     match (question.kind(), answer) {
         (Kind::Choices(choices), Answer::Choice(choice)) => {
             choices.contains(choice)
@@ -171,7 +176,7 @@ fn count_left(next: Question, told: &Answers, ground: &Ground<'_>) -> usize {
 }
 
 /// Whether a question is asked after these answers; `holds` says what takes a look at the calendars that may follow.
-fn applies(
+pub(super) fn applies(
     question: Question,
     answers: &Answers,
     ground: &Ground<'_>,

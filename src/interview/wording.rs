@@ -183,6 +183,7 @@ impl Wording {
             (Choice::NotYet, None) => lang.choice_year_not_yet(lang.year(about)),
             (Choice::BeforeTheYear, Some((from, _))) => lang.choice_before_month(lang.month(from)),
             (Choice::InTheYear, Some((from, _))) => lang.choice_since_month(lang.month(from)),
+            (Choice::BirthYear | Choice::YearAfter, None) => lang.choice_of_year(lang.year(about)),
             (Choice::BirthYear | Choice::YearAfter, Some((from, to))) => {
                 lang.choice_span(lang.month(from), lang.month(to))
             }

@@ -37,11 +37,9 @@ pub fn run(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     write(out, page::beginning(session, chosen, cells))?;
-    let mut turned = true;
+    let mut says = page::page(session, cells);
     loop {
-        if turned {
-            write(out, page::page(session, cells))?;
-        }
+        write(out, says)?;
         write!(out, "> ")?;
         out.flush()?;
         let Some(line) = next_line(input)? else {
@@ -49,24 +47,20 @@ pub fn run(
             return Ok(());
         };
         let before = (session.page, session.lang);
-        match read(session, &line) {
-            Said::Leave => return Ok(()),
-            Said::Text(text) => {
-                write(out, page::wrapped(&text, cells))?;
-                turned = false;
-            }
-            Said::Done(effect) => {
-                let remark = page::remark(session);
-                if let Some(remark) = &remark {
-                    write(out, page::wrapped(remark, cells))?;
-                }
-                // Whoever is told what is wrong knows the question already.
-                turned = remark.is_none() || before != (session.page, session.lang);
-                if effect == Effect::Quit {
-                    return Ok(());
-                }
-            }
+        let told = match read(session, &line) {
+            Said::Leave | Said::Done(Effect::Quit) => return Ok(()),
+            Said::Text(text) => Some(text),
+            Said::Done(_) => page::remark(session),
+        };
+        if let Some(told) = &told {
+            write(out, page::wrapped(told, cells))?;
         }
+        // What can be answered stands below what was wrong with the answer: nobody has to look for it further up.
+        says = if told.is_some() && before == (session.page, session.lang) {
+            page::again(session, cells)
+        } else {
+            page::page(session, cells)
+        };
         debug_assert!(session.page != Page::Welcome, "lines begin with a question");
     }
 }

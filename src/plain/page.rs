@@ -4,8 +4,8 @@ use super::Chosen;
 use super::reading::offers;
 use crate::interview::{Kind, Question};
 use crate::report::{
-    Report, compared_text, doubts, headline, next_step, pack_problems, plain_months, plans_as_text,
-    reasons, words,
+    Report, compared_text, doubts, find_out, next_step, pack_problems, plain_months, plans_as_text,
+    reasons, verdict,
 };
 use crate::session::{Action, MONTHS_SHOWN, Page, Session};
 use crate::text::{hanging, wrap};
@@ -60,6 +60,17 @@ pub(super) fn page(session: &Session, cells: usize) -> Vec<String> {
         _ => {}
     }
     lines.extend(offered(session, cells));
+    lines
+}
+
+/// What can be answered on the page, once more.
+pub(super) fn again(session: &Session, cells: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    match session.page {
+        Page::Ask(question) => lines.extend(question_lines(session, question, cells)),
+        Page::Check => lines.extend(check(session, cells)),
+        _ => lines.extend(offered(session, cells)),
+    }
     lines
 }
 
@@ -127,11 +138,14 @@ fn result(session: &Session, report: &Report, cells: usize) -> Vec<String> {
     let place = report.here().map_or("", |rules| rules.place.as_str());
     let about = lang.lines_about(
         place,
-        words::identity(lang, report.who()),
+        session.who_text(report),
         lang.day(report.answer.as_of),
     );
-    let verdict = headline(lang, &report.answer);
+    let verdict = verdict(lang, report);
     let mut says = vec![about];
+    if session.is_comparing() {
+        says.push(lang.lines_supposed().to_owned());
+    }
     for (rules, own) in report.rules.iter().zip(&report.own_pack) {
         if !own {
             says.push(lang.header_no_pack(&rules.place, rules.packs(lang.place_and())));
@@ -153,15 +167,17 @@ fn result(session: &Session, report: &Report, cells: usize) -> Vec<String> {
             lang.lines_months_note(when, first.word, &first.note)
         });
     }
-    for doubt in doubts(lang, report, report.answer.shown_to())
+    let asks = |question: String| format!("{}{}", lang.plain_question(), lang.quote(question));
+    if let Some(found) = find_out(lang, report) {
+        says.extend([found.why.to_owned(), found.place.to_owned()]);
+        says.push(asks(found.question));
+        says.extend(found.chinese);
+    } else if let Some(doubt) = doubts(lang, report, report.answer.shown_to())
         .into_iter()
-        .take(1)
+        .next()
     {
-        says.push(format!(
-            "{}{}",
-            lang.plain_question(),
-            lang.quote(doubt.question)
-        ));
+        says.push(asks(doubt.question));
+        says.extend(doubt.chinese);
         says.extend(doubt.range);
     }
     says.iter().flat_map(|text| wrap(text, cells)).collect()
@@ -208,6 +224,14 @@ fn offered(session: &Session, cells: usize) -> Vec<String> {
         _ => lang.act_back(),
     };
     let rows = offers(session).iter().enumerate();
-    rows.flat_map(|(at, action)| numbered(at, label(action), cells))
-        .collect()
+    let mut lines: Vec<String> = rows
+        .flat_map(|(at, action)| numbered(at, label(action), cells))
+        .collect();
+    if !lines.is_empty() {
+        lines.extend(hanging(QUIT, lang.act_quit(), cells));
+    }
+    lines
 }
+
+/// The word that leaves, where numbers stand before what else can be done.
+const QUIT: &str = " q ";

@@ -1,7 +1,8 @@
 //! The answer in three lines: can I now, from when, until when.
 
+use super::{Report, find_out};
 use crate::calendar::Day;
-use crate::engine::{Answer, Claim, FactId, Reason, Span, Timeline, Until, Usable};
+use crate::engine::{Answer, Claim, FactId, Light, Line, Reason, Span, Timeline, Until, Usable};
 use crate::i18n::Lang;
 use crate::policy::Mark;
 
@@ -19,7 +20,11 @@ pub struct Headline {
 /// The answer in three lines.
 pub fn headline(lang: Lang, answer: &Answer) -> Headline {
     let verdict = &answer.verdict;
-    let now = can_i_now(lang, verdict.now);
+    let now = if is_by_hand(answer) {
+        lang.now_active_by_hand()
+    } else {
+        can_i_now(lang, verdict.now)
+    };
     let deadline = verdict.now.and_then(|span| deadline(span.why.reason));
     let from = match verdict.usable {
         Usable::Now { .. } => None,
@@ -69,6 +74,21 @@ pub fn headline(lang: Lang, answer: &Answer) -> Headline {
         now: now.to_owned(),
         from,
         until,
+    }
+}
+
+/// The same of somebody who may not remember: what nobody can ask about yet is not put down to the rules.
+pub fn verdict(lang: Lang, report: &Report) -> Headline {
+    let said = headline(lang, &report.answer);
+    let looks_up = find_out(lang, report).is_some_and(|found| found.first_of_all);
+    let now = report.answer.verdict.now;
+    if !looks_up || now.is_none_or(|now| now.state != Mark::Unknown) {
+        return said;
+    }
+    Headline {
+        now: lang.now_unsure().to_owned(),
+        from: Some(lang.usable_hangs_on_history().to_owned()),
+        ..said
     }
 }
 
@@ -184,6 +204,17 @@ fn not_in_sight(lang: Lang, now: Option<Reason>) -> Option<String> {
         _ => lang.usable_not_in_sight(),
     };
     Some(says.to_owned())
+}
+
+/// Whether the fund pays today, but nothing is activated that pays at the counter.
+fn is_by_hand(answer: &Answer) -> bool {
+    let pays = answer
+        .verdict
+        .now
+        .is_some_and(|now| now.state == Mark::Active);
+    let today = |span: &&Span<Light>| span.from <= answer.as_of && answer.as_of <= span.to;
+    let counter = answer.go_on.side(Line::Settlement).iter().find(today);
+    pays && counter.is_some_and(|span| matches!(span.why.reason, Reason::NotActivated))
 }
 
 /// Whether a day is covered without any premium.

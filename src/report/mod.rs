@@ -3,6 +3,7 @@
 
 mod advice;
 mod alarm;
+mod aloud;
 mod beside;
 mod calendar;
 mod checked;
@@ -14,6 +15,7 @@ mod explained;
 mod glance;
 mod headline;
 mod json;
+mod legend;
 mod local;
 mod others;
 mod plain;
@@ -27,6 +29,7 @@ mod told;
 pub mod words;
 
 pub use alarm::alarm;
+pub use aloud::aloud;
 pub use calendar::{Cell, Row, Sheet, fund_cell, sheet};
 pub use checked::{checked, finding};
 pub use compare::{Comparison, Difference, Ground, Said, Side, Weight, compare};
@@ -35,26 +38,28 @@ pub(crate) use excerpt::{Mistake, paragraph, quoted};
 pub use explain::{AdviceText, Basis, Explanation, OtherText, SourceText, SpanText, explain};
 pub use explained::{Explained, RuleEntry, RuleState, explained_text};
 pub use glance::glance;
-pub use headline::{Headline, headline};
+pub use headline::{Headline, headline, verdict};
 pub use json::{
     AnswerJson, CheckJson, DiffJson, ReplayJson, answer_json, check_json, diff_json, replay_json,
 };
+pub use legend::legend;
 pub use local::{
     Heard, LocalPart, LocalQuestion, answerable, local_note, local_questions, propose, read_value,
     told_by, understood,
 };
 pub use plain::{Plain, PlainMonth, plain_months};
 pub use planned::{Expected, Tense, expected_note};
-pub use plans::{PlanText, PlansText, next_step, plans_text};
+pub use plans::{NextFrom, PlanText, PlansText, next_from, next_step, plans_text};
 pub use problems::{bare_problem, case_problem, pack_problems};
 pub(crate) use problems::{case_hint_says, hint_says};
-pub use question::{Doubt, doubts};
+pub use question::{Doubt, FindOut, doubts, find_out};
 pub use replay::{MonthThen, PackThen, Replay, Replayed, RuleText, RuleThen, saved};
 pub use text::{compared_text, diff, plans_as_text, reasons, replay_says, replay_text, show};
 
-use crate::calendar::{Day, Month};
+use crate::calendar::{Day, DayRange, Month};
 use crate::case::Case;
 use crate::engine::{self, Answer, Errand, Facts, Outcome, Plan, Range, UnknownPoint, Was, Why};
+use crate::i18n::Lang;
 use crate::policy::{BenefitYear, ChoiceId, Faulty, Identity, NATION, Rules, Shelf, SlotId};
 
 /// Everything there is to say about a case: what was asked, by which rules, and the answer.
@@ -84,6 +89,20 @@ pub struct Report {
     pub local: Vec<LocalPart>,
     /// Whether each plan would be another without any of it, in the order of the plans.
     pub local_plans: Vec<bool>,
+    /// What somebody says they are, where that is not what they are to the rules.
+    pub known_as: KnownAs,
+    /// How each place is spelled as it sounds, where that is known.
+    sounds: Vec<Option<String>>,
+}
+
+/// What somebody says they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum KnownAs {
+    /// What they are to the rules.
+    #[default]
+    Identity,
+    /// Somebody old enough whose retirement is not approved: to the rules, a flexible worker.
+    NotRetiredYet,
 }
 
 impl Report {
@@ -107,6 +126,22 @@ impl Report {
         shelf: &mut Shelf,
         known_on: Option<Day>,
     ) -> Result<Self, Faulty> {
+        let mut report = Self::calendar_of(case, others, shelf, known_on)?;
+        report.complete(shelf)?;
+        Ok(report)
+    }
+
+    /// The calendar, and nothing yet of what can be done and what other places say: that takes longer, and
+    /// [`Report::complete`] adds it.
+    ///
+    /// # Errors
+    /// When a pack that is needed is missing or faulty.
+    pub fn calendar_of(
+        case: Case,
+        others: &[Case],
+        shelf: &mut Shelf,
+        known_on: Option<Day>,
+    ) -> Result<Self, Faulty> {
         let codes: Vec<String> = case.places().into_iter().map(str::to_owned).collect();
         let mut rules = Vec::with_capacity(codes.len());
         for code in &codes {
@@ -117,6 +152,13 @@ impl Report {
             chain.first().is_some_and(|place| place.pack.is_some())
         };
         let own_pack = codes.iter().map(has_pack).collect();
+        let sound = |code: &String| {
+            let place = shelf.index().by_code(code)?;
+            let mut letters = place.pinyin.chars();
+            let first = letters.next()?.to_ascii_uppercase();
+            Some(std::iter::once(first).chain(letters).collect())
+        };
+        let sounds = codes.iter().map(sound).collect();
         let as_known = |case: &Case| {
             let facts = case.facts();
             known_on.map_or_else(
@@ -130,14 +172,11 @@ impl Report {
         let Some(answer) = engine::answer_among(&rules, &facts, &others) else {
             return Err(shelf.missing(NATION));
         };
-        let plans = engine::plans(&rules, &facts, &others);
-        let intended = engine::intended(&facts, &answer);
-        let errands = engine::errands(&rules, &facts);
         let mut report = Self {
             case,
-            plans,
-            intended,
-            errands,
+            plans: Vec::new(),
+            intended: None,
+            errands: Vec::new(),
             facts,
             rules,
             own_pack,
@@ -146,21 +185,37 @@ impl Report {
             ranges: Vec::new(),
             local: Vec::new(),
             local_plans: Vec::new(),
+            known_as: KnownAs::Identity,
+            sounds,
         };
         report.hear();
-        if !report.answer.unknowns.is_empty() {
-            let known: Vec<String> = shelf
-                .places_with_packs()
-                .map(|place| place.code.clone())
-                .collect();
-            let mut others = Vec::with_capacity(known.len());
-            for code in known.iter().filter(|code| !codes.contains(code)) {
-                others.push(shelf.collected(code)?);
-            }
-            let range = |point| engine::range(&report.rules, &report.facts, point, &others);
-            report.ranges = report.answer.unknowns.iter().map(range).collect();
-        }
         Ok(report)
+    }
+
+    /// Adds what can be done, and what the regions that know say where something is not known here.
+    ///
+    /// # Errors
+    /// When a pack that is needed is faulty.
+    pub fn complete(&mut self, packs: &mut Shelf) -> Result<(), Faulty> {
+        self.plans = engine::plans(&self.rules, &self.facts, &self.maybe);
+        self.intended = engine::intended(&self.facts, &self.answer);
+        self.errands = engine::errands(&self.rules, &self.facts);
+        self.hear();
+        if self.answer.unknowns.is_empty() {
+            return Ok(());
+        }
+        let here = self.case.places();
+        let known = packs.places_with_packs().map(|place| place.code.clone());
+        let elsewhere: Vec<String> = known
+            .filter(|code| !here.contains(&code.as_str()))
+            .collect();
+        let mut others = Vec::with_capacity(elsewhere.len());
+        for code in &elsewhere {
+            others.push(packs.collected(code)?);
+        }
+        let range = |point| engine::range(&self.rules, &self.facts, point, &others);
+        self.ranges = self.answer.unknowns.iter().map(range).collect();
+        Ok(())
     }
 
     /// Finds out what rests on local answers, if any hold here.
@@ -200,6 +255,16 @@ impl Report {
         year.unwrap_or(BenefitYear::CALENDAR)
     }
 
+    /// The benefit years of the place somebody is in now.
+    pub fn years_here(&self) -> BenefitYear {
+        self.years(self.now().map_or(0, |was| was.place))
+    }
+
+    /// The day of birth, as the plans take it; of several days it may have been, the last.
+    pub fn born(&self) -> Option<Day> {
+        self.facts.born.map(DayRange::to)
+    }
+
     /// The parameter whose rule decided, if one did: a statement that something is not known is none.
     pub fn decided_by(&self, why: Why) -> Option<SlotId> {
         let rule = why.rule?;
@@ -223,8 +288,29 @@ impl Report {
         self.now().map_or(Identity::Unit, |was| was.identity)
     }
 
+    /// What somebody calls themselves now, on the phone.
+    pub fn called(&self, lang: Lang) -> &'static str {
+        match self.known_as {
+            KnownAs::Identity => words::identity(lang, self.who()),
+            KnownAs::NotRetiredYet => lang.identity_not_retired_yet(),
+        }
+    }
+
+    /// How a place is spelled for whoever reads this language.
+    fn spelled(&self, lang: Lang, rules: &Rules) -> String {
+        let at = self.rules.iter().position(|one| one.place == rules.place);
+        let sound = at.and_then(|at| self.sounds.get(at).cloned().flatten());
+        match (lang, sound) {
+            (Lang::En, Some(sound)) => sound,
+            _ => rules.place.clone(),
+        }
+    }
+
     /// The unknowns, each with what other regions say.
     pub fn unknowns(&self) -> impl Iterator<Item = (&UnknownPoint, Option<Range>)> {
-        self.answer.unknowns.iter().zip(self.ranges.iter().copied())
+        // What other places say is found last: until then nothing is said of them.
+        let ranges = self.ranges.iter().copied();
+        let ranges = ranges.chain(std::iter::repeat(None));
+        self.answer.unknowns.iter().zip(ranges)
     }
 }

@@ -84,6 +84,11 @@ fn plain_month(lang: Lang, report: &Report, month: Month) -> PlainMonth {
         .last()
         .copied()
         .unwrap_or((month.first(), Plain::Not));
+    let word = if is_before_birth(report, month) {
+        lang.plain_not_born()
+    } else {
+        plain.word(lang)
+    };
     let note = match states.as_slice() {
         [_, _, _, ..] => lang.plain_several().to_owned(),
         [_, _] => lang.days_from(from.day()),
@@ -100,9 +105,15 @@ fn plain_month(lang: Lang, report: &Report, month: Month) -> PlainMonth {
     PlainMonth {
         month,
         plain,
-        word: plain.word(lang),
+        word,
         note,
     }
+}
+
+/// Whether a child is not born yet when a month ends.
+fn is_before_birth(report: &Report, month: Month) -> bool {
+    let mut spans = in_month(&report.answer.go_on.fund, month);
+    spans.all(|(_, span)| matches!(span.why.reason, Reason::NotBorn { .. }))
 }
 
 /// The states within a month, each with its first day in it.

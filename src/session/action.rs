@@ -1,5 +1,6 @@
 //! What can be done. One list, for keys, buttons and plain lines alike.
 
+use super::desk::Deed;
 use super::strip::Brush;
 use crate::calendar::{Day, Month};
 use crate::engine::Line;
@@ -67,6 +68,8 @@ pub enum Action {
     Theme,
     /// Leave.
     Quit,
+    /// Something that is done at the desk and nowhere else.
+    Desk(Deed),
 }
 
 /// Where the focus goes.
@@ -97,6 +100,8 @@ pub enum Effect {
     Unchanged,
     /// Draw anew.
     Changed,
+    /// Do what [`Desk::take_errand`](super::Desk::take_errand) gives, and draw anew.
+    Errand,
     /// Everything was forgotten: nothing of it may stay on the screen, or above it.
     Forgotten,
     /// End.

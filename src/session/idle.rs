@@ -32,7 +32,9 @@ impl Session {
             return Some(self.idle.since + MISHAP_SHOWN);
         }
         if self.is_as_new() {
-            return None;
+            return self
+                .is_touched()
+                .then(|| self.idle.since + patience.question);
         }
         let notice = self.idle.since + self.patience_here(patience);
         let next = self.idle.left.map_or(notice, |left| {
@@ -54,7 +56,14 @@ impl Session {
             self.forget();
             return Effect::Forgotten;
         }
-        if self.mishap.is_some() || self.is_as_new() {
+        if self.mishap.is_some() {
+            return Effect::Unchanged;
+        }
+        if self.is_as_new() {
+            if self.is_touched() && idle >= patience.question {
+                self.forget();
+                return Effect::Forgotten;
+            }
             return Effect::Unchanged;
         }
         let Some(shown) = idle.checked_sub(self.patience_here(patience)) else {
@@ -101,6 +110,11 @@ impl Session {
             && self.answers.is_empty()
             && !self.help
             && (self.lang, self.look) == (self.setting.lang, self.setting.look)
+    }
+
+    /// Whether somebody moved over the first page, and went away: whoever comes next begins at its beginning.
+    const fn is_touched(&self) -> bool {
+        self.focus != 0
     }
 
     fn patience_here(&self, patience: Patience) -> Duration {

@@ -27,4 +27,6 @@ pub enum Manner {
     /// At a machine that many share: everything is chosen by digits, arrows or touch, it cannot be left from inside, and
     /// forgets who went away.
     Kiosk(Patience),
+    /// At a desk: everything on one screen, for whoever walks callers through.
+    Desk,
 }

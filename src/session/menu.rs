@@ -8,6 +8,7 @@ use super::action::{Action, Direction, Effect};
 use super::manner::Manner;
 use super::pick::{Grain, Picker, Portion, Size};
 use super::place::{PlaceItem, Root};
+use super::remark::Remark;
 use super::state::{Page, Session};
 use super::update::changed_if;
 use crate::calendar::{Day, DayRange, Month, minus_days};
@@ -32,37 +33,49 @@ pub struct Entry {
 pub struct Menu {
     /// All choices.
     pub entries: Vec<Entry>,
-    /// Whether the last of them stands on every page: what is chosen by who finds nothing else.
+    /// Whether the last of them stands on every page, and by the last digit: what is chosen by who finds nothing else is found
+    /// without looking.
     pub last_stays: bool,
+}
+
+/// A choice that is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// Which of the eight places it stands at, from 0.
+    pub slot: usize,
+    /// Its place in the whole list.
+    pub at: usize,
 }
 
 impl Menu {
     /// How many choices a page has room for, beside the one that stands on all of them.
     fn per_page(&self) -> usize {
-        if self.entries.len() > SLOTS && self.last_stays {
-            SLOTS - 1
-        } else {
-            SLOTS
-        }
+        SLOTS - self.fixed()
     }
 
     /// How many pages there are.
     pub fn pages(&self) -> usize {
-        let per_page = self.per_page();
-        let fixed = SLOTS - per_page;
-        (self.entries.len() - fixed.min(self.entries.len()))
-            .div_ceil(per_page)
-            .max(1)
+        let listed = self.entries.len() - self.fixed();
+        listed.div_ceil(self.per_page()).max(1)
     }
 
-    /// The places in the list of what a page shows, in the order of its digits.
-    pub fn shown(&self, page: usize) -> Vec<usize> {
+    /// What a page shows, in the order of its digits.
+    pub fn shown(&self, page: usize) -> Vec<Shown> {
         let per_page = self.per_page();
-        let fixed = SLOTS - per_page;
-        let last = self.entries.len().saturating_sub(fixed);
+        let last = self.entries.len().saturating_sub(self.fixed());
         let first = page.saturating_mul(per_page);
-        let stays = (fixed > 0).then_some(last);
-        (first..last.min(first + per_page)).chain(stays).collect()
+        let stays = self.last_stays.then_some(Shown {
+            slot: SLOTS - 1,
+            at: last,
+        });
+        let listed = (first..last.min(first + per_page)).zip(0..);
+        let listed = listed.map(|(at, slot)| Shown { slot, at });
+        listed.chain(stays).collect()
+    }
+
+    /// How many stand on every page.
+    fn fixed(&self) -> usize {
+        usize::from(self.last_stays).min(self.entries.len())
     }
 
     /// The page on which a choice stands first.
@@ -171,6 +184,10 @@ impl Session {
         };
         let near = near.map(str::to_owned);
         let (label, detail) = match portion.size {
+            // What is left of a year once its last months stand by themselves.
+            Size::Year if Month::of(last).number() < 12 => {
+                (lang.months_in_a_row(month, Month::of(last)), near)
+            }
             Size::Year => (lang.year(month.year()), near),
             Size::Month => (lang.month(month), near),
             Size::Days if days.is_one() => (lang.days_one(first.day()), Some(lang.month(month))),
@@ -189,8 +206,12 @@ impl Session {
         match action {
             // A digit beside which nothing stands takes nothing, whatever has that number elsewhere.
             Action::Choose(slot) => {
-                let at = shown.get(slot).copied();
-                return Some(at.map_or(Effect::Unchanged, |at| self.take(at)));
+                let one = shown.iter().find(|one| one.slot == slot);
+                let Some(one) = one else {
+                    self.remark = Some(self.only(menu));
+                    return Some(Effect::Changed);
+                };
+                return Some(self.take(one.at));
             }
             Action::Take(at) => {
                 let is_there = at < menu.entries.len();
@@ -219,31 +240,47 @@ impl Session {
         Some(Effect::Changed)
     }
 
+    /// Which digits there are on the page shown.
+    pub(super) fn only(&self, menu: &Menu) -> Remark {
+        let count = menu.shown(self.menu_page).len();
+        match count.checked_sub(menu.fixed()) {
+            Some(listed @ 1..) if listed < SLOTS - 1 && menu.last_stays => {
+                Remark::OnlySoManyAndLast(listed)
+            }
+            _ if menu.last_stays => Remark::OnlySoMany(SLOTS),
+            _ => Remark::OnlySoMany(count),
+        }
+    }
+
     /// Turns to a page of the list; after the last comes the first again.
     fn turn_to(&mut self, menu: &Menu, page: usize) {
         self.menu_page = page % menu.pages();
-        self.focus = menu.shown(self.menu_page).first().copied().unwrap_or(0);
+        let first = menu.shown(self.menu_page).first().copied();
+        self.focus = first.map_or(0, |one| one.at);
     }
 
     /// Moves over what is shown, down one column and then the other; past the end is the next page.
-    fn go_over(&mut self, menu: &Menu, shown: &[usize], direction: Direction) {
-        let at = shown.iter().position(|one| *one == self.focus).unwrap_or(0);
+    fn go_over(&mut self, menu: &Menu, shown: &[Shown], direction: Direction) {
+        let is_here = |one: &Shown| one.at == self.focus;
+        let here = shown.iter().position(is_here).unwrap_or(0);
         let last = shown.len().saturating_sub(1);
+        let slot = shown.get(here).map_or(0, |one| one.slot);
+        let beside = |slot| shown.iter().position(|one| one.slot == slot);
         let to = match direction {
-            Direction::Down if at == last && menu.pages() > 1 => {
+            Direction::Down if here == last && menu.pages() > 1 => {
                 self.turn_to(menu, self.menu_page + 1);
                 return;
             }
-            Direction::Down => at + 1,
-            Direction::Up => at.saturating_sub(1),
-            Direction::Right if at + ROWS > last && at < ROWS => last.max(at),
-            Direction::Right => at + ROWS,
-            Direction::Left => at.checked_sub(ROWS).unwrap_or(at),
+            Direction::Down => (here + 1).min(last),
+            Direction::Up => here.saturating_sub(1),
+            // Where nothing stands beside it, the last is the nearest.
+            Direction::Right if slot < ROWS => beside(slot + ROWS).unwrap_or(last),
+            Direction::Left => slot.checked_sub(ROWS).and_then(beside).unwrap_or(here),
+            Direction::Right => here,
             Direction::First => 0,
             _ => last,
         };
-        let to = if to > last { at } else { to };
-        self.focus = shown.get(to).copied().unwrap_or(0);
+        self.focus = shown.get(to).map_or(0, |one| one.at);
     }
 
     /// Opens the list at what is in focus.
@@ -253,7 +290,8 @@ impl Session {
             // What stands on every page is no reason to open the last of them.
             let stays = menu.last_stays && self.focus + 1 >= menu.entries.len();
             self.menu_page = if stays { 0 } else { menu.page_of(self.focus) };
-            if !menu.shown(self.menu_page).contains(&self.focus) {
+            let shown = menu.shown(self.menu_page);
+            if !shown.iter().any(|one| one.at == self.focus) {
                 self.menu_page = 0;
             }
         }

@@ -8,6 +8,7 @@ mod area;
 mod check;
 mod compare;
 mod date;
+mod desk;
 mod idle;
 mod language;
 mod look;
@@ -29,9 +30,12 @@ pub use area::Area;
 pub use check::{CheckRow, Going, Notice};
 pub use compare::Compared;
 pub use date::{DateField, DayField, Moment, MonthField, Refusal};
+pub use desk::{
+    Call, Deed, Desk, Edit, Errand, FieldRow, LocalPrompt, Note, Part, Prompt, Told, Unwritten,
+};
 pub use idle::Idle;
 pub use manner::{Manner, Setting};
-pub use menu::{Entry, Menu, ROWS, SLOTS};
+pub use menu::{Entry, Menu, ROWS, SLOTS, Shown};
 pub use mishap::Mishap;
 pub use pick::{Grain, Picker, Portion, Size};
 pub use place::{PlaceField, PlaceItem, Root};

@@ -6,6 +6,9 @@ use crate::calendar::{DayRange, Month, plus_days};
 
 /// So many months of different years stand side by side; more are asked for by year first.
 const MONTHS: i32 = 8;
+/// Where they are asked for by year, so many of the latest stand before the years: most of what is asked for was of late.
+/// With four years and who does not know that is all that has a digit.
+const LATEST: i32 = 3;
 /// So many days at a time.
 const DAYS: u32 = 8;
 
@@ -58,7 +61,7 @@ impl Picker {
         }
     }
 
-    /// What there is to choose now: the latest year or month first, days in their order.
+    /// What there is to choose now: the latest month or year first, days in their order.
     pub fn portions(&self) -> Vec<Portion> {
         let mut span = self.within.last().copied().unwrap_or(self.all);
         loop {
@@ -111,13 +114,20 @@ impl Picker {
             let months = (0..=to.since(from)).map(|n| from.plus(n).days());
             clipped(Size::Month, months, span)
         } else {
-            let years = (from.year()..=to.year()).filter_map(|year| {
-                DayRange::new(
-                    Month::in_year(year, 1).first(),
-                    Month::in_year(year, 12).last(),
-                )
+            let latest = to.plus(1 - LATEST);
+            let before = (from.year()..=to.year()).filter_map(|year| {
+                let last = Month::in_year(year, 12).min(latest.plus(-1));
+                DayRange::new(Month::in_year(year, 1).first(), last.last())
             });
-            clipped(Size::Year, years, span)
+            let mut portions = clipped(Size::Year, before, span);
+            for portion in &mut portions {
+                if Month::of(portion.days.from()) == Month::of(portion.days.to()) {
+                    portion.size = Size::Month;
+                }
+            }
+            let latest = (0..LATEST).map(|n| latest.plus(n).days());
+            portions.extend(clipped(Size::Month, latest, span));
+            portions
         };
         portions.reverse();
         portions
@@ -155,16 +165,39 @@ mod tests {
         DayRange::new(parse_day(from).unwrap(), parse_day(to).unwrap()).unwrap()
     }
 
-    /// How many there are to choose at each step, always taking the first.
+    /// How many there are to choose at each step, and what the last of them is, always taking that one.
     fn steps(grain: Grain, all: DayRange) -> Vec<(Size, usize)> {
         let mut picker = Picker::new(grain, all);
         let mut steps = Vec::new();
         loop {
             let portions = picker.portions();
-            steps.push((portions[0].size, portions.len()));
-            if picker.choose(0).is_some() {
+            let last = portions.len() - 1;
+            steps.push((portions[last].size, portions.len()));
+            if picker.choose(last).is_some() {
                 return steps;
             }
+        }
+    }
+
+    /// Whoever means this month, the last or the one before takes one step.
+    #[test]
+    fn the_latest_months_stand_before_the_years() {
+        for (grain, from, to) in [
+            (Grain::Day, "2023-11-01", "2026-11-22"),
+            (Grain::Day, "2023-01-01", "2026-01-20"),
+            (Grain::Month, "1950-01-01", "2026-04-30"),
+        ] {
+            let portions = Picker::new(grain, days(from, to)).portions();
+            let last = Month::of(parse_day(to).unwrap());
+            for (n, portion) in (0..).zip(&portions[..3]) {
+                assert_eq!(portion.size, Size::Month, "{from} {to}");
+                assert_eq!(Month::of(portion.days.from()), last.plus(-n), "{from} {to}");
+            }
+            assert!(
+                portions[3..]
+                    .iter()
+                    .all(|one| one.size == Size::Year || one.days.to() < last.plus(-2).first())
+            );
         }
     }
 
@@ -175,20 +208,28 @@ mod tests {
         let rows: &[Row<'_>] = &[
             (Grain::Month, "2026-06-01", "2026-08-31", &[(M, 3)]),
             (Grain::Month, "2025-12-01", "2026-05-31", &[(M, 6)]),
-            (Grain::Month, "2019-01-01", "2026-11-30", &[(Y, 8), (M, 11)]),
+            (
+                Grain::Month,
+                "2019-01-01",
+                "2026-11-30",
+                &[(Y, 11), (M, 12)],
+            ),
+            // Of a year of which one month is left that month is asked for; of one with nothing left nothing is.
+            (Grain::Month, "2025-01-01", "2026-04-30", &[(Y, 5), (M, 12)]),
+            (Grain::Month, "2025-01-01", "2026-03-31", &[(Y, 4), (M, 12)]),
             (Grain::Day, "2026-11-20", "2026-11-22", &[(D, 3)]),
-            (Grain::Day, "2026-11-01", "2026-11-22", &[(S, 3), (D, 8)]),
+            (Grain::Day, "2026-11-01", "2026-11-22", &[(S, 3), (D, 6)]),
             (
                 Grain::Day,
                 "2026-09-10",
                 "2026-11-22",
-                &[(M, 3), (S, 3), (D, 8)],
+                &[(M, 3), (S, 3), (D, 6)],
             ),
             (
                 Grain::Day,
                 "2025-01-01",
                 "2026-11-22",
-                &[(Y, 2), (M, 11), (S, 3), (D, 8)],
+                &[(Y, 5), (M, 12), (S, 4), (D, 7)],
             ),
         ];
         for (grain, from, to, expected) in rows {

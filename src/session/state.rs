@@ -4,6 +4,7 @@ use super::area::Area;
 use super::check::{Going, Notice};
 use super::compare::Kept;
 use super::date::{DayField, MonthField};
+use super::desk::Desk;
 use super::idle::Idle;
 use super::manner::{Manner, Setting};
 use super::mishap::Mishap;
@@ -43,6 +44,8 @@ pub enum Page {
     Unresolved,
     /// A pack is faulty.
     Fault,
+    /// Everything at once, for whoever walks callers through.
+    Desk,
 }
 
 /// A visit.
@@ -104,6 +107,8 @@ pub struct Session {
     pub(super) plans_from: Page,
     /// The place most come from.
     pub(super) home: Option<String>,
+    /// The calls at a desk.
+    pub desk: Desk,
     /// The answers that others are held against, the latest last.
     pub(super) kept: Vec<Kept>,
     /// The rules of the place chosen.
@@ -165,13 +170,17 @@ impl Session {
             fault: None,
             mishap: None,
             kept: Vec::new(),
+            desk: Desk::default(),
             rules: Vec::new(),
         };
-        session.open(if session.is_kiosk() {
-            Page::Welcome
-        } else {
-            Page::Ask(Question::Place)
+        session.open(match session.manner {
+            Manner::Kiosk(_) => Page::Welcome,
+            Manner::Guided => Page::Ask(Question::Place),
+            Manner::Desk => Page::Desk,
         });
+        if session.page == Page::Desk {
+            session.follow();
+        }
         session
     }
 
@@ -195,6 +204,15 @@ impl Session {
         &self.path
     }
 
+    /// About how many questions are left from this page on, those to be gone through again among them.
+    pub fn left(&self) -> usize {
+        let asked = &self.path.asked;
+        let at = self
+            .question()
+            .and_then(|here| asked.iter().position(|one| *one == here));
+        self.path.left + at.map_or(0, |at| asked.len() - at)
+    }
+
     /// How questions are worded now.
     pub fn wording(&self) -> Wording {
         Wording::on(self.lang, &self.ground(), &self.path.told)
@@ -207,6 +225,7 @@ impl Session {
         }
         match self.page {
             Page::Welcome => false,
+            Page::Desk => self.can_leave_at_desk(),
             Page::Ask(Question::Place) => {
                 self.is_kiosk() || !self.place.is_at_root() || self.going != Going::Through
             }

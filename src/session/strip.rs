@@ -71,8 +71,10 @@ pub struct StripField {
     pub fund: Option<Timeline>,
     /// The question it was opened from, if not by the way on.
     pub(super) came_from: Option<Question>,
-    /// What was told when it was opened.
+    /// What was told when it was opened, beside the months.
     told: Answers,
+    /// The months as they were told, then or since.
+    given: Option<Strip>,
     /// What it was, before each step.
     before: Vec<Strip>,
 }
@@ -89,6 +91,7 @@ impl StripField {
             fund: None,
             came_from: None,
             told,
+            given: None,
             before: Vec::new(),
         }
     }
@@ -237,19 +240,27 @@ impl Session {
 
     /// Opens the field with what is known: the months as painted before, or those the other answers come to.
     pub(super) fn open_strip(&mut self) {
-        // Who was here before, and has told nothing else since, finds what was begun.
-        if self.strip.told == self.path.told && self.strip.can_undo() {
-            self.strip.leave();
-            self.strip.came_from = None;
+        let mut told = self.path.told.clone();
+        told.forget(Question::Months);
+        let painted = self.answers.strip().cloned();
+        let field = &mut self.strip;
+        // Who was here before, and has told nothing else since, finds what was painted: even if the short way was taken in
+        // between, in which months come out as paid that were painted as made up.
+        let is_begun = field.can_undo() || field.given.is_some();
+        let is_same = painted.is_none() || painted == field.given;
+        if field.told == told && is_begun && is_same {
+            field.leave();
+            field.came_from = None;
             return;
         }
-        let painted = self.answers.strip().cloned();
+        let given = painted.clone();
         let strip = painted.unwrap_or_else(|| {
             let told = variants(&self.path.told, &self.ground());
             let case = told.first().map(|variant| &variant.case);
             Strip::of(case, self.today)
         });
-        self.strip = StripField::new(strip, self.path.told.clone());
+        self.strip = StripField::new(strip, told);
+        self.strip.given = given;
         self.follow_strip();
     }
 
@@ -314,6 +325,7 @@ impl Session {
     fn take_strip(&mut self) -> Effect {
         if self.strip.strip.has_paid() {
             let strip = self.strip.strip.clone();
+            self.strip.given = Some(strip.clone());
             self.give(Question::Months, Answer::Months(strip));
         } else {
             self.remark = Some(Remark::NothingPaid);

@@ -3,12 +3,14 @@
 use super::action::{Action, Direction, Effect};
 use super::check::{Going, Notice};
 use super::date::{DateField, Moment};
+use super::desk::Note;
 use super::place::PlaceItem;
 use super::remark::Remark;
 use super::state::{Page, Session};
 use crate::calendar::{Day, Month};
 use crate::interview::{Answer, Choice, Kind, Question, unresolved, variants};
-use crate::report::Report;
+use crate::policy::Identity;
+use crate::report::{KnownAs, Report, words};
 
 impl Session {
     /// Does what an action asks.
@@ -24,6 +26,9 @@ impl Session {
     fn act(&mut self, action: Action, before: Option<Remark>) -> Effect {
         match action {
             Action::Quit if self.is_kiosk() => return Effect::Unchanged,
+            Action::Quit if self.page == Page::Desk && self.is_desk_work() => {
+                self.desk.note = Some(Note::LeaveAgain);
+            }
             Action::Quit => return Effect::Quit,
             Action::Help => self.help = !self.help,
             Action::Theme => self.look.theme = self.look.theme.next(),
@@ -37,9 +42,15 @@ impl Session {
             }
             Action::Stay => {}
             Action::Language => self.switch_language(),
+            _ if self.page == Page::Desk => return self.on_desk(action),
             // Where it stands in place of the choices, anything takes it away.
-            _ if self.why && self.is_kiosk() => self.why = false,
-            Action::Why if matches!(self.page, Page::Ask(_)) => self.why = !self.why,
+            _ if self.why && self.is_kiosk() && self.question().is_some() => self.why = false,
+            Action::Why if self.question().is_some() => self.why = !self.why,
+            // There it tells all that is said of the month, not only the first of it.
+            Action::Why if self.page == Page::Calendar => {
+                self.why = !self.why;
+                self.view.scroll = 0;
+            }
             Action::Back => self.back(),
             Action::TakeBack if self.is_comparing() => self.take_back(),
             Action::Strip => return self.turn_strip(),
@@ -74,7 +85,7 @@ impl Session {
             }
             Page::Ask(Question::Place) => self.close_place(),
             Page::Ask(question) if self.closes_picker(question) => {}
-            Page::Welcome => {}
+            Page::Welcome | Page::Desk => {}
             Page::Ask(Question::Months) if self.strip.leave() => {}
             Page::Ask(question) => self.back_from(question),
             Page::Check if self.is_unchanged() => self.take_back(),
@@ -117,16 +128,14 @@ impl Session {
     }
 
     fn on_page(&mut self, action: Action) -> Effect {
-        if let Some(count) = self.choices() {
-            self.remark = match action {
-                Action::Choose(at) if at >= count => Some(Remark::OnlySoMany(count)),
-                _ => None,
-            };
-        }
-        if let Some(menu) = self.menu()
-            && let Some(effect) = self.on_menu(&menu, action)
+        if let Some(menu) = self.menu() {
+            if let Some(effect) = self.on_menu(&menu, action) {
+                return effect;
+            }
+        } else if let (Some(count), Action::Choose(at)) = (self.choices(), action)
+            && at >= count
         {
-            return effect;
+            self.remark = Some(Remark::OnlySoMany(count));
         }
         match self.page {
             Page::Ask(question) => self.on_question(question, action),
@@ -139,7 +148,7 @@ impl Session {
                 self.open(Page::Check);
                 Effect::Changed
             }
-            Page::Welcome | Page::Unresolved | Page::Fault => Effect::Unchanged,
+            Page::Welcome | Page::Unresolved | Page::Fault | Page::Desk => Effect::Unchanged,
         }
     }
 
@@ -212,7 +221,7 @@ impl Session {
             }
             // There a digit chooses what stands beside it, and nothing else.
             Action::Type(c) if self.is_kiosk() && c.is_ascii_digit() => {
-                self.remark = self.choices().map(Remark::OnlySoMany);
+                self.remark = self.menu().map(|menu| self.only(&menu));
                 return Effect::Changed;
             }
             Action::Type(c) => {
@@ -305,6 +314,22 @@ impl Session {
         }
     }
 
+    fn known_as(&self, report: &Report) -> KnownAs {
+        match (self.path.told.choice(Question::Who), report.who()) {
+            (Some(Choice::Retiree), Identity::Flexible) => KnownAs::NotRetiredYet,
+            _ => KnownAs::Identity,
+        }
+    }
+
+    /// Who the answer is about, in the words of whoever answered.
+    pub fn who_text(&self, report: &Report) -> &'static str {
+        match (self.path.told.choice(Question::Who), report.known_as) {
+            (Some(Choice::ForChild), _) => self.lang.who_child(),
+            (_, KnownAs::NotRetiredYet) => self.lang.who_not_retired_yet(),
+            (_, KnownAs::Identity) => words::identity(self.lang, report.who()),
+        }
+    }
+
     /// From the answers to the calendar.
     pub(super) fn answer(&mut self) {
         if unresolved(&self.path.told) {
@@ -325,7 +350,8 @@ impl Session {
         };
         let others: Vec<_> = cases.collect();
         match Report::among(case, &others, &mut self.shelf, None) {
-            Ok(report) => {
+            Ok(mut report) => {
+                report.known_as = self.known_as(&report);
                 self.report = Some(report);
                 if self.is_comparing() {
                     self.open_compare();

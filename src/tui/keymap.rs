@@ -3,7 +3,7 @@
 use super::input::{Key, KeyCode};
 use crate::i18n::Lang;
 use crate::interview::{Kind, Question};
-use crate::session::{Action, Brush, Direction, Page, Session, Waits};
+use crate::session::{Action, Brush, Deed, Direction, Page, Prompt, Session, Waits};
 use crate::text::width;
 
 /// A row of the table.
@@ -70,8 +70,8 @@ macro_rules! table {
 #[expect(clippy::too_many_lines, reason = "one table, a row a line")]
 pub fn bindings() -> &'static [Binding] {
     use Action::{
-        Accept, Back, Calendar, Choose, DontKnow, Erase, Help, Language, Mark, More, Move, Paint,
-        Plans, Quit, Restart, Review, Stay, Strip, TakeBack, Theme, Type, Undo, WhatIf, Why,
+        Accept, Back, Calendar, Choose, Desk, DontKnow, Erase, Help, Language, Mark, More, Move,
+        Paint, Plans, Quit, Restart, Review, Stay, Strip, TakeBack, Theme, Type, Undo, WhatIf, Why,
     };
     use Direction::{Down, First, Last, Left, PageDown, PageUp, Right, Up};
     const fn key(code: KeyCode) -> Key {
@@ -81,6 +81,32 @@ pub fn bindings() -> &'static [Binding] {
         Key::plain(KeyCode::Char(c))
     }
     static TABLE: &[Binding] = table! {
+        // At the desk letters and digits are typed: all else is done by other keys.
+        [key(KeyCode::Tab)]                 key_tab,        Desk(Deed::NextPart), act_next_part, at_desk, footer 1;
+        [key(KeyCode::F(2))]                key_f2,         Desk(Deed::Search), act_desk_search, at_desk, footer 2;
+        [key(KeyCode::F(3))]                key_f3,         Desk(Deed::Local), act_local,    at_desk,       footer 3;
+        [key(KeyCode::F(4))]                key_f4,         Desk(Deed::Line), act_line_case, at_desk,       footer 3;
+        [key(KeyCode::F(5)), Key::ctrl('n')] key_f5,        Desk(Deed::NewCall), act_new_call, at_desk,     footer 4;
+        [key(KeyCode::F(7))]                key_f7,         Desk(Deed::Suppose), act_suppose, at_desk,      footer 4;
+        [key(KeyCode::F(8))]                key_f8,         Desk(Deed::CloseCall), act_close_call, at_desk, footer 5;
+        [key(KeyCode::F(9)), Key::ctrl('p')] key_f9,        Desk(Deed::NextCall), act_next_call, has_calls, footer 5;
+        [Key::ctrl('b')]                    key_ctrl_b,     Desk(Deed::CallBefore), act_call_before, has_calls;
+        [Key::ctrl('z')]                    key_ctrl_z,     Undo,           act_undo_step, at_desk,         footer 5;
+        [Key::ctrl('y')]                    key_ctrl_y,     Desk(Deed::CopyAloud), act_copy_aloud, at_desk, footer 6;
+        [Key::ctrl('l')]                    key_ctrl_l,     Desk(Deed::CopyLine), act_copy_line, at_desk;
+        [Key::ctrl('s')]                    key_ctrl_s,     Desk(Deed::Save), act_save,     at_desk,        footer 6;
+        [Key::ctrl('w')]                    key_ctrl_w,     Desk(Deed::SaveLocal), act_save_local, at_desk;
+        [Key::ctrl('o')]                    key_ctrl_o,     Desk(Deed::Open), act_open,     at_desk;
+        [Key::ctrl('t')]                    key_ctrl_t,     Desk(Deed::Mouse), act_mouse,   at_desk;
+        [key(KeyCode::Enter)]               key_enter,      Accept,         act_take,      desk_or_prompt;
+        [key(KeyCode::Up)]                  key_up_down,    Move(Up),       act_field,     desk_or_prompt;
+        [key(KeyCode::Down)]                key_up_down,    Move(Down),     act_field,     desk_or_prompt;
+        [key(KeyCode::Left)]                key_left_right, Move(Left),     act_move,      desk_or_prompt;
+        [key(KeyCode::Right)]               key_left_right, Move(Right),    act_move,      desk_or_prompt;
+        [key(KeyCode::PageUp)]              key_page,       Move(PageUp),   act_scroll,    desk_or_prompt;
+        [key(KeyCode::PageDown)]            key_page,       Move(PageDown), act_scroll,    desk_or_prompt;
+        [key(KeyCode::Backspace), key(KeyCode::Delete)]
+                                            key_backspace,  Erase,          act_erase_field, desk_or_prompt;
         // At a machine that many share: digits first, the rest below serves there as well.
         [letter('1')]                       key_one,        Restart,        act_end,       kiosk_ends,    footer 1;
         [letter('0')]                       key_zero,       Stay,           act_stay,      kiosk_ends,    footer 2;
@@ -137,15 +163,17 @@ pub fn bindings() -> &'static [Binding] {
         [key(KeyCode::Down)]                key_up_down,    Move(Down),     act_scroll,    on_compare;
         [key(KeyCode::PageUp)]              key_page,       Move(PageUp),   act_scroll,    on_calendar,   footer 4;
         [key(KeyCode::PageDown)]            key_page,       Move(PageDown), act_scroll,    on_calendar;
-        [key(KeyCode::Up)]                  key_arrows,     Move(Up),       act_move,      moves,         footer 3;
+        [key(KeyCode::Up)]                  key_arrows,     Move(Up),       act_move,      moves,         footer 4;
         [key(KeyCode::Down)]                key_arrows,     Move(Down),     act_move,      moves;
         [key(KeyCode::Left)]                key_arrows,     Move(Left),     act_move,      moves;
         [key(KeyCode::Right)]               key_arrows,     Move(Right),    act_move,      moves;
         [key(KeyCode::PageUp)]              key_page,       Move(PageUp),   act_page,      moves;
         [key(KeyCode::PageDown)]            key_page,       Move(PageDown), act_page,      moves;
-        [key(KeyCode::Home)]                key_home,       Move(First),    act_first,     anywhere;
-        [key(KeyCode::End)]                 key_end,        Move(Last),     act_last,      anywhere;
+        [key(KeyCode::Home)]                key_home,       Move(First),    act_first,     to_the_ends;
+        [key(KeyCode::End)]                 key_end,        Move(Last),     act_last,      to_the_ends;
         [letter('*'), key(KeyCode::F(2))]   key_star,       Why,            act_why,       kiosk_question, footer 5;
+        [letter('*'), key(KeyCode::F(2))]   key_star,       Why,            act_all_said,  kiosk_walks;
+        [key(KeyCode::F(2)), letter('?')]   key_f2,         Why,            act_all_said,  on_states;
         [key(KeyCode::F(2)), letter('?')]   key_f2,         Why,            act_why,       on_question,   footer 5;
         [key(KeyCode::F(4))]                key_f4,         DontKnow,       act_dont_know, may_not_know,  footer 2;
         // Among choices it stands in sight already.
@@ -156,8 +184,8 @@ pub fn bindings() -> &'static [Binding] {
         [key(KeyCode::Down)]                key_up_down,    Move(Down),     act_scroll,    on_plans;
         [key(KeyCode::PageUp)]              key_page,       Move(PageUp),   act_page,      on_plans;
         [key(KeyCode::PageDown)]            key_page,       Move(PageDown), act_page,      on_plans;
-        [key(KeyCode::F(12))]               key_f12,        Strip,          act_strip,     asks_of_months, footer 2;
-        [key(KeyCode::F(12))]               key_f12,        Strip,          act_strip,     may_paint_anew, footer 4;
+        [key(KeyCode::F(12))]               key_f12,        Strip,          act_strip,     asks_of_months, footer 3;
+        [key(KeyCode::F(12))]               key_f12,        Strip,          act_strip,     may_paint_anew, footer 3;
         [key(KeyCode::F(12))]               key_f12,        Strip,          act_strip,     may_paint;
         [key(KeyCode::F(12))]               key_f12,        Strip,          act_short_way, on_strip,      footer 4;
         [key(KeyCode::F(5))]                key_f5,         Review,         act_review,    on_answer,     footer 5;
@@ -194,6 +222,61 @@ pub fn applying(session: &Session) -> impl Iterator<Item = &'static Binding> {
     rows.filter(move |row| (row.applies)(session) && has_keys(row))
 }
 
+/// What was found of all there is to do at the desk, by the words that were typed: each once.
+pub(super) fn found(session: &Session) -> Vec<&'static Binding> {
+    let Some(Prompt::Search { edit, .. }) = &session.desk.prompt else {
+        return Vec::new();
+    };
+    let words = edit.text.trim().to_lowercase();
+    let mut found: Vec<&'static Binding> = Vec::new();
+    for row in bindings() {
+        let is_done = matches!(
+            row.action,
+            Action::Desk(deed) if !matches!(deed, Deed::Search | Deed::Found(_))
+        ) || matches!(
+            row.action,
+            Action::Undo | Action::Help | Action::Language | Action::Theme | Action::Quit
+        );
+        let texts = [(row.label)(session.lang), (row.name)(session.lang)];
+        let fits = texts
+            .iter()
+            .any(|text| text.to_lowercase().contains(&words));
+        let is_new = !found.iter().any(|one| one.action == row.action);
+        if is_done && fits && is_new {
+            found.push(row);
+        }
+    }
+    found
+}
+
+/// What was found and is taken by a key, or by being pressed.
+pub(super) fn taken(session: &Session, action: Action) -> Option<Action> {
+    let Some(Prompt::Search { focus, .. }) = &session.desk.prompt else {
+        return None;
+    };
+    let at = match action {
+        Action::Accept => *focus,
+        Action::Desk(Deed::Found(at)) => at,
+        _ => return None,
+    };
+    let found = found(session);
+    let last = found.len().checked_sub(1)?;
+    found.get(at.min(last)).map(|row| row.action)
+}
+
+/// At the desk, where nothing is asked for in a line of its own.
+fn at_desk(session: &Session) -> bool {
+    desk_or_prompt(session) && session.desk.prompt.is_none()
+}
+
+fn desk_or_prompt(session: &Session) -> bool {
+    session.page == Page::Desk
+}
+
+fn has_calls(session: &Session) -> bool {
+    at_desk(session) && session.desk.calls.len() > 1
+}
+
 fn question(session: &Session) -> Option<Question> {
     match session.page {
         Page::Ask(question) => Some(question),
@@ -203,6 +286,11 @@ fn question(session: &Session) -> Option<Question> {
 
 fn anywhere(_: &Session) -> bool {
     true
+}
+
+/// Where the states of months are walked over by digits, the help has no room for keys a keypad has not.
+fn to_the_ends(session: &Session) -> bool {
+    !kiosk_walks(session)
 }
 
 fn on_question(session: &Session) -> bool {
@@ -352,6 +440,9 @@ fn moves(session: &Session) -> bool {
 }
 
 fn types(session: &Session) -> bool {
+    if desk_or_prompt(session) {
+        return true;
+    }
     // Where dates are chosen, only places are typed.
     question(session).is_some_and(|q| match q.kind() {
         Kind::Place => true,

@@ -6,7 +6,7 @@ use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::time::Duration;
 
-use super::{Clock, terminal};
+use super::{World, terminal};
 use crate::session::{Mishap, Session};
 
 /// So many within this time are too many: whoever looks after the machine has to hear of it.
@@ -37,7 +37,7 @@ impl Mishaps {
 /// When too many break: what broke the last.
 pub(super) fn outlive(
     session: &mut Session,
-    clock: &Clock<'_>,
+    world: &World<'_>,
     mut visit: impl FnMut(&mut Session) -> io::Result<()>,
 ) -> Result<io::Result<()>, Mishap> {
     panic::set_hook(Box::new(|info| {
@@ -53,7 +53,7 @@ pub(super) fn outlive(
             return Ok(ended);
         }
         let mishap = LAST.take().unwrap_or_default();
-        let now = (clock.elapsed)();
+        let now = (world.elapsed)();
         if mishaps.is_too_much(now) {
             return Err(mishap);
         }
@@ -134,13 +134,15 @@ mod tests {
         };
         let today = parse_day("2026-11-21").unwrap();
         let began = Instant::now();
-        let clock = Clock {
+        let world = World {
             elapsed: &|| began.elapsed(),
             today: &|| today,
+            write: &|_, _, _| Ok(()),
+            read: &|_, _| Ok(Vec::new()),
         };
         let mut visits = 0;
         let session = Session::led(Shelf::built_in().unwrap(), today, setting);
-        lead(session, &clock, |session| {
+        lead(session, &world, |session| {
             visits += 1;
             if visits <= times {
                 return terminal::in_one_piece(|| {
@@ -148,7 +150,7 @@ mod tests {
                     panic!("{MARKER}")
                 });
             }
-            serve(session, &clock)
+            serve(session, &world)
         })
     }
 

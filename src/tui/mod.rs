@@ -3,6 +3,7 @@
 //! One loop: read an event, turn it into an action, draw if something changed. Nothing is drawn while nobody does anything.
 
 mod draw;
+mod errands;
 mod input;
 mod keymap;
 mod mishaps;
@@ -23,6 +24,7 @@ pub use terminal::{columns, streams, window};
 
 use std::io;
 use std::mem::ManuallyDrop;
+use std::path::Path;
 use std::time::Duration;
 
 use crossterm::event::{self, Event};
@@ -30,7 +32,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::{Frame, Terminal};
 
 use crate::calendar::Day;
-use crate::session::{Action, Effect, Mishap, Session};
+use crate::session::{Action, Effect, Mishap, Session, Unwritten};
 use input::{Input, Pointer};
 
 /// Why there is no full screen.
@@ -46,12 +48,16 @@ pub enum Error {
     Broken(Mishap),
 }
 
-/// The time outside.
-pub struct Clock<'c> {
+/// The world outside, as far as a visit reaches into it.
+pub struct World<'c> {
     /// How long the program has been running.
     pub elapsed: &'c dyn Fn() -> Duration,
     /// Today.
     pub today: &'c dyn Fn() -> Day,
+    /// Writes a file whole or not at all; the last argument says whether it may take the place of another.
+    pub write: &'c dyn Fn(&Path, &str, bool) -> Result<(), Unwritten>,
+    /// Reads a file, so many bytes and one at most.
+    pub read: &'c dyn Fn(&Path, usize) -> io::Result<Vec<u8>>,
 }
 
 impl From<io::Error> for Error {
@@ -64,13 +70,13 @@ impl From<io::Error> for Error {
 ///
 /// # Errors
 /// When there is no terminal, or it fails, or visit after visit breaks.
-pub fn run(session: Session, clock: &Clock<'_>) -> Result<(), Error> {
-    lead(session, clock, |session| serve(session, clock))
+pub fn run(session: Session, world: &World<'_>) -> Result<(), Error> {
+    lead(session, world, |session| serve(session, world))
 }
 
 fn lead(
     mut session: Session,
-    clock: &Clock<'_>,
+    world: &World<'_>,
     mut visit: impl FnMut(&mut Session) -> io::Result<()>,
 ) -> Result<(), Error> {
     if !terminal::is_there() {
@@ -78,7 +84,7 @@ fn lead(
     }
     let guard = terminal::enter()?;
     let result = if session.is_kiosk() {
-        mishaps::outlive(&mut session, clock, visit)
+        mishaps::outlive(&mut session, world, visit)
     } else {
         terminal::gives_way_to_a_panic();
         Ok(visit(&mut session))
@@ -97,7 +103,7 @@ fn lead(
 /// A visit on screen.
 struct Stage<'s> {
     session: &'s mut Session,
-    clock: &'s Clock<'s>,
+    world: &'s World<'s>,
     drawn: Drawn,
     /// What a finger was put on, until it is lifted.
     held: Option<Target>,
@@ -110,6 +116,8 @@ enum After {
     Draw,
     Resize,
     Wipe,
+    /// Something outside, then draw.
+    Run,
     Leave,
 }
 
@@ -118,13 +126,14 @@ impl From<Effect> for After {
         match effect {
             Effect::Unchanged => Self::Nothing,
             Effect::Changed => Self::Draw,
+            Effect::Errand => Self::Run,
             Effect::Forgotten => Self::Wipe,
             Effect::Quit => Self::Leave,
         }
     }
 }
 
-fn serve(session: &mut Session, clock: &Clock<'_>) -> io::Result<()> {
+fn serve(session: &mut Session, world: &World<'_>) -> io::Result<()> {
     // Whoever listens only after the first frame misses a window that gets its size while that is drawn.
     event::poll(Duration::ZERO)?;
     // Never dropped: it would show the cursor, as the guard does; and complain, with a panic, where the terminal is gone.
@@ -137,11 +146,14 @@ fn serve(session: &mut Session, clock: &Clock<'_>) -> io::Result<()> {
     };
     let mut stage = Stage {
         session,
-        clock,
+        world,
         drawn: Drawn::default(),
         held: None,
     };
     loop {
+        if after == After::Run {
+            stage.run()?;
+        }
         if after == After::Wipe {
             terminal::wipe()?;
         }
@@ -155,6 +167,11 @@ fn serve(session: &mut Session, clock: &Clock<'_>) -> io::Result<()> {
                 }
                 terminal.draw(|frame| stage.draw(frame)).map(|_| ())
             })?;
+        }
+        // What takes longer waits until nobody presses a key.
+        if stage.session.is_owed() && !event::poll(Duration::ZERO)? {
+            after = stage.session.catch_up().into();
+            continue;
         }
         after = match stage.next_event()? {
             Some(event) => stage.take(&input::read(&event)),
@@ -172,6 +189,14 @@ impl Stage<'_> {
         self.session.scrolled_to(self.drawn.end);
     }
 
+    /// Does what the session cannot.
+    fn run(&mut self) -> io::Result<()> {
+        while let Some(errand) = self.session.desk.take_errand() {
+            errands::run(self.session, errand, self.world)?;
+        }
+        Ok(())
+    }
+
     fn take(&mut self, input: &Input) -> After {
         let acts = match input {
             Input::Key(_) | Input::Pasted(_) => true,
@@ -180,23 +205,29 @@ impl Stage<'_> {
         };
         // Who comes back to the notice means to go on, and nothing else.
         if acts {
-            self.session.dawns((self.clock.today)());
+            self.session.dawns((self.world.today)());
         }
-        if acts && self.session.touched((self.clock.elapsed)()) {
+        if acts && self.session.touched((self.world.elapsed)()) {
             self.held = None;
             return After::Draw;
         }
         match input {
             Input::Resized => After::Resize,
             Input::Key(key) => {
-                let effect =
-                    action_for(self.session, *key).map(|action| self.session.update(action));
+                let effect = action_for(self.session, *key).map(|action| self.act(action));
                 effect.unwrap_or_else(|| self.session.no_such_key()).into()
             }
             Input::Pasted(text) => self.session.paste(text).into(),
             Input::Pointer(pointer, column, row) => self.point(*pointer, (*column, *row)),
             Input::Other => After::Nothing,
         }
+    }
+
+    /// Does it; what was found among all there is to do is done in its place.
+    fn act(&mut self, action: Action) -> Effect {
+        let taken = keymap::taken(self.session, action);
+        let effect = self.session.update(action);
+        taken.map_or(effect, |action| self.session.update(action))
     }
 
     /// What was pressed counts once the finger is lifted where it was put down.
@@ -210,7 +241,7 @@ impl Stage<'_> {
             Pointer::Lifted => {
                 let held = self.held.take();
                 match target.filter(|target| held == Some(*target)) {
-                    Some(target) => self.session.update(target.action).into(),
+                    Some(target) => self.act(target.action).into(),
                     None => After::Nothing,
                 }
             }
@@ -220,8 +251,8 @@ impl Stage<'_> {
 
     /// What changes by itself.
     fn wait(&mut self) -> After {
-        match self.session.dawns((self.clock.today)()) {
-            Effect::Unchanged => self.session.tick((self.clock.elapsed)()).into(),
+        match self.session.dawns((self.world.today)()) {
+            Effect::Unchanged => self.session.tick((self.world.elapsed)()).into(),
             effect => effect.into(),
         }
     }
@@ -231,14 +262,14 @@ impl Stage<'_> {
     fn next_event(&self) -> io::Result<Option<Event>> {
         loop {
             let wakes = self.session.wakes_at();
-            let left = wakes.map(|at| at.saturating_sub((self.clock.elapsed)()));
+            let left = wakes.map(|at| at.saturating_sub((self.world.elapsed)()));
             if event::poll(left.map_or(UNWATCHED, |left| left.min(UNWATCHED)))? {
                 return event::read().map(Some);
             }
             if !terminal::is_there() {
                 return Err(io::ErrorKind::NotConnected.into());
             }
-            if self.session.is_kiosk() || wakes.is_some_and(|at| at <= (self.clock.elapsed)()) {
+            if self.session.is_kiosk() || wakes.is_some_and(|at| at <= (self.world.elapsed)()) {
                 return Ok(None);
             }
         }

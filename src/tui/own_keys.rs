@@ -40,7 +40,9 @@ pub fn clashes(own: &OwnKeys) -> Vec<Clash> {
                 .any(|one| other == Some(one.0) && *name == one.1);
             other != Some(*doing_of) && !comes_later && row.keys_with(own).contains(&key(*name))
         };
-        let does = bindings().iter().find(taken)?;
+        // The desk has keys of its own, on which nothing else is laid.
+        let of_desk = |row: &&Binding| matches!(row.action, Action::Desk(_));
+        let does = bindings().iter().filter(|row| !of_desk(row)).find(taken)?;
         Some(Clash {
             doing: *doing_of,
             key: *name,

@@ -20,7 +20,7 @@ const FROM_KEYS: [i32; 3] = [SIGINT, SIGQUIT, SIGTSTP];
 /// The signals that are watched for, and those of them that do nothing.
 fn watched(manner: Manner) -> (&'static [i32], &'static [i32]) {
     match manner {
-        Manner::Guided => (&[SIGHUP, SIGTERM, SIGINT, SIGQUIT], &[]),
+        Manner::Guided | Manner::Desk => (&[SIGHUP, SIGTERM, SIGINT, SIGQUIT], &[]),
         Manner::Kiosk(_) => (
             &[SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP],
             FROM_KEYS.as_slice(),

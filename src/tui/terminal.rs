@@ -8,6 +8,7 @@ use std::io::{self, IsTerminal as _, Stdout, StdoutLock, Write as _};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::{Print, force_color_output};
@@ -123,6 +124,16 @@ pub(super) fn in_one_piece(draw: impl FnOnce() -> io::Result<()>) -> io::Result<
     execute!(screen(), EndSynchronizedUpdate)?;
     screen().flush()?;
     drawn
+}
+
+/// Gives a text to the clipboard of the terminal (OSC 52); one that does not know how to leaves it.
+pub(super) fn copy(text: String) -> io::Result<()> {
+    execute!(screen(), CopyToClipboard::to_clipboard_from(text))
+}
+
+/// Takes the mouse, or leaves it to the terminal: then text can be selected with it.
+pub(super) fn point(ours: bool) -> io::Result<()> {
+    execute!(screen(), Print(if ours { POINTER_ON } else { POINTER_OFF }))
 }
 
 /// Wipes the screen, and what was scrolled off it: nothing of a visit stays to be read.

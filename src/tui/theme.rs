@@ -122,10 +122,10 @@ const fn on_dark(background: Background, meaning: Meaning) -> Style {
 const fn on_light(meaning: Meaning) -> Style {
     let style = Style::new();
     match meaning {
-        Meaning::Plain => style,
+        // Grey on white is too weak for keys and sources to be read from a standing distance.
+        Meaning::Plain | Meaning::Quiet => style,
         Meaning::Headline => BOLD,
         Meaning::Next => BOLD.fg(Color::Blue),
-        Meaning::Quiet => style.fg(Color::DarkGray),
         Meaning::Focus => REVERSED,
         Meaning::Notice | Meaning::Cover(Cover::Partly) => style.fg(Color::Magenta),
         Meaning::Cover(Cover::Pays) => style.fg(Color::Blue),

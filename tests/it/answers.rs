@@ -105,7 +105,7 @@ fn certain(facts: &Facts) -> Facts {
     let known = |on: When| match on {
         When::On(days) => When::on(days.to()),
         When::Unknown => When::on(facts.as_of),
-        When::Usual => When::Usual,
+        When::Usual | When::Meant(_) => on,
     };
     Facts {
         paid: facts

@@ -99,10 +99,9 @@ fn a_digit_takes_what_stands_beside_it_or_nothing() {
                     session.update(Action::More);
                 }
                 let menu = session.menu().expect("a list");
-                if session.why
-                    || session.asks_to_confirm()
-                    || digit <= menu.shown(session.menu_page).len()
-                {
+                let shown = menu.shown(session.menu_page);
+                let is_taken = shown.iter().any(|one| one.slot + 1 == digit);
+                if session.why || session.asks_to_confirm() || is_taken {
                     continue;
                 }
                 refused += 1;
@@ -147,6 +146,9 @@ fn key(seeded: &mut Seeded) -> Key {
         ),
         _ => Char(['c', 's', '*', '?', ' ', '长', '😀', '\u{301}'][seeded.below(8)]),
     };
+    if seeded.below(12) == 0 {
+        return Key::ctrl(['b', 'l', 'n', 'o', 's', 't', 'y', 'z'][seeded.below(8)]);
+    }
     Key::plain(code)
 }
 
@@ -187,6 +189,7 @@ fn a_storm_of_keys_touches_pastes_and_windows() {
     for (seed, manner) in [
         (0x9E37_79B9, Manner::Kiosk(patience)),
         (0x1234_5677, Manner::Guided),
+        (0x0BAD_CAFE, Manner::Desk),
     ] {
         let mut seeded = Seeded(seed);
         let setting = Setting {
@@ -227,6 +230,10 @@ fn a_storm_of_keys_touches_pastes_and_windows() {
                         press(&mut session, key(&mut seeded));
                     }
                 }
+            }
+            session.desk.take_errand();
+            if seeded.below(3) == 0 {
+                session.catch_up();
             }
             if session.is_kiosk() && step % 500 == 499 {
                 session.touched(now);

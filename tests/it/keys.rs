@@ -2,12 +2,12 @@
 
 use crate::pages;
 use yibao::i18n::Lang;
-use yibao::session::{Action, Brush, Direction, Session};
+use yibao::session::{Action, Brush, Deed, Direction, Manner, Session};
 use yibao::settings::{Doing, KeyName, OwnKeys};
 use yibao::tui::{Binding, Key, KeyCode, action_for, applying as rows, bindings, clashes};
 
 /// Everything that can be done; for what carries a value, one of them.
-const ALL: [Action; 31] = [
+const ALL: [Action; 46] = [
     Action::Choose(0),
     Action::Accept,
     Action::Back,
@@ -39,6 +39,21 @@ const ALL: [Action; 31] = [
     Action::Mark(None),
     Action::Undo,
     Action::Stay,
+    Action::Desk(Deed::NextPart),
+    Action::Desk(Deed::Search),
+    Action::Desk(Deed::Local),
+    Action::Desk(Deed::Line),
+    Action::Desk(Deed::NewCall),
+    Action::Desk(Deed::Suppose),
+    Action::Desk(Deed::CloseCall),
+    Action::Desk(Deed::NextCall),
+    Action::Desk(Deed::CallBefore),
+    Action::Desk(Deed::CopyAloud),
+    Action::Desk(Deed::CopyLine),
+    Action::Desk(Deed::Save),
+    Action::Desk(Deed::Open),
+    Action::Desk(Deed::Mouse),
+    Action::Desk(Deed::SaveLocal),
 ];
 
 /// Where an action stands in [`ALL`]: a new one does not compile until it is there too.
@@ -46,7 +61,10 @@ fn number(action: Action) -> usize {
     match action {
         // What is pressed on the screen is what a digit or the arrows and Enter choose.
         Action::Choose(_) | Action::Take(_) => 0,
-        Action::Accept | Action::TakeMonth(_) | Action::TakeDay(_) => 1,
+        Action::Accept
+        | Action::TakeMonth(_)
+        | Action::TakeDay(_)
+        | Action::Desk(Deed::Found(_)) => 1,
         Action::Back => 2,
         Action::Move(direction) => match direction {
             Direction::Up => 3,
@@ -61,7 +79,7 @@ fn number(action: Action) -> usize {
         Action::Why => 11,
         Action::Help => 12,
         Action::DontKnow => 13,
-        Action::Type(_) => 14,
+        Action::Type(_) | Action::Desk(Deed::Choice(_)) => 14,
         Action::Erase => 15,
         Action::Review => 16,
         Action::Restart => 17,
@@ -78,6 +96,23 @@ fn number(action: Action) -> usize {
         Action::Mark(_) => 28,
         Action::Undo => 29,
         Action::Stay => 30,
+        // What is pressed on the screen is what is typed, or what the list of all there is to do gives.
+        Action::Desk(Deed::Part(_) | Deed::NextPart | Deed::Month(_)) => 31,
+        Action::Desk(Deed::Field(_)) => 4,
+        Action::Desk(Deed::Call(_) | Deed::NextCall) => 38,
+        Action::Desk(Deed::Search) => 32,
+        Action::Desk(Deed::Local) => 33,
+        Action::Desk(Deed::Line) => 34,
+        Action::Desk(Deed::NewCall) => 35,
+        Action::Desk(Deed::Suppose) => 36,
+        Action::Desk(Deed::CloseCall) => 37,
+        Action::Desk(Deed::CallBefore) => 39,
+        Action::Desk(Deed::CopyAloud) => 40,
+        Action::Desk(Deed::CopyLine) => 41,
+        Action::Desk(Deed::Save) => 42,
+        Action::Desk(Deed::Open) => 43,
+        Action::Desk(Deed::Mouse) => 44,
+        Action::Desk(Deed::SaveLocal) => 45,
     }
 }
 
@@ -182,6 +217,10 @@ fn nothing_needs_a_letter() {
             .filter(|key| !needs_letters(key))
             .collect();
         for binding in applying(&session) {
+            // Staff have letters; and whatever is done with one stands in a list that arrows choose from.
+            if session.manner == Manner::Desk {
+                continue;
+            }
             let wanted = number(binding.action);
             let reached = keys.iter().any(|key| {
                 action_for(&session, *key).is_some_and(|action| number(action) == wanted)
@@ -244,6 +283,7 @@ fn a_digit_chooses_its_row() {
                 | "what if" => Some(Action::Choose(chosen)),
                 // There the digits have a table of their own.
                 kiosk if kiosk.starts_with("kiosk") => continue,
+                desk if desk.starts_with("desk") => continue,
                 "calendar" | "result" | "plans" | "compare" | "compared result" | "unresolved"
                 | "fault" => None,
                 page if page.starts_with("months") => match digit {
@@ -268,7 +308,8 @@ fn every_page_can_be_left() {
             assert_eq!(action_for(&session, key), leaves, "{page}");
         }
         let back = action_for(&session, Key::plain(KeyCode::Esc));
-        let is_first = matches!(page, "first page" | "kiosk: welcome" | "kiosk: mishap");
+        let is_first = matches!(page, "first page" | "kiosk: welcome" | "kiosk: mishap")
+            || session.manner == Manner::Desk && !session.can_go_back();
         assert_eq!(back.is_none(), is_first, "{page}");
     }
 }

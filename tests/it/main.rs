@@ -31,6 +31,8 @@ mod common;
 #[cfg(feature = "tui")]
 mod comparing;
 #[cfg(feature = "tui")]
+mod desk;
+#[cfg(feature = "tui")]
 mod drawing;
 mod examples;
 mod explain;
@@ -38,6 +40,7 @@ mod explain;
 mod forgetting;
 mod generate;
 #[cfg(feature = "tui")]
+mod guided;
 mod interview;
 #[cfg(feature = "tui")]
 mod keys;
@@ -68,6 +71,7 @@ mod slot_table;
 mod spellings;
 mod stays_mended;
 mod strip;
+mod unsure;
 mod verdicts;
 mod walk;
 mod wall;

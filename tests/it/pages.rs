@@ -6,7 +6,9 @@ use crate::common::{day, shelf};
 use yibao::i18n::Lang;
 use yibao::interview::{Choice, Kind, Question};
 use yibao::policy::Shelf;
-use yibao::session::{Action, Brush, Direction, Manner, Mishap, Page, Session, Setting};
+use yibao::session::{
+    Action, Brush, Deed, Direction, Manner, Mishap, Page, Part, Session, Setting,
+};
 use yibao::settings::Patience;
 
 /// What a page is called, and how a visit comes to it.
@@ -14,6 +16,33 @@ pub type Way = (&'static str, fn(Lang) -> Session);
 
 /// A way to every kind of page.
 pub const WAYS: &[Way] = &[
+    ("desk", |lang| desk(lang, "")),
+    ("desk: place typed", |lang| typed(desk(lang, ""), "cs")),
+    ("desk: told", |lang| desk(lang, TOLD)),
+    ("desk: supposed", |lang| {
+        let session = done(desk(lang, TOLD), &[Action::Desk(Deed::Suppose)]);
+        done(
+            session,
+            &[Action::Desk(Deed::Field(3)), Action::Desk(Deed::Choice(0))],
+        )
+    }),
+    ("desk: line", |lang| {
+        typed(done(desk(lang, TOLD), &[Action::Desk(Deed::Line)]), " 乱")
+    }),
+    ("desk: search", |lang| {
+        done(desk(lang, TOLD), &[Action::Desk(Deed::Search)])
+    }),
+    ("desk: save", |lang| {
+        done(desk(lang, TOLD), &[Action::Desk(Deed::Save)])
+    }),
+    ("desk: answer", |lang| {
+        done(desk(lang, TOLD), &[Action::Desk(Deed::Part(Part::Why))])
+    }),
+    ("desk: a case of its own", |lang| {
+        let line = "长沙 单位 ..2026-03 灵活 2026-04.. 交 ..2026-03 交 2026-06..2026-11";
+        let session = done(desk(lang, ""), &[Action::Desk(Deed::Line)]);
+        done(typed(session, line), &[Action::Accept])
+    }),
     ("first page", begun),
     ("place typed", |lang| typed(begun(lang), "cs")),
     ("province open", |lang| {
@@ -94,10 +123,20 @@ pub const WAYS: &[Way] = &[
     ("kiosk: plans", |lang| {
         done(kiosk_result(lang), &[Action::Plans])
     }),
-    ("kiosk: compare", |lang| {
-        let change = [Action::WhatIf, Action::Take(3), Action::Take(1)];
-        let session = done(kiosk_result(lang), &change);
-        done(session, &[Action::Review])
+    ("kiosk: several plans", |lang| {
+        // A flexible worker in 上海 who stopped paying long ago.
+        let session = done(typed(kiosk_at(lang, &[0]), "shanghai"), &[Action::Take(0)]);
+        let taken = [1, 3, 2, 1, 0, 0, 0].map(Action::Take);
+        let session = done(session, &taken);
+        let session = done(session, &[Action::Review, Action::Plans]);
+        assert_eq!(session.page, Page::Plans);
+        session
+    }),
+    ("kiosk: compare", kiosk_compare),
+    ("kiosk: compared result", |lang| {
+        let session = done(kiosk_compare(lang), &[Action::Accept]);
+        assert_eq!(session.page, Page::Result);
+        session
     }),
     ("kiosk: idle", |lang| {
         let mut session = kiosk_result(lang);
@@ -154,6 +193,12 @@ pub fn kiosk_result(lang: Lang) -> Session {
     let session = done(kiosk_asked(lang, &[0, 0, 0, 0]), &[Action::Review]);
     assert_eq!(session.page, Page::Result);
     session
+}
+
+fn kiosk_compare(lang: Lang) -> Session {
+    let change = [Action::WhatIf, Action::Take(3), Action::Take(1)];
+    let session = done(kiosk_result(lang), &change);
+    done(session, &[Action::Review])
 }
 
 fn done(mut session: Session, actions: &[Action]) -> Session {
@@ -247,6 +292,27 @@ fn compare(lang: Lang) -> Session {
     session
 }
 
+/// A flexible worker in 长沙, paid until March and again on 12 July, what was missed not made up.
+const TOLD: &str = "cs>22603>0712>b";
+
+/// At the desk, after these keys: `>` for Enter.
+fn desk(lang: Lang, keys: &str) -> Session {
+    let setting = Setting {
+        lang,
+        manner: Manner::Desk,
+        ..Setting::default()
+    };
+    let mut session = Session::led(shelf(), day("2026-11-21"), setting);
+    for key in keys.chars() {
+        session.update(match key {
+            '>' => Action::Accept,
+            key => Action::Type(key),
+        });
+    }
+    session.catch_up();
+    session
+}
+
 /// The packs, that of 长沙 broken.
 fn faulty() -> Shelf {
     let whole = shelf();
@@ -280,11 +346,12 @@ fn every_kind_of_page_is_visited() {
         Page::Compare => 9,
         Page::Calendar => 10,
         Page::Welcome => 11,
+        Page::Desk => 13,
     };
     let mut seen: Vec<usize> = all(Lang::Zh)
         .map(|(_, session)| number(session.page))
         .collect();
     seen.sort_unstable();
     seen.dedup();
-    assert_eq!(seen, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    assert_eq!(seen, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
 }

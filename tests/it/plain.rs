@@ -58,6 +58,30 @@ fn every_word_does_what_is_said_of_it() {
     }
 }
 
+/// What was wrong with an answer is said, and below it stands once more what can be answered.
+#[test]
+fn a_question_stands_again_below_what_was_wrong() {
+    for (lines, wrong, again) in [
+        ("长沙 多少", "请打前面的编号。", " 1 单位替我交（单位职工）"),
+        ("长沙 9", "这里只有1到8", "您的医保费，是谁在交？"),
+        (
+            "长沙 2 3 3 202613",
+            "没有「202613」这个月",
+            "打年月，比如 202603",
+        ),
+        ("nowhere", "没有找到", "打地名、拼音或首字母"),
+        ("长沙 h", "为什么问", " 8 不清楚"),
+        ("长沙 1 1 1 1 x", "请打前面的编号。", " 0 都对，看结果"),
+        ("长沙 1 1 1 1 0 x", "请打前面的编号。", " q 退出"),
+    ] {
+        let (said, _) = visit(Lang::Zh, lines);
+        let (_, after) = said
+            .rsplit_once(wrong)
+            .unwrap_or_else(|| panic!("{lines}: {said}"));
+        assert!(after.contains(again), "{lines}: {after}");
+    }
+}
+
 /// What can be chosen below an answer, and what comes of it.
 #[test]
 fn an_answer_leads_on() {

@@ -1,10 +1,13 @@
 //! What can be done, and by when: planned by hand first, from the sources named, and then by the program.
 
+use std::io::Write as _;
+
 use crate::common::{case, day, rules, shelf};
 use yibao::calendar::{Day, Month, plus_days};
+use yibao::case::Case;
 use yibao::engine::{
-    Act, Course, Doing, Facts, Future, Pick, Plan, Usable, Walk, as_planned, errands, plans,
-    record, run, walk,
+    Act, Claim, Course, Doing, Facts, Future, Pick, Plan, Reason, Usable, Walk, as_planned,
+    errands, plans, record, run, walk,
 };
 use yibao::i18n::Lang;
 use yibao::policy::{Identity, Mark, Rules, Scheme};
@@ -146,7 +149,7 @@ const STORIES: &[Story] = &[
     },
     Story {
         line: "今 2026-11-21 北京 新生儿 2026-09.. 生 2026-09-10",
-        doing: Doing::Year,
+        doing: Doing::SinceBirth,
         who: Identity::Newborn,
         pays: "2026-11-21",
         last: "2026-12-08",
@@ -202,25 +205,59 @@ fn stories_planned_by_hand_are_planned_alike() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// So many states of each walk are planned for; or, to hunt, as many as `YIBAO_STATES` asks for, in every place. That no
-/// sequence of payments is certain to pay before a plan may pay is proved for all of them by the check.
+/// So many states of each walk are planned for; or, to hunt, as many as `YIBAO_STATES` asks for, in every place: `all` for all.
+/// That no sequence of payments is certain to pay before a plan may pay is proved for all of them by the check.
 const SAMPLED: usize = 30;
 
-/// Some states of every walk, as cases told on the first day of the month they have come to.
-fn sampled(mut each: impl FnMut(&Rules, &Facts, &Walk, u32)) {
+/// Writes a line of a hunt to the end of the file that `YIBAO_LOG` names, with the proof it is of.
+fn note(line: &str) {
+    let Ok(path) = std::env::var("YIBAO_LOG") else {
+        return;
+    };
+    let log = std::fs::OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(path);
+    let of = std::thread::current();
+    let of = of.name().unwrap_or_default().to_owned();
+    writeln!(log.expect("a log to write to"), "{of} {line}").expect("a log to write to");
+}
+
+/// Some states of every walk, as cases told on the first day of the month they have come to; what `each` finds wrong. A hunt
+/// writes a line a walk, and whatever it finds, so that it can be read while it goes on.
+fn sampled(mut each: impl FnMut(&Rules, &Facts, &Walk, u32) -> Vec<String>) -> Vec<String> {
     let asked = std::env::var("YIBAO_STATES").ok();
-    let asked: Option<usize> = asked.and_then(|asked| asked.parse().ok());
+    let most = match asked.as_deref() {
+        Some("all") => usize::MAX,
+        Some(asked) => asked.parse().expect("a number of states, or all"),
+        None => SAMPLED,
+    };
     let mut shelf = shelf();
     let codes: Vec<String> = shelf
         .places_with_packs()
         .map(|place| place.code.clone())
         .step_by(if asked.is_some() { 1 } else { 4 })
         .collect();
+    let mut wrong = Vec::new();
+    let mut proved = std::collections::HashMap::new();
     for code in codes {
         let rules = shelf.rules(&code).expect("a pack that reads");
+        // What is compiled alike comes out alike, whatever the pack is called.
+        let standing = rules.readings().iter().map(|reading| reading.standing);
+        let standing: Vec<_> = standing.collect();
+        let compiled = (&rules.slots, rules.turns(), rules.cut_off_days(), standing);
+        let first = proved
+            .entry(format!("{compiled:?}"))
+            .or_insert(code.clone());
+        if asked.is_some() && *first != code {
+            note(&format!("{code} {}: compiled as {first}", rules.place));
+            continue;
+        }
         for scheme in Scheme::ALL {
             let walk: Walk = walk(&rules, scheme).expect("rules to walk");
-            let every = (walk.nodes.len() / asked.unwrap_or(SAMPLED)).max(1);
+            let (begun, before) = (std::time::Instant::now(), wrong.len());
+            let every = (walk.nodes.len() / most).max(1);
+            let mut told = 0;
             for at in (every / 2..walk.nodes.len()).step_by(every) {
                 let at = u32::try_from(at).expect("few states");
                 let Some(facts) = walk.tell(&rules, at, &[]).and_then(|story| story.facts()) else {
@@ -230,25 +267,37 @@ fn sampled(mut each: impl FnMut(&Rules, &Facts, &Walk, u32)) {
                 let mut facts = facts;
                 // They still are who they were last.
                 facts.was.last_mut().expect("a story of somebody").to = None;
-                each(
-                    &rules,
-                    &Facts {
-                        as_of: next,
-                        ..facts
-                    },
-                    &walk,
-                    at,
-                );
+                let facts = Facts {
+                    as_of: next,
+                    ..facts
+                };
+                told += 1;
+                let found = each(&rules, &facts, &walk, at);
+                if asked.is_some() {
+                    for found in &found {
+                        note(&format!("WRONG {found}"));
+                    }
+                }
+                wrong.extend(found);
+            }
+            if asked.is_some() {
+                let (all, found) = (walk.nodes.len(), wrong.len() - before);
+                let took = begun.elapsed();
+                note(&format!(
+                    "{code} {} {scheme:?}: {told} of {all} states, {found} wrong, {took:.0?}",
+                    rules.place
+                ));
             }
         }
     }
+    wrong
 }
 
 #[test]
 fn a_plan_carried_out_keeps_its_promise_up_to_its_last_day_and_no_further() {
-    let mut wrong = Vec::new();
     let (mut made, mut last_days) = (0, 0);
-    sampled(|rules, facts, _, _| {
+    let wrong = sampled(|rules, facts, _, _| {
+        let mut wrong = Vec::new();
         let places = std::slice::from_ref(rules);
         let today = facts.as_of;
         for plan in plans(places, facts, &[]) {
@@ -304,6 +353,7 @@ fn a_plan_carried_out_keeps_its_promise_up_to_its_last_day_and_no_further() {
                 ));
             }
         }
+        wrong
     });
     assert!(
         made > 1_500 && last_days > 900,
@@ -348,10 +398,10 @@ fn soonest(walk: &Walk, from: u32) -> Option<(i32, u8)> {
 
 #[test]
 fn no_sequence_of_payments_is_certain_before_the_best_plan_may_pay() {
-    let (mut tried, mut wrong) = (0, Vec::new());
-    sampled(|rules, facts, walk, at| {
+    let mut tried = 0;
+    let wrong = sampled(|rules, facts, walk, at| {
         let Some((months, on)) = soonest(walk, at) else {
-            return;
+            return Vec::new();
         };
         let month = Month::of(facts.as_of).plus(months);
         let soonest = month.day(u32::from(on)).unwrap_or(month.last());
@@ -368,16 +418,17 @@ fn no_sequence_of_payments_is_certain_before_the_best_plan_may_pay() {
         // States stand for months of any length.
         let may_pay = may_pay.chain(waits.map(|span| span.from)).min();
         tried += 1;
-        if may_pay.is_none_or(|day| (day - soonest).num_days() > 3) {
-            let ways: Vec<_> = plans
-                .iter()
-                .map(|plan| (plan.way, plan.on, plan.outcome.usable))
-                .collect();
-            wrong.push(format!(
-                "{} {:?} {}: {soonest}, not {may_pay:?} {ways:?}\n  {facts:?}",
-                rules.place, walk.scheme, facts.as_of
-            ));
+        if may_pay.is_some_and(|day| (day - soonest).num_days() <= 3) {
+            return Vec::new();
         }
+        let ways: Vec<_> = plans
+            .iter()
+            .map(|plan| (plan.way, plan.on, plan.outcome.usable))
+            .collect();
+        vec![format!(
+            "{} {:?} {}: {soonest}, not {may_pay:?} {ways:?}\n  {facts:?}",
+            rules.place, walk.scheme, facts.as_of
+        )]
     });
     assert!(tried > 500, "{tried} states");
     assert!(
@@ -417,7 +468,7 @@ fn nobody_is_left_without_a_next_step() {
         // In March nobody knows yet when the next year is taken.
         (
             "今 2026-03-10 宁波 居民 交 ..2026",
-            "下一步：现在不用交；2027年的居民医保哪天开始收，没有收集到，2026年12月31日以前",
+            "下一步：现在不用交；宁波2027年的居民医保哪天开始收，没有收集到，2026年12月31日以前",
         ),
         // What is planned already counts, where nothing better is left to do; where there is, both are told.
         (
@@ -491,6 +542,251 @@ fn no_months_are_counted_beside_a_last_day_in_another_month() {
             "{line}\n{told:?}"
         );
     }
+}
+
+/// What was paid by today is not asked for again, however it was told, and is not among the months still to be paid.
+#[test]
+fn a_month_that_is_paid_is_not_asked_for_again() {
+    // (the case, how many months are paid at once, how many by the day it pays)
+    let rows = [
+        ("今 2026-11-25 长沙 灵活 交 ..2026-06 交 2026-11", 4, 5),
+        ("今 2026-11-25 长沙 单位 交 ..2026-06 交 2026-11", 4, 5),
+        (
+            "今 2026-11-25 长沙 灵活 交 ..2026-06 交 2026-11@2026-11-10",
+            4,
+            5,
+        ),
+        (
+            "今 2026-11-25 长沙 灵活 交 ..2026-06 交 2026-11@2026-11-25",
+            4,
+            5,
+        ),
+        (
+            "今 2026-11-25 长沙 灵活 交 ..2026-06 交 2026-11@2026-11-01..2026-11-25",
+            4,
+            5,
+        ),
+        (
+            "今 2026-11-25 长沙 灵活 交 ..2026-06 交 2026-11@2026-11-20..2026-11-28",
+            4,
+            5,
+        ),
+        (
+            "今 2026-11-25 长沙 灵活 交 ..2026-06 交 2026-10..2026-11",
+            3,
+            4,
+        ),
+        // Paid ahead: December is not asked for either.
+        (
+            "今 2026-11-25 长沙 灵活 交 ..2026-06 交 2026-11..2026-12@2026-11-10",
+            4,
+            4,
+        ),
+        // The month itself is missing as well.
+        ("今 2026-11-25 长沙 灵活 交 ..2026-06", 5, 6),
+    ];
+    let mut wrong = Vec::new();
+    for (line, at_once, in_all) in rows {
+        let report = report(line);
+        let cleared = |plan: &&Plan| plan.way.doing == Doing::ClearAndPay;
+        let Some(plan) = report.plans.iter().find(cleared) else {
+            wrong.push(format!("{line}: no such plan"));
+            continue;
+        };
+        let outcome = &plan.outcome;
+        if (outcome.at_once, outcome.payments) != (at_once, in_all) {
+            let found = (outcome.at_once, outcome.payments);
+            wrong.push(format!("{line}: {found:?}"));
+        }
+        let next = next_step(Lang::Zh, &report).unwrap_or_default();
+        if next.contains("再交2026年11月的") != (at_once == 5) {
+            wrong.push(format!("{line}: {next}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Up to which day a newborn can be paid for from birth is found once: the answer says so of the days, the plan by trying
+/// them, and the year of birth being over is no other deadline.
+#[test]
+fn the_answer_and_the_plan_of_a_newborn_know_the_same_last_day() {
+    let cases = [
+        ("2026-11-22", "2026-09-10"),
+        ("2026-12-30", "2026-12-28"),
+        ("2027-01-05", "2026-12-28"),
+        ("2027-01-20", "2026-11-30"),
+        ("2027-02-01", "2027-01-10"),
+    ];
+    let (mut wrong, mut compared) = (Vec::new(), 0);
+    let mut shelf = shelf();
+    let places: Vec<String> = shelf
+        .places_with_packs()
+        .map(|place| place.code.clone())
+        .collect();
+    for place in places {
+        for (today, born) in cases {
+            let line = format!("今 {today} {place} 新生儿 {}.. 生 {born}", &born[..7]);
+            let case = case(&line, &shelf);
+            let report = Report::of(case, &mut shelf, None).expect("the packs read");
+            let reason = report.answer.verdict.now.map(|span| span.why.reason);
+            let Some(Reason::NotRegistered {
+                claim: Claim::Until(Some(last)) | Claim::AtLeastUntil(last),
+                ..
+            }) = reason
+            else {
+                continue;
+            };
+            compared += 1;
+            let found = report.plans.first().map(|plan| {
+                let put_off = plan.put_off.as_ref();
+                let found = put_off.and_then(|put_off| put_off.last.as_ref());
+                (plan.way.doing, found.map(|found| found.day))
+            });
+            // Where being registered is enough, the year under way is the one to register for.
+            let since_birth = |doing| matches!(doing, Doing::SinceBirth | Doing::Year);
+            if !found.is_some_and(|(doing, day)| since_birth(doing) && day == Some(last)) {
+                wrong.push(format!("{line}: {last}, {found:?}"));
+            }
+        }
+    }
+    assert!(compared > 250, "{compared}");
+    assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// What is to be paid for a newborn, in words: both years where one is over, and what is free.
+#[test]
+fn the_plan_of_a_newborn_names_its_years() {
+    let rows = [
+        (
+            "今 2026-12-30 长沙 新生儿 2026-12.. 生 2026-12-28",
+            "尽快交2026年的居民医保（2027年才交的，连2027年的一起交），最晚2027年3月27日（含）",
+            "父母一方在本省参保的，免交1年",
+        ),
+        (
+            "今 2027-01-05 长沙 新生儿 2026-12.. 生 2026-12-28",
+            "尽快交2026年和2027年的居民医保，最晚2027年3月27日（含）",
+            "2026年12月28日到2027年1月4日看病的钱可以补报",
+        ),
+        (
+            "今 2026-12-30 长沙 新生儿 2026-12.. 生 2026-12-28 交 2027@2026-12-30",
+            "尽快交2026年的居民医保，最晚2027年3月27日（含）",
+            "免交的也要办参保登记",
+        ),
+        (
+            "今 2027-01-05 长沙 新生儿 2026-12.. 生 2026-12-28 交 2027@2027-01-02",
+            "2027年3月27日以前（含）交2026年的居民医保，",
+            "晚一天，断的那段时间不能补报",
+        ),
+        (
+            "今 2026-12-30 南昌 新生儿 2026-12.. 生 2026-12-28",
+            "尽快给宝宝办2026年的参保登记（免交），最晚2027年3月27日（含）",
+            "2024年1月1日以后出生的，免交3年",
+        ),
+    ];
+    for (line, says, note) in rows {
+        let report = report(line);
+        let next = next_step(Lang::Zh, &report).unwrap_or_default();
+        assert!(next.contains(says), "{line}\n{next}");
+        let first = plans_text(Lang::Zh, &report).plans.swap_remove(0);
+        let all = [first.put_off, first.notes].concat().join("\n");
+        assert!(all.contains(note), "{line}\n{all}");
+    }
+}
+
+/// Sentences about plans in both languages, of every example of every pack: whole sentences, put together as they are written.
+#[test]
+fn sentences_about_plans_are_put_together_as_they_are_written() {
+    let (mut wrong, mut said) = (Vec::new(), 0);
+    let mut shelf = shelf();
+    let codes: Vec<String> = shelf
+        .places_with_packs()
+        .map(|place| place.code.clone())
+        .collect();
+    let mut examples = Vec::new();
+    for code in codes {
+        let rules = shelf.rules(&code).expect("a pack that reads");
+        let own = rules.chain.first().expect("a pack");
+        examples.extend(own.examples.iter().map(|example| example.case.clone()));
+    }
+    let own = STORIES.iter().map(|story| story.line.to_owned());
+    let unit = "今 2026-11-25 长沙 单位 交 ..2026-06 交 2026-11".to_owned();
+    for line in examples.into_iter().chain(own).chain([unit]) {
+        let Ok(case) = Case::read_line(&line, shelf.index(), day("2026-11-21")) else {
+            continue;
+        };
+        let report = Report::of(case, &mut shelf, None).expect("the packs read");
+        for lang in [Lang::Zh, Lang::En] {
+            let texts = plans_text(lang, &report);
+            let plans = texts.plans.into_iter().flat_map(|plan| {
+                let says = [plan.what, plan.pays].into_iter();
+                says.chain(plan.put_off).chain(plan.notes)
+            });
+            let next = next_step(lang, &report);
+            for text in next.into_iter().chain(plans).chain(texts.errands) {
+                said += 1;
+                if let Some(fault) = fault(lang, &text) {
+                    wrong.push(format!("{line}: {fault}: {text}"));
+                }
+            }
+        }
+    }
+    for written in [
+        "Next: pay it; Usable from 1 May",
+        "pay it",
+        "Pay it;",
+        "Pay  it",
+    ] {
+        assert!(fault(Lang::En, written).is_some(), "{written}");
+    }
+    assert!(fault(Lang::Zh, "下一步：尽快单位补交").is_some());
+    wrong.sort();
+    wrong.dedup();
+    assert!(said > 2_000, "{said}");
+    assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// What is wrong with how a sentence is written.
+fn fault(lang: Lang, text: &str) -> Option<&'static str> {
+    let doubled = [
+        "  ",
+        "。。",
+        "，，",
+        "；；",
+        "，；",
+        "；，",
+        ";;",
+        ",,",
+        "..",
+        ",;",
+        ";,",
+        " ;",
+        " ,",
+        "单位单位",
+    ];
+    if doubled.iter().any(|wrong| text.contains(wrong)) {
+        return Some("doubled");
+    }
+    if text.trim() != text || text.contains(['{', '}']) {
+        return Some("not whole");
+    }
+    if text.ends_with(['，', '；', '：', ',', ';', ':', '.', '。']) {
+        return Some("its end");
+    }
+    if lang == Lang::Zh {
+        return text.contains("尽快单位").then_some("order of words");
+    }
+    let capital = |rest: &str| {
+        let word: String = rest.chars().take_while(char::is_ascii_alphabetic).collect();
+        // "I" is one everywhere.
+        word.len() > 1 && word.starts_with(|c: char| c.is_ascii_uppercase())
+    };
+    let joints = ["; ", ", "];
+    let mut parts = joints.iter().flat_map(|joint| text.split(joint).skip(1));
+    if parts.any(capital) {
+        return Some("a capital within");
+    }
+    let begins = text.starts_with(|c: char| c.is_ascii_lowercase());
+    begins.then_some("begins small")
 }
 
 /// What is asked on the phone is asked of today.

@@ -8,6 +8,7 @@ use yibao::session::Session;
 use yibao::tui::{Key, KeyCode, action_for, draw};
 
 use crate::common;
+use crate::pages;
 
 const SMALL: (u16, u16) = (60, 20);
 const USUAL: (u16, u16) = (80, 24);
@@ -38,7 +39,7 @@ fn visit(lang: Lang, today: &str, keys: &str) -> Session {
     session
 }
 
-fn screen(session: &Session, (columns, rows): (u16, u16)) -> String {
+pub fn screen(session: &Session, (columns, rows): (u16, u16)) -> String {
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a screen");
     terminal
         .draw(|frame| {
@@ -78,6 +79,31 @@ const PAINTED: &str = "changsha>2@,3,,,3>";
 const MISSED_YEAR: &str = "fuxin>321111";
 /// A child born in Jiangxi on 10 December 2025, registered on 15 January.
 const DECEMBER_CHILD: &str = "jiangxi>620251210>1";
+
+/// A page of the desk at three sizes, and in English.
+#[test]
+fn the_desk_looks_so() {
+    const SMALL_DESK: (u16, u16) = (100, 30);
+    const LARGE_DESK: (u16, u16) = (160, 50);
+    for (page, name) in [
+        ("desk: told", "desk_told"),
+        ("desk: supposed", "desk_supposed"),
+        ("desk: line", "desk_line"),
+        ("desk: search", "desk_search"),
+    ] {
+        let way = pages::WAYS.iter().find(|(one, _)| *one == page);
+        let (_, way) = way.expect("a page of the desk");
+        let session = way(Lang::Zh);
+        for size in [SMALL, USUAL, SMALL_DESK, LARGE_DESK] {
+            let (columns, _) = size;
+            insta::assert_snapshot!(format!("{name}_{columns}"), screen(&session, size));
+        }
+        insta::assert_snapshot!(
+            format!("{name}_english_100"),
+            screen(&way(Lang::En), SMALL_DESK)
+        );
+    }
+}
 
 macro_rules! pages {
     ($($name:ident: $lang:ident $today:literal $keys:expr, $size:ident;)*) => { $(

@@ -138,8 +138,8 @@ fn spelling(when: When) -> &'static str {
     match when {
         When::Usual => "as-usual",
         When::Unknown => "unknown",
-        When::On(days) if days.is_one() => "on-a-day",
-        When::On(_) => "between",
+        When::On(days) if !days.is_one() => "between",
+        When::On(_) | When::Meant(_) => "on-a-day",
     }
 }
 

@@ -1,11 +1,15 @@
 //! `yibao doctor`: what this terminal can do, and what has to be changed.
 
 mod findings;
+mod found;
+#[cfg(test)]
+mod tests;
 
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use findings::{Cells, Colours, Findings, Found, Packs, SettingsFound, Touch, Weight};
+use findings::{Findings, Weight};
+use found::{Cells, Colours, Found, Packs, SettingsFound, Touch};
 
 use super::args::Options;
 use super::settings::File;

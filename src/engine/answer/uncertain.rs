@@ -57,7 +57,7 @@ pub(in crate::engine) fn uncertain_dates(
                 .from()
                 .filter(|from| !continues(facts, *from))
                 .map(Month::days),
-            (When::Usual, _) => None,
+            (When::Usual | When::Meant(_), _) => None,
         };
         uncertain.extend(days.map(|days| (FactId::Paid(at), days)));
     }
@@ -65,7 +65,7 @@ pub(in crate::engine) fn uncertain_dates(
         let days = match event.on {
             When::On(days) => Some(days).filter(|days| !days.is_one()),
             When::Unknown => DayRange::new(Month::of(facts.as_of).plus(-12).first(), facts.as_of),
-            When::Usual => None,
+            When::Usual | When::Meant(_) => None,
         };
         uncertain.extend(days.map(|days| (FactId::Event(at), days)));
     }
@@ -87,6 +87,7 @@ fn continues(facts: &Facts, month: Month) -> bool {
         (Period::Months(range), _) => range.contains(before),
         // Which months it was for was not told: those owed by then.
         (Period::OldestMonths(_), When::On(days)) => days.to() <= month.last(),
+        (Period::OldestMonths(_), When::Meant(day)) => day <= month.last(),
         _ => false,
     })
 }

@@ -10,7 +10,7 @@ use crate::engine::ledger::{Future, HORIZON_MONTHS, Ledger};
 use crate::engine::outcome::Timeline;
 use crate::engine::resident::Resident;
 use crate::engine::run::fold;
-use crate::engine::step::{Lanes, What};
+use crate::engine::step::{Dated, Lanes, What};
 use crate::engine::world::World;
 use crate::policy::{Identity, Rules, Scheme};
 
@@ -24,6 +24,8 @@ pub(super) struct Planner<'a> {
     pub benefit_to: Option<Month>,
     /// What has happened by today.
     facts: Facts,
+    /// The payments among it that enter from this month on: no plan asks for them again.
+    paid: Vec<Dated>,
     /// The lanes before the month of today.
     before: Lanes,
     /// The lanes at its end, if nothing more happens.
@@ -48,6 +50,8 @@ impl<'a> Planner<'a> {
         }
         let mut ledger = Ledger::new(&world, &facts, Future::Stop, None);
         ledger.last = month.plus(1);
+        let mut paid = ledger.dated.clone();
+        paid.retain(|dated| dated.on >= month.first());
         let (mut before, mut now) = (ledger.lanes.clone(), ledger.lanes.clone());
         fold(&world, &ledger, |at, lanes| {
             if at == month {
@@ -63,6 +67,7 @@ impl<'a> Planner<'a> {
             who,
             benefit_to,
             facts,
+            paid,
             before,
             now,
         })
@@ -79,21 +84,46 @@ impl<'a> Planner<'a> {
         self.who == Identity::Unemployed && Employee::benefit_counts(&now, self.today) == Some(true)
     }
 
-    /// The last month that is paid for, or that will be by benefit alone.
-    fn paid_to(&self) -> Month {
+    /// The last month that is paid for, ahead as well, or that will be by benefit alone.
+    pub(super) fn paid_to(&self) -> Month {
         let benefit = self.benefit_to.filter(|_| self.benefit_counts());
-        self.now
-            .employee
-            .paid_to
-            .max(benefit.unwrap_or(self.now.employee.paid_to))
+        let paid_to = self.now.employee.paid_to;
+        self.unpaid_from(paid_to.max(benefit.unwrap_or(paid_to)).plus(1))
+            .plus(-1)
+    }
+
+    /// The first month from `month` on that was not paid ahead.
+    fn unpaid_from(&self, month: Month) -> Month {
+        let ahead = |month: Month| {
+            let mut paid = self.paid.iter();
+            paid.any(|paid| paid.what == What::Premium(month) && paid.on > self.today)
+        };
+        // Nothing that is told reaches further than the record.
+        let mut record = (0..=HORIZON_MONTHS).map(|n| month.plus(n));
+        let unpaid = record.find(|month| !ahead(*month));
+        unpaid.unwrap_or(month.plus(HORIZON_MONTHS + 1))
     }
 
     /// How many months are missing before a plan of the employee scheme.
     pub(super) fn owed(&self, way: Way, on: Day) -> u16 {
         match way.doing.scheme() {
-            Scheme::Employee => self.now.employee.owed(Month::of(on)),
+            Scheme::Employee => self.owed_in(Month::of(on)),
             Scheme::Resident => 0,
         }
+    }
+
+    /// How many months before `month` are neither paid nor paid ahead.
+    fn owed_in(&self, month: Month) -> u16 {
+        let lane = &self.now.employee;
+        let paid_to = self.unpaid_from(lane.paid_to.plus(1)).plus(-1);
+        if paid_to == lane.paid_to {
+            return lane.owed(month);
+        }
+        let ahead = Employee {
+            paid_to,
+            ..lane.clone()
+        };
+        ahead.owed(month)
     }
 
     /// What comes of doing something on a day.
@@ -118,15 +148,21 @@ impl<'a> Planner<'a> {
     }
 
     fn read(&self, ledger: &Ledger, timeline: &Timeline, on: Day) -> Outcome {
-        let still_to_pay = |dated: &&crate::engine::step::Dated| {
-            !matches!(dated.what, What::Event(_)) && dated.on >= on
+        let mut paid = self.paid.clone();
+        let mut still_to_pay = |dated: &Dated| {
+            let known = paid.iter().position(|known| known == dated);
+            known.map(|at| paid.swap_remove(at)).is_none()
         };
         let (mut at_once, mut later) = (0u16, Vec::new());
-        for dated in ledger.dated.iter().filter(still_to_pay) {
+        for dated in &ledger.dated {
             let months = match dated.what {
+                What::Event(_) => continue,
                 What::Oldest(n) => n,
-                _ => 1,
+                What::Premium(_) | What::Year { .. } => 1,
             };
+            if dated.on < on || !still_to_pay(dated) {
+                continue;
+            }
             if dated.on == on {
                 at_once = at_once.saturating_add(months);
             } else {
@@ -144,29 +180,22 @@ impl<'a> Planner<'a> {
         let mut pay = |period, on| facts.paid.push(Paid { period, on });
         match way.doing.scheme() {
             Scheme::Employee => {
-                let lane = &self.now.employee;
                 let owed = match way.doing {
                     Doing::Pay => 0,
                     // A gap of long ago, never made up, is not what is due.
                     Doing::KeepPaying => {
                         u16::try_from(month.since(self.paid_to().plus(1))).unwrap_or(0)
                     }
-                    _ => lane.owed(month),
+                    _ => self.owed_in(month),
                 };
                 if owed > 0 {
-                    pay(Period::OldestMonths(owed), When::on(on));
+                    pay(Period::OldestMonths(owed), When::Meant(on));
                 }
-                let paid = |month| {
-                    lane.standing == crate::engine::employee::Standing::In && lane.paid_to >= month
-                };
-                if !paid(month) {
-                    pay(Period::Months(MonthRange::one(month)), When::on(on));
+                let paid_to = self.paid_to();
+                if paid_to < month {
+                    pay(Period::Months(MonthRange::one(month)), When::Meant(on));
                 }
-                let next = if paid(month) {
-                    lane.paid_to.plus(1)
-                } else {
-                    month.plus(1)
-                };
+                let next = self.unpaid_from(paid_to.max(month).plus(1));
                 let last = Month::of(self.today).plus(HORIZON_MONTHS);
                 if let Some(range) = MonthRange::new(next, last) {
                     pay(Period::Months(range), When::Usual);
@@ -176,7 +205,20 @@ impl<'a> Planner<'a> {
                 let now = self.world.context(self.place, way.who);
                 let calendar = Resident::calendar(&now, on);
                 let year = calendar.of(on);
+                let years = |from, to| Period::Years {
+                    from: Some(from),
+                    to,
+                };
                 let (from, to) = match way.doing {
+                    Doing::SinceBirth => {
+                        let under_way = calendar.of(self.today);
+                        let born = self.birth_year(calendar).unwrap_or(year);
+                        let unpaid = (born..=year).find(|year| !self.is_paid(*year, under_way));
+                        // Of two years, the second may be paid already.
+                        let ahead = year > born && self.is_paid(year, under_way);
+                        let first = unpaid.unwrap_or(year);
+                        (first, if ahead { first } else { year })
+                    }
                     Doing::NextYear => {
                         // The year it was meant for has begun.
                         let meant = calendar.of(self.today) + 1;
@@ -188,18 +230,13 @@ impl<'a> Planner<'a> {
                     }
                     _ => (year, year),
                 };
-                let years = |from, to| Period::Years {
-                    from: Some(from),
-                    to,
-                };
-                pay(years(from, to), When::on(on));
+                pay(years(from, to), When::Meant(on));
                 let last = calendar.of(Month::of(self.today).plus(HORIZON_MONTHS).last());
-                let paid_ahead = self
-                    .now
-                    .resident
-                    .next_year
-                    .map_or(i32::MIN, |next| next.year);
-                let next = (to + 1).max(paid_ahead + 1);
+                let under_way = calendar.of(self.today);
+                // No year after the next one is ever taken.
+                let next = (to + 1..=last + 1)
+                    .find(|year| !self.is_paid(*year, under_way))
+                    .unwrap_or(last + 1);
                 if next <= last {
                     pay(years(next, last), When::Usual);
                 }

@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::planner::Planner;
-use crate::calendar::{Day, Month, MonthEnd, plus_months};
+use crate::calendar::{Day, DayRange, Month, MonthEnd, plus_months};
+use crate::engine::context::Context;
 use crate::engine::employee::{Employee, Standing};
 use crate::engine::facts::{EventKind, Was};
-use crate::engine::resident::Resident;
-use crate::policy::{Effect, Identity, Ruling, Scheme};
+use crate::engine::resident::{Insured, Resident};
+use crate::policy::{BenefitYear, Effect, Identity, Ruling, Scheme};
 
 /// Something to be done, as somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,6 +32,8 @@ pub enum Doing {
     Pay,
     /// The benefit year under way is paid.
     Year,
+    /// The years since birth are paid: that of birth, and the one under way where that is another.
+    SinceBirth,
     /// The benefit year under way is paid, and the years missed before it.
     YearAndMissed,
     /// The next benefit year is paid.
@@ -50,7 +53,9 @@ impl Doing {
     pub const fn scheme(self) -> Scheme {
         match self {
             Self::KeepPaying | Self::ClearAndPay | Self::Pay => Scheme::Employee,
-            Self::Year | Self::YearAndMissed | Self::NextYear => Scheme::Resident,
+            Self::Year | Self::SinceBirth | Self::YearAndMissed | Self::NextYear => {
+                Scheme::Resident
+            }
         }
     }
 }
@@ -97,7 +102,7 @@ impl Planner<'_> {
         for who in payers {
             let doing = |doing| Way { doing, who: *who };
             if current {
-                let due = lane.paid_to.plus(1).first().max(self.today);
+                let due = self.paid_to().plus(1).first().max(self.today);
                 ways.push((doing(Doing::KeepPaying), due));
             }
             if lane.owed(month) > 0 {
@@ -172,16 +177,40 @@ impl Planner<'_> {
         ways
     }
 
+    /// The benefit year somebody was born in.
+    pub(super) fn birth_year(&self, calendar: BenefitYear) -> Option<i32> {
+        self.facts().born.map(|born| calendar.of(born.to()))
+    }
+
+    /// Whether a benefit year is paid, seen from the one under way.
+    pub(super) fn is_paid(&self, year: i32, under_way: i32) -> bool {
+        let lane = &self.now.resident;
+        let covers = [lane.this_year, lane.next_year];
+        covers.iter().flatten().any(|cover| cover.year == year)
+            || (year + 1 == under_way && lane.before == Insured::Yes)
+    }
+
+    /// Whether a newborn may still be paid for from birth, the year of it being over or not.
+    fn birth_year_counts(&self, now: &Context<'_>, calendar: BenefitYear) -> bool {
+        let Some(birth) = self.facts().born.map(DayRange::to) else {
+            return false;
+        };
+        let (born, year) = (calendar.of(birth), calendar.of(self.today));
+        let lane = &self.now.resident;
+        now.who == Identity::Newborn
+            && (year == born || year == born + 1)
+            && !self.is_paid(born, year)
+            && birth <= self.today
+            && lane.birth_claim(now, birth, self.today).is_some()
+    }
+
     /// The benefit years that can be paid.
     fn years(&self, who: Identity) -> Vec<(Way, Day)> {
         let now = self.world.context(self.place, who);
         let lane = &self.now.resident;
         let calendar = Resident::calendar(&now, self.today);
         let year = calendar.of(self.today);
-        let paid = |year: i32| {
-            let covers = [lane.this_year, lane.next_year];
-            covers.iter().flatten().any(|cover| cover.year == year)
-        };
+        let paid = |year: i32| self.is_paid(year, calendar.of(self.today));
         let mut ways = Vec::with_capacity(3);
         let mut add = |doing, on| ways.push((Way { doing, who }, on));
         let window = &now.rules.slots.resident.window;
@@ -192,7 +221,12 @@ impl Planner<'_> {
                 .is_some_and(|(_, segment)| segment.effect == Effect::Never),
             Ruling::Unknown(_) => false,
         };
-        if !paid(year) && !closed {
+        let since_birth = self.birth_year_counts(&now, calendar);
+        if since_birth {
+            add(Doing::SinceBirth, self.today);
+        }
+        let same = since_birth && self.birth_year(calendar) == Some(year);
+        if !paid(year) && !closed && !same {
             add(Doing::Year, self.today);
             if lane.missed > 0 && lane.repaired == 0 {
                 add(Doing::YearAndMissed, self.today);

@@ -205,7 +205,7 @@ impl Resident {
     }
 
     /// Whether registering a newborn on `day` reaches back to its birth.
-    pub(super) fn birth_claim(
+    pub fn birth_claim(
         &self,
         now: &Context<'_>,
         birth: Day,

@@ -8,7 +8,7 @@ use crate::calendar::plus_days;
 use crate::policy::{
     Authority, ChoiceId, Identity, ReadingId, Since, SlotId, Standing, ValueRef, is_unchecked,
 };
-use crate::report::question::{asked_at, plain_question, plain_year_question};
+use crate::report::question::{asked_of, plain_question, plain_year_question};
 use crate::report::words;
 
 impl Telling<'_> {
@@ -157,7 +157,7 @@ impl Telling<'_> {
 
     /// What somebody of this part asks.
     pub(super) fn question(self, part: &Part) -> String {
-        let (lang, place) = (self.lang, asked_at(self.lang, self.rules));
+        let (lang, place) = (self.lang, asked_of(self.lang, self.rules));
         let year = self.year_name(self.year);
         // Whoever pays alone has nobody else to ask.
         let alone = part.who.contains(&Identity::Flexible);

@@ -29,6 +29,7 @@ pub fn answer_json(lang: Lang, report: &Report, index: &Index) -> AnswerJson {
         places: places(report),
         who: report.who(),
         verdict: verdict(lang, report),
+        next: super::plans::next(lang, report),
         plans,
         errands,
         months: answer

@@ -16,7 +16,7 @@ use crate::policy::{Identity, Mark, ToldBy};
 pub use check::{CheckJson, check_json};
 pub use diff::{DiffJson, diff_json};
 pub use fill::answer_json;
-use plans::{DaysJson, ErrandJson, PlanJson};
+use plans::{DaysJson, ErrandJson, NextJson, PlanJson};
 pub use replay::{ReplayJson, replay_json};
 
 /// The answer to one case, as `yibao show CASE --format json` prints it. Fields may be added without a new `format`.
@@ -39,6 +39,8 @@ pub struct AnswerJson {
     pub who: Identity,
     /// Can I now, from when, until when.
     pub verdict: VerdictJson,
+    /// What to do next; null where nothing is left to be done.
+    pub next: Option<NextJson>,
     /// What can still be done, the safest first.
     pub plans: Vec<PlanJson>,
     /// What can be done beside paying.

@@ -9,7 +9,7 @@ use crate::engine::{Doing, LastDay, Outcome, Plan, Usable};
 use crate::i18n::Lang;
 use crate::policy::Identity;
 use crate::report::Report;
-use crate::report::plans::plans_text;
+use crate::report::plans::{NextFrom, next_from, next_step, plans_text};
 
 /// Something that can be done.
 #[derive(Debug, Serialize)]
@@ -38,6 +38,18 @@ pub struct PlanJson {
     pub rule: Option<RuleJson>,
     /// Whether it would be another without what somebody was told.
     pub local: bool,
+}
+
+/// What to do next.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Next"))]
+pub struct NextJson {
+    /// Where it comes from: the first plan, what the case means to pay already, or neither.
+    pub from: NextFrom,
+    /// The last day for it; null if no day makes a difference, or none can be told.
+    pub by: Option<DayJson>,
+    /// In a sentence.
+    pub says: String,
 }
 
 /// Something to be done beside paying.
@@ -98,6 +110,17 @@ pub struct LastDayJson {
     pub day: DayJson,
     /// What comes of it a day later.
     pub later: OutcomeJson,
+}
+
+/// What to do next.
+pub(super) fn next(lang: Lang, report: &Report) -> Option<NextJson> {
+    let says = next_step(lang, report)?;
+    let (from, by) = next_from(report);
+    Some(NextJson {
+        from,
+        by: by.map(DayJson::from),
+        says,
+    })
 }
 
 /// What can be done, and what can be done beside paying.

@@ -4,6 +4,7 @@
 
 mod doing;
 mod errand;
+mod fee_free;
 mod pays;
 mod put_off;
 mod short;
@@ -11,9 +12,12 @@ mod unplanned;
 
 use std::cmp::Ordering;
 
+use serde::Serialize;
+
+use self::doing::Counted;
 use super::Report;
 use super::explain::{AdviceText, Basis, basis_of};
-use crate::calendar::{Day, Month, minus_days};
+use crate::calendar::{Day, Month, minus_days, plus_days};
 use crate::engine::{Doing, Line, Outcome, Plan, Reason, Usable, Why};
 use crate::i18n::Lang;
 use crate::policy::Mark;
@@ -46,6 +50,28 @@ pub struct PlansText {
     pub advice: Vec<AdviceText>,
 }
 
+impl PlansText {
+    /// What is done, each in the order of the plans; where there are several, with what one calls each of them. A bare number
+    /// would look like a key to press.
+    pub fn called(&self, lang: Lang) -> impl Iterator<Item = String> {
+        let one = self.plans.len() == 1;
+        let numbers = lang.plan_numbers().split(' ').map(str::to_owned);
+        // No more are planned than there are numbers for; if there were, they would be counted by digits.
+        let numbers = numbers.chain(
+            (1_usize..)
+                .skip(lang.plan_numbers().split(' ').count())
+                .map(|n| n.to_string()),
+        );
+        self.plans.iter().zip(numbers).map(move |(plan, number)| {
+            if one {
+                plan.what.clone()
+            } else {
+                lang.plan_way(number, &plan.what)
+            }
+        })
+    }
+}
+
 /// What can be done, in words.
 pub fn plans_text(lang: Lang, report: &Report) -> PlansText {
     let plans = &report.plans;
@@ -68,6 +94,10 @@ pub fn plans_text(lang: Lang, report: &Report) -> PlansText {
 
 /// What to do next: one sentence with one date, or the question to ask first. Nothing where nothing is left to be done.
 pub fn next_step(lang: Lang, report: &Report) -> Option<String> {
+    // Nothing is promised to whoever does not know what was paid.
+    if super::find_out(lang, report).is_some_and(|found| found.first_of_all) {
+        return Some(lang.find_out_next().to_owned());
+    }
     match report.plans.first() {
         Some(plan) => Some(match &report.intended {
             Some(intended) => intended_first(lang, report, plan, intended),
@@ -77,11 +107,52 @@ pub fn next_step(lang: Lang, report: &Report) -> Option<String> {
     }
 }
 
+/// Where the next step comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum NextFrom {
+    /// The first of the plans.
+    FirstPlan,
+    /// What the case means to pay already.
+    AsIntended,
+    /// Nothing can be planned: whom to ask what, or what to wait for.
+    NoPlan,
+}
+
+/// Where the next step comes from, and the last day for it, if there is one that can be told.
+pub fn next_from(report: &Report) -> (NextFrom, Option<Day>) {
+    let Some(plan) = report.plans.first() else {
+        return (NextFrom::NoPlan, None);
+    };
+    let today = report.answer.as_of;
+    match &report.intended {
+        Some(intended) if is_no_worse(intended, plan, today) => (NextFrom::AsIntended, None),
+        _ if asks(report, plan) => (NextFrom::FirstPlan, None),
+        _ => {
+            let put_off = plan.put_off.as_ref();
+            let last = put_off.and_then(|put_off| put_off.last.as_ref());
+            (NextFrom::FirstPlan, last.map(|last| last.day))
+        }
+    }
+}
+
+/// Whether what is meant already leaves nothing better to do.
+fn is_no_worse(intended: &Outcome, plan: &Plan, today: Day) -> bool {
+    let as_early = intended.against(&plan.outcome, today) != Ordering::Greater;
+    as_early && intended.claimed_before(today) >= plan.outcome.claimed_before(today)
+}
+
+/// Whether it pays now, and how long is what has to be asked.
+fn asks(report: &Report, plan: &Plan) -> bool {
+    let waits = !matches!(plan.outcome.usable, Usable::Now { .. });
+    plan.outcome.breaks_as == Some(Mark::Unknown) && !waits && pays::goes_on(report)
+}
+
 /// What is planned already stands first, unless something else is better.
 fn intended_first(lang: Lang, report: &Report, plan: &Plan, intended: &Outcome) -> String {
     let today = report.answer.as_of;
-    let as_early = intended.against(&plan.outcome, today) != Ordering::Greater;
-    if as_early && intended.claimed_before(today) >= plan.outcome.claimed_before(today) {
+    if is_no_worse(intended, plan, today) {
         return lang.plan_next_as_intended(pays::then(lang, report, plan, intended));
     }
     let better = next(lang, report, plan);
@@ -116,10 +187,9 @@ fn next(lang: Lang, report: &Report, plan: &Plan) -> String {
     let last = put_off.and_then(|put_off| put_off.last.as_ref());
     let today = report.answer.as_of;
     let waits = !matches!(plan.outcome.usable, Usable::Now { .. });
-    let asks = plan.outcome.breaks_as == Some(Mark::Unknown) && !waits;
     match last {
         // By when is part of what has to be asked.
-        _ if asks && pays::goes_on(report) => {
+        _ if asks(report, plan) => {
             lang.plan_next(what, pays::from_when(lang, report, plan, &plan.outcome))
         }
         // What opens it is paid already; what is due keeps it open.
@@ -132,11 +202,19 @@ fn next(lang: Lang, report: &Report, plan: &Plan) -> String {
             let last = lang.day(last.day);
             let moves = put_off.is_some_and(|put_off| put_off.moves);
             let at_once = plan.outcome.certain(today) == Some(plan.on);
+            // The unit pays: what is left to whoever works there is to ask it to.
+            let asked_of = |counted| doing::by_the_unit(lang, report, plan, counted);
             if moves && !at_once {
                 // The day named is that of a plan begun today.
-                lang.plan_next_today(doing::on_its_day(lang, report, plan), result)
+                match asked_of(Counted::OnItsDay) {
+                    Some(what) => lang.plan_next_today_unit(what, result),
+                    None => lang.plan_next_today(doing::on_its_day(lang, report, plan), result),
+                }
             } else if moves {
-                lang.plan_next_soon(what, last, result)
+                match asked_of(Counted::UntilLast) {
+                    Some(what) => lang.plan_next_soon_unit(what, last, result),
+                    None => lang.plan_next_soon(what, last, result),
+                }
             } else {
                 lang.plan_next_by(last, what, result)
             }
@@ -155,16 +233,24 @@ fn text(lang: Lang, report: &Report, plan: &Plan, is_local: bool) -> PlanText {
     notes.extend(claims(lang, &plan.outcome, today));
     let (at_once, all) = (plan.outcome.at_once, plan.outcome.payments);
     if all > at_once && all > 1 {
-        notes.push(if plan.way.doing.is_by_month() {
-            lang.plan_months_in_all(all)
-        } else {
-            lang.plan_years_in_all(all)
+        let from = lang.day(plan.on);
+        notes.push(match plan.way.doing.is_by_month() {
+            true if plan.on > today => lang.plan_months_in_all_from(from, all),
+            true => lang.plan_months_in_all(all),
+            false if plan.on > today => lang.plan_years_in_all_from(from, all),
+            false => lang.plan_years_in_all(all),
         });
     }
-    if matches!(plan.way.doing, Doing::Year | Doing::YearAndMissed) {
-        let calendar = report.years(0);
+    notes.extend(fee_free::note(lang, report, plan));
+    if matches!(
+        plan.way.doing,
+        Doing::Year | Doing::SinceBirth | Doing::YearAndMissed
+    ) {
+        let calendar = report.years_here();
         let year = calendar.of(plan.on);
-        notes.push(lang.plan_year_ends(year, lang.day(calendar.last(year)), year + 1));
+        if !fee_free::for_all(report, plan, year + 1) {
+            notes.push(lang.plan_year_ends(year, lang.day(calendar.last(year)), year + 1));
+        }
     }
     // Where no day is certain anyway, another reading takes none away.
     let certain = plan.outcome.certain(today).is_some();
@@ -172,7 +258,7 @@ fn text(lang: Lang, report: &Report, plan: &Plan, is_local: bool) -> PlanText {
         notes.push(lang.plan_at_worst(pays::later(lang, report, &plan.outcome, worst)));
     }
     if !certain {
-        let who = super::words::identity(lang, report.who());
+        let who = report.called(lang);
         let what = doing::asked(lang, report, plan);
         notes.push(lang.plan_question(lang.quote(lang.plan_asks(who, what))));
     }
@@ -220,6 +306,14 @@ fn sentence(text: String) -> String {
     }
 }
 
+/// The same as a part of a sentence.
+fn clause(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| {
+        first.to_ascii_lowercase().to_string() + characters.as_str()
+    })
+}
+
 /// The rule behind the first day, as it stands in that month.
 fn rule(lang: Lang, report: &Report, why: Why, plan: &Plan) -> Option<Basis> {
     let day = plan
@@ -232,13 +326,18 @@ fn rule(lang: Lang, report: &Report, why: Why, plan: &Plan) -> Option<Basis> {
 /// Days before today that can be claimed because of it.
 fn claims(lang: Lang, outcome: &Outcome, today: Day) -> Option<String> {
     let before = outcome.claimable.iter().filter(|days| days.from() < today);
-    let days: Vec<String> = before
-        .map(|days| {
-            lang.plan_days(
-                lang.day(days.from()),
-                lang.day(days.to().min(minus_days(today, 1))),
-            )
-        })
-        .collect();
+    let mut ranges: Vec<(Day, Day)> = before.map(|days| (days.from(), days.to())).collect();
+    ranges.sort_unstable();
+    // What is claimed year by year is one time to whoever claims it.
+    ranges.dedup_by(|next, first| {
+        let joined = next.0 <= plus_days(first.1, 1);
+        if joined {
+            first.1 = first.1.max(next.1);
+        }
+        joined
+    });
+    let eve = minus_days(today, 1);
+    let said = |(from, to): (Day, Day)| lang.plan_days(lang.day(from), lang.day(to.min(eve)));
+    let days: Vec<String> = ranges.into_iter().map(said).collect();
     (!days.is_empty()).then(|| lang.plan_claims(days.join(lang.list_separator())))
 }

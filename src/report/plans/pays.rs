@@ -31,13 +31,15 @@ fn whole(lang: Lang, report: &Report, plan: &Plan, outcome: &Outcome) -> String 
         // It pays today because it is paid today.
         Usable::Now { .. } => lang.plan_at_once().to_owned(),
         Usable::From(day) if day == plan.on => lang.plan_at_once().to_owned(),
-        Usable::From(day) => lang.usable_from(lang.day(day)),
+        Usable::From(day) => super::clause(&lang.usable_from(lang.day(day))),
         Usable::Between(early, Some(late)) if early <= report.answer.as_of => {
-            lang.usable_by(lang.day(late))
+            super::clause(&lang.usable_by(lang.day(late)))
         }
-        Usable::Between(early, Some(late)) => lang.usable_between(lang.day(early), lang.day(late)),
+        Usable::Between(early, Some(late)) => {
+            super::clause(&lang.usable_between(lang.day(early), lang.day(late)))
+        }
         Usable::Between(..) => lang.plan_to_be_asked().to_owned(),
-        Usable::NotInSight => lang.usable_not_in_sight().to_owned(),
+        Usable::NotInSight => super::clause(lang.usable_not_in_sight()),
     }
 }
 

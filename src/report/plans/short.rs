@@ -37,6 +37,8 @@ pub(super) fn notes(lang: Lang, report: &Report, plan: &Plan) -> Vec<String> {
 
 /// The question about paying what is missing at once.
 pub(super) fn at_once(lang: Lang, report: &Report) -> String {
-    let place = report.here().map_or("", |rules| asked_at(lang, rules));
+    let place = report
+        .here()
+        .map_or_else(String::new, |rules| asked_at(lang, report, rules));
     lang.quote(lang.plan_short_asks(place))
 }

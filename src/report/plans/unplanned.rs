@@ -6,7 +6,7 @@ use crate::engine::{Until, Usable};
 use crate::i18n::Lang;
 use crate::policy::Identity;
 use crate::report::Report;
-use crate::report::question::doubts;
+use crate::report::question::{asked_at, doubts};
 
 /// The next step without a plan; nothing where cover simply goes on.
 pub(super) fn next(lang: Lang, report: &Report) -> Option<String> {
@@ -35,5 +35,7 @@ fn next_year(lang: Lang, report: &Report) -> Option<String> {
     let calendar = report.years(report.now()?.place);
     let year = calendar.of(report.answer.as_of);
     let open = calendar.of(last) == year && last == calendar.last(year);
-    open.then(|| lang.plan_next_year_untold(year + 1, lang.day(last)))
+    let place = report.here().map(|rules| asked_at(lang, report, rules));
+    let place = place.unwrap_or_default();
+    open.then(|| lang.plan_next_year_untold(place, year + 1, lang.day(last)))
 }

@@ -1,8 +1,10 @@
 //! What is not known here: what other regions say, and the one question for 12393 that settles it, built from this
 //! person's facts.
 
+mod find_out;
 mod plain;
 
+pub use find_out::{FindOut, find_out};
 use plain::{Way, way};
 pub(super) use plain::{plain_question, plain_year_question};
 
@@ -23,6 +25,8 @@ pub struct Doubt {
     pub range: Option<String>,
     /// What to ask at 12393.
     pub question: String,
+    /// The same in Chinese, where it is not: who answers there speaks no other language.
+    pub chinese: Option<String>,
 }
 
 /// The unknowns that leave days open up to a month, in the order of those days.
@@ -34,6 +38,7 @@ pub fn doubts(lang: Lang, report: &Report, up_to: Month) -> Vec<Doubt> {
         topic: words::topic(lang, point.slot),
         range: range.map(|range| range_text(lang, range)),
         question: question(lang, report, point),
+        chinese: (lang != Lang::Zh).then(|| question(Lang::Zh, report, point)),
     });
     let mut doubts: Vec<Doubt> = Vec::new();
     for doubt in all {
@@ -65,10 +70,11 @@ fn range_text(lang: Lang, range: Range) -> String {
 /// The question for 12393 that settles an unknown. What is not certain of this person is left out of it.
 pub(super) fn question(lang: Lang, report: &Report, point: &UnknownPoint) -> String {
     let place = match report.rules.get(usize::from(point.place)) {
-        Some(rules) => asked_at(lang, rules),
-        None => "",
+        Some(rules) => asked_at(lang, report, rules),
+        None => String::new(),
     };
-    let who = words::identity(lang, report.who());
+    let place = place.as_str();
+    let who = report.called(lang);
     match point.slot {
         SlotId::EmployeeStop
         | SlotId::EmployeeFirst
@@ -107,24 +113,37 @@ pub(super) fn question(lang: Lang, report: &Report, point: &UnknownPoint) -> Str
     }
 }
 
-/// What somebody on the phone calls the place: nobody pays to the nation.
-pub(super) fn asked_at(lang: Lang, rules: &Rules) -> &str {
-    let is_it = |region: &RegionBlock| region.code == NATION && region.name == rules.place;
-    if rules.chain.iter().any(|pack| is_it(&pack.region)) {
+/// What somebody on the phone calls the place: nobody pays to the nation. In English it is spelled as it sounds.
+pub(super) fn asked_at(lang: Lang, report: &Report, rules: &Rules) -> String {
+    if is_nation(rules) {
+        lang.question_here().to_owned()
+    } else {
+        report.spelled(lang, rules)
+    }
+}
+
+/// The same where only rules are looked at.
+pub(super) fn asked_of(lang: Lang, rules: &Rules) -> &str {
+    if is_nation(rules) {
         lang.question_here()
     } else {
         &rules.place
     }
 }
 
-fn place(report: &Report, place: u8) -> &str {
+fn is_nation(rules: &Rules) -> bool {
+    let is_it = |region: &RegionBlock| region.code == NATION && region.name == rules.place;
+    rules.chain.iter().any(|pack| is_it(&pack.region))
+}
+
+fn place(lang: Lang, report: &Report, place: u8) -> String {
     let rules = report.rules.get(usize::from(place));
-    rules.map_or("", |rules| rules.place.as_str())
+    rules.map_or_else(String::new, |rules| report.spelled(lang, rules))
 }
 
 /// About the employee scheme: from the premium, or the unpaid month, that the unknown goes back to.
 fn employee_question(lang: Lang, report: &Report, place: &str, point: &UnknownPoint) -> String {
-    let who = words::identity(lang, report.who());
+    let who = report.called(lang);
     match told::about(report, point.since) {
         Told::First {
             month,
@@ -152,10 +171,10 @@ fn employee_question(lang: Lang, report: &Report, place: &str, point: &UnknownPo
 
 /// About a premium that ended a gap.
 fn return_question(lang: Lang, report: &Report, place: &str, slot: SlotId, gap: Gap) -> String {
-    let who = words::identity(lang, report.who());
+    let who = report.called(lang);
     let paid_in = lang.month(gap.paid_in);
     if let Some(from) = gap.moved_from {
-        let from = self::place(report, from);
+        let from = self::place(lang, report, from);
         return lang.question_moved(who, from, place, gap.months, paid_in);
     }
     let made_up = match gap.made_up {
@@ -179,7 +198,7 @@ fn resident_question(lang: Lang, report: &Report, place: &str, point: &UnknownPo
     let calendar = report.years(point.place);
     let wanted = calendar.of(point.from);
     let year = words::year_name(lang, calendar, wanted);
-    let plain = || plain_question(lang, place, words::identity(lang, report.who()), point.slot);
+    let plain = || plain_question(lang, place, report.called(lang), point.slot);
     match (point.slot, told::year_paid(report, wanted)) {
         (SlotId::ResidentLateYear | SlotId::ResidentMoreYears, _) => plain(),
         (SlotId::ResidentInWindow, Some(day)) => {
@@ -255,7 +274,7 @@ mod tests {
                 );
                 let english = asked(Lang::En, &report, *slot);
                 assert!(
-                    english.ends_with('?') && english.contains("长沙"),
+                    english.ends_with('?') && english.contains("Changsha"),
                     "{slot:?}: {english}"
                 );
             }

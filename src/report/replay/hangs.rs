@@ -5,7 +5,7 @@ use super::marks::Marks;
 use crate::calendar::Month;
 use crate::case::Saved;
 use crate::engine::{Course, Line, Timeline, run};
-use crate::policy::{ChoiceId, Rules, Sum};
+use crate::policy::{ChoiceId, Rules, Sum, needed};
 use crate::report::Report;
 
 /// A rule on which some months of a line hang.
@@ -26,52 +26,35 @@ pub(super) fn hanging(report: &Report) -> Vec<Hanging> {
     for (place, rules) in report.rules.iter().enumerate() {
         let valued = rules.choices().map(|(id, _)| id);
         let ids: Vec<ChoiceId> = valued.filter(|id| rules.value(*id).is_some()).collect();
-        search(report, place, rules, &ids, &mut found);
+        let hanging = needed(&ids, |ids| {
+            unlike(report, &without(report, place, rules, ids)?)
+        });
+        for (choice, lines) in hanging {
+            let lines = lines.into_iter();
+            found.extend(lines.map(|(line, from, to)| Hanging {
+                line,
+                place,
+                choice,
+                from,
+                to,
+            }));
+        }
     }
     found
 }
 
-/// If nothing comes out otherwise without all of them, it does not without any.
-fn search(
-    report: &Report,
-    place: usize,
-    rules: &Rules,
-    ids: &[ChoiceId],
-    found: &mut Vec<Hanging>,
-) {
-    let Some(otherwise) = without(report, place, rules, ids) else {
-        return;
-    };
+/// The first and the last month of each line that comes out otherwise; nothing where none does.
+fn unlike(report: &Report, otherwise: &Timeline) -> Option<Vec<(Line, Month, Month)>> {
     let base = &report.answer.base;
-    let unlike = |line| Marks::shown(base, line).unlike(&Marks::shown(&otherwise, line));
-    let months = Saved::LINES.map(|line| (line, unlike(line)));
-    if months.iter().all(|(_, months)| months.is_empty()) {
-        return;
-    }
-    if let [choice] = ids {
-        for (line, months) in months {
-            if let (Some(from), Some(to)) = (months.first(), months.last()) {
-                let (from, to, choice) = (*from, *to, *choice);
-                found.push(Hanging {
-                    line,
-                    place,
-                    choice,
-                    from,
-                    to,
-                });
-            }
-        }
-        return;
-    }
-    let (first, rest) = ids.split_at(ids.len() / 2);
-    search(report, place, rules, first, found);
-    search(report, place, rules, rest, found);
+    let lines = Saved::LINES.into_iter().filter_map(|line| {
+        let months = Marks::shown(base, line).unlike(&Marks::shown(otherwise, line));
+        Some((line, *months.first()?, *months.last()?))
+    });
+    let lines: Vec<_> = lines.collect();
+    (!lines.is_empty()).then_some(lines)
 }
 
 fn without(report: &Report, place: usize, rules: &Rules, ids: &[ChoiceId]) -> Option<Timeline> {
-    if ids.is_empty() {
-        return None;
-    }
     let mut places = report.rules.clone();
     *places.get_mut(place)? = rules.without(ids, None);
     run(&places, &report.facts, Course::BASE)

@@ -1,9 +1,8 @@
-//! What can be done, line by line: each plan numbered, its rule below it.
+//! What can be done, line by line: each plan by what it is called, its rule below it.
 
 use super::Page;
 use super::why::Told;
 use crate::report::plans::plans_text;
-use crate::text::width;
 
 impl Page<'_> {
     /// The plans; nothing where nothing is left to be done.
@@ -14,15 +13,15 @@ impl Page<'_> {
         }
         self.line(self.lang.plan_section());
         let mut told = Told::default();
-        for (plan, number) in plans.plans.into_iter().zip(1..) {
-            let label = format!("  {number}  ");
-            let under = " ".repeat(width(&label));
-            self.paragraph(&label, &plan.what);
+        let called: Vec<String> = plans.called(self.lang).collect();
+        for (plan, called) in plans.plans.into_iter().zip(called) {
+            self.paragraph("  ", &called);
+            let under = "     ";
             for line in std::iter::once(plan.pays)
                 .chain(plan.put_off)
                 .chain(plan.notes)
             {
-                self.paragraph(&under, &line);
+                self.paragraph(under, &line);
             }
             if let Some(basis) = &plan.basis {
                 self.basis_once(basis, &mut told);

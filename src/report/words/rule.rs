@@ -316,7 +316,8 @@ fn newborn(lang: Lang, newborn: &Newborn) -> String {
     all.collect::<Vec<_>>().join(lang.item_separator())
 }
 
-fn fee_free(lang: Lang, free: FeeFree) -> String {
+/// For how long nothing is to be paid for a newborn, and for which.
+pub fn fee_free(lang: Lang, free: FeeFree) -> String {
     let mut parts = Vec::new();
     parts.extend(
         free.born_from

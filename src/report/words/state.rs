@@ -42,6 +42,7 @@ pub fn fund_word(lang: Lang, mark: Mark, reason: &Reason, today: Day) -> &'stati
         _ if mark == Mark::Claimable && matches!(reason, Reason::NotRegistered { .. }) => {
             lang.mark_claimable_born()
         }
+        _ if matches!(reason, Reason::NotBorn { .. }) => lang.plain_not_born(),
         _ => mark_word(lang, mark),
     }
 }

@@ -4,13 +4,19 @@ use super::paint::{Canvas, MARGIN};
 use super::{header, scrolled, verdict};
 use crate::calendar::Month;
 use crate::engine::{Alarm, Line};
-use crate::report::{self, Cell, Report, Row, explain, sheet, words};
+use crate::i18n::Lang;
+use crate::report::{self, Cell, Report, Row, explain, legend, sheet, words};
 use crate::session::{Action, MONTHS_SHOWN, Session};
 use crate::text::{width, wrap};
 use crate::tui::theme::{self, Meaning};
 
 const NAME_CELLS: u16 = 10;
 const CELL: u16 = 5;
+/// Between two signs that are explained, and how many rows they get.
+const BETWEEN: &str = "  ";
+const SIGNS: usize = 1;
+/// So many other readings of a month are told at first; all of them to whoever asks why.
+const OTHERS: usize = 2;
 
 /// Returns how far the explanation can be scrolled.
 pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
@@ -93,7 +99,15 @@ fn calendar(session: &Session, report: &Report, top: u16, canvas: &mut Canvas<'_
         }
         y += 1;
     }
-    y + 1
+    if let (Some(first), Some(last)) = (sheet.months.first(), sheet.months.last()) {
+        let signs = legend(lang, &report.answer.go_on, *first..=*last, session.today);
+        let lines = wrap(&signs.join(BETWEEN), canvas.measure());
+        for line in lines.iter().take(SIGNS) {
+            canvas.line(MARGIN, y, line, theme::QUIET);
+            y += 1;
+        }
+    }
+    y
 }
 
 pub(super) fn draw_cell(
@@ -129,17 +143,35 @@ fn cell_style(row: &Row, cell: &Cell, n: usize) -> Meaning {
 }
 
 /// A piece of the explanation: a label, a text beside it, and how it looks.
-struct Piece {
-    label: String,
-    text: String,
-    style: Meaning,
+pub(super) struct Piece {
+    /// The label; mostly empty.
+    pub(super) label: String,
+    /// The text.
+    pub(super) text: String,
+    /// What the text is.
+    pub(super) style: Meaning,
 }
 
 fn explanation(session: &Session, report: &Report, top: u16, canvas: &mut Canvas<'_, '_>) -> usize {
     let after_title = canvas.line(MARGIN, top, &title(session, report), theme::HEADLINE);
     let title_row = top;
     let top = top + 1;
-    let pieces = pieces(session, report);
+    let view = &session.view;
+    let lang = session.lang;
+    let others = if session.why { usize::MAX } else { OTHERS };
+    let (mut pieces, more) = pieces(lang, report, (view.line, view.month), others);
+    if more > 0 {
+        let key = if session.is_kiosk() {
+            lang.key_star()
+        } else {
+            lang.key_f2()
+        };
+        pieces.push(Piece {
+            label: String::new(),
+            text: lang.label_others(more, key),
+            style: theme::NOTICE,
+        });
+    }
     let label_cells = pieces
         .iter()
         .map(|piece| width(&piece.label))
@@ -174,9 +206,14 @@ fn title(session: &Session, report: &Report) -> String {
     )
 }
 
-fn pieces(session: &Session, report: &Report) -> Vec<Piece> {
-    let (lang, view) = (session.lang, &session.view);
-    let why = explain(lang, report, view.line, view.month);
+/// The explanation of a month, with so many of the other readings at most; and how many there are beside them.
+pub(super) fn pieces(
+    lang: Lang,
+    report: &Report,
+    (line, month): (Line, Month),
+    others: usize,
+) -> (Vec<Piece>, usize) {
+    let why = explain(lang, report, line, month);
     let piece = |label: &str, text: String, style| Piece {
         label: label.trim().to_owned(),
         text,
@@ -217,17 +254,33 @@ fn pieces(session: &Session, report: &Report) -> Vec<Piece> {
                 .map(|flag| piece("", flag.clone(), theme::NOTICE)),
         );
     }
-    let concerns = |alarm: &&Alarm| alarm.concerns(view.month);
+    let concerns = |alarm: &&Alarm| alarm.concerns(month);
     for one in report.answer.alarms.iter().filter(concerns) {
         let text = report::alarm(lang, one);
         pieces.push(piece(lang.label_alarm(), text, theme::NOTICE));
     }
-    for doubt in report::doubts(lang, report, report.answer.shown_to().max(view.month)) {
+    if let Some(found) = report::find_out(lang, report) {
+        let what = [found.why, found.place].join(lang.item_separator());
+        pieces.push(piece(lang.label_advice(), what, theme::PLAIN));
+        pieces.push(piece(
+            lang.label_question(),
+            lang.quote(found.question),
+            theme::HEADLINE,
+        ));
+        let chinese = found
+            .chinese
+            .map(|text| piece("", Lang::Zh.quote(text), theme::HEADLINE));
+        pieces.extend(chinese);
+    }
+    for doubt in report::doubts(lang, report, report.answer.shown_to().max(month)) {
         pieces.push(piece(
             lang.label_question(),
             lang.quote(doubt.question),
             theme::HEADLINE,
         ));
+        let chinese = doubt.chinese;
+        let chinese = chinese.map(|text| piece("", Lang::Zh.quote(text), theme::HEADLINE));
+        pieces.extend(chinese);
         pieces.extend(
             doubt
                 .range
@@ -238,7 +291,7 @@ fn pieces(session: &Session, report: &Report) -> Vec<Piece> {
         let text = advice.sentence(lang);
         pieces.push(piece(lang.label_advice(), text, theme::PLAIN));
     }
-    for other in &why.others {
+    for other in why.others.iter().take(others) {
         let text = if other.source.is_empty() {
             lang.other_bare(&other.rule, lang.this_month(), &other.marks)
         } else {
@@ -246,5 +299,5 @@ fn pieces(session: &Session, report: &Report) -> Vec<Piece> {
         };
         pieces.push(piece(other.label, text, theme::QUIET));
     }
-    pieces
+    (pieces, why.others.len().saturating_sub(others))
 }

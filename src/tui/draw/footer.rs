@@ -26,6 +26,10 @@ pub(super) const fn rows(session: &Session) -> u16 {
 }
 
 pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
+    // There the whole page is one key.
+    if session.why_fills_the_page() {
+        return;
+    }
     let rows = rows(session);
     let y = canvas.height().saturating_sub(rows);
     let blank = " ".repeat(usize::from(canvas.width()));
@@ -45,8 +49,13 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
         canvas.line(0, y.saturating_sub(1), &blank, theme::PLAIN);
         canvas.line(MARGIN, y.saturating_sub(1), &remark, theme::NOTICE);
     }
-    let room = usize::from(canvas.width().saturating_sub(2 * MARGIN));
-    let (shown, gap) = fitting(keys(session), room);
+    let room = usize::from(canvas.width().saturating_sub(MARGIN));
+    let keep = if session.question().is_some() {
+        KEEP_ASKED
+    } else {
+        KEEP
+    };
+    let (shown, gap) = fitting(keys(session), room, keep);
     let mut x = MARGIN;
     for key in shown {
         let after = canvas.line(x, y, &key.text, theme::QUIET);
@@ -80,18 +89,18 @@ fn is_for(session: &Session, row: &Binding) -> bool {
     if !session.is_kiosk() {
         return true;
     }
-    if session.asks_to_confirm() {
-        return matches!(row.action, Action::Restart | Action::Stay) && row.footer.is_some();
-    }
     let by_character = row
         .keys_with(&session.keys)
         .first()
         .is_some_and(|key| matches!(key.code, KeyCode::Char(_)));
+    if session.asks_to_confirm() {
+        return by_character && matches!(row.action, Action::Restart | Action::Stay);
+    }
     by_character || row.action == Action::Language
 }
 
 /// What fits, the most needed first; then in the order of the ranks. And the gap between two.
-fn fitting(mut shown: Vec<Shown>, room: usize) -> (Vec<Shown>, usize) {
+fn fitting(mut shown: Vec<Shown>, room: usize, keep: [u8; 9]) -> (Vec<Shown>, usize) {
     let all: usize = shown.iter().map(|key| width(&key.text)).sum();
     let [wide, narrow] = GAPS;
     let gap = if all + wide * shown.len().saturating_sub(1) <= room {
@@ -99,7 +108,7 @@ fn fitting(mut shown: Vec<Shown>, room: usize) -> (Vec<Shown>, usize) {
     } else {
         narrow
     };
-    let need = |key: &Shown| KEEP.iter().position(|kept| *kept == key.rank);
+    let need = |key: &Shown| keep.iter().position(|kept| *kept == key.rank);
     shown.sort_by_key(|key| need(key).unwrap_or(usize::MAX));
     let mut used = 0;
     shown.retain(|key| {
@@ -115,3 +124,5 @@ fn fitting(mut shown: Vec<Shown>, room: usize) -> (Vec<Shown>, usize) {
 
 /// In a narrow window: back, help and leaving first, then what goes on.
 const KEEP: [u8; 9] = [0, 7, 8, 1, 2, 3, 5, 4, 6];
+/// Where something is asked, why it is comes before another way to answer it.
+const KEEP_ASKED: [u8; 9] = [0, 7, 8, 1, 2, 5, 3, 4, 6];

@@ -39,6 +39,9 @@ pub(super) fn answer(session: &Session, about: &str, canvas: &mut Canvas<'_, '_>
     let back = MARGIN + u16::try_from(width(session.lang.header_back())).unwrap_or(0);
     canvas.line(back + 2, 0, about, theme::PLAIN);
     canvas.right(0, &today, theme::QUIET);
+    if session.is_comparing() {
+        canvas.line(MARGIN, 1, session.lang.compare_supposed(), theme::NOTICE);
+    }
     if session.is_kiosk() {
         language(session, canvas);
     }
@@ -55,7 +58,7 @@ fn language(session: &Session, canvas: &mut Canvas<'_, '_>) {
 /// How far one is, in words.
 fn progress(session: &Session) -> String {
     let lang = session.lang;
-    match (&session.going, session.path().left) {
+    match (&session.going, session.left()) {
         (Going::Changing { .. }, _) => lang.progress_changing().to_owned(),
         (Going::Completing { .. }, _) => lang.progress_completing().to_owned(),
         (Going::Through, 0) => String::new(),

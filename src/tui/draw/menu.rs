@@ -4,7 +4,7 @@ use super::header;
 use super::paint::{Canvas, MARGIN};
 use crate::interview::Question;
 use crate::policy::Meant;
-use crate::session::{Action, Entry, Manner, Menu, Notice, Page, ROWS, Session};
+use crate::session::{Action, Entry, Manner, Menu, Notice, Page, ROWS, Session, Shown};
 use crate::text::{cut, pad, width, wrap};
 use crate::tui::theme;
 
@@ -119,23 +119,31 @@ fn choices(session: &Session, menu: &Menu, top: u16, canvas: &mut Canvas<'_, '_>
     let shown = menu.shown(session.menu_page);
     // Few choices stand below each other, with room for what they say.
     let columns: u16 = if shown.len() <= ROWS { 1 } else { 2 };
-    let rows = shown.len().div_ceil(usize::from(columns)).max(1);
-    let rows = if columns == 2 { ROWS } else { rows };
+    let rows = if columns == 2 {
+        ROWS
+    } else {
+        shown.len().max(1)
+    };
     let room = canvas.height().saturating_sub(top + BELOW);
     let height = (room / u16::try_from(rows).unwrap_or(1)).clamp(LEAST_ROWS, MOST_ROWS);
     let across = canvas
         .width()
         .saturating_sub(2 * MARGIN + (columns - 1) * GAP);
     let cell = (across / columns).min(if columns == 1 { 2 * WIDEST } else { WIDEST });
-    for (slot, at) in shown.iter().enumerate() {
+    for (n, Shown { slot, at }) in shown.iter().enumerate() {
         let Some(entry) = menu.entries.get(*at) else {
             continue;
         };
-        let (column, row) = (slot / rows, slot % rows);
+        // In two columns every digit has its place.
+        let (column, row) = if columns == 2 {
+            (slot / ROWS, slot % ROWS)
+        } else {
+            (0, n)
+        };
         let x = MARGIN + u16::try_from(column).unwrap_or(0) * (cell + GAP);
         let y = top + u16::try_from(row).unwrap_or(0) * height;
         let focus = *at == session.focus;
-        choice(entry, slot, focus, (x, y), (cell, height), canvas);
+        choice(entry, *slot, focus, (x, y), (cell, height), canvas);
         canvas.target(x, y, (cell, height), Action::Take(*at));
     }
 }

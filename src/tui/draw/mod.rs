@@ -5,6 +5,7 @@ mod check;
 mod choices;
 mod compare;
 mod dates;
+mod desk;
 mod footer;
 mod header;
 mod help;
@@ -105,6 +106,7 @@ fn body(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
         Page::Compare => return compare::draw(session, canvas),
         Page::Unresolved => message::unresolved(session, canvas),
         Page::Fault => message::fault(session, canvas),
+        Page::Desk => return desk::draw(session, canvas),
     }
     0
 }

@@ -73,12 +73,19 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
         let of = lang.place_of(shown.start + 1, shown.end, items.len());
         canvas.right(top, &of, theme::QUIET);
     }
+    let remark = session.remark_text().filter(|_| !session.asks_to_confirm());
     let about = items
         .get(field.focus)
         .and_then(|item| item.about(lang, index));
-    let lines = about.map_or_else(Vec::new, |about| wrap(&about, canvas.measure()));
+    let style = if remark.is_some() {
+        theme::NOTICE
+    } else {
+        theme::QUIET
+    };
+    let says = remark.or(about);
+    let lines = says.map_or_else(Vec::new, |says| wrap(&says, canvas.measure()));
     for (line, y) in lines.iter().zip(canvas.height().saturating_sub(3)..) {
-        canvas.line(MARGIN, y, line, theme::QUIET);
+        canvas.line(MARGIN, y, line, style);
     }
     let used = u16::try_from(all_rows.min(rows)).unwrap_or(0);
     why(session, Question::Place, top + 2 + used * step, canvas);

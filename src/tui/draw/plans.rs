@@ -1,4 +1,4 @@
-//! What can be done: the plans one below the other, numbered, the safest first.
+//! What can be done: the plans one below the other, the safest first.
 
 use super::header;
 use super::paint::{Canvas, MARGIN};
@@ -6,15 +6,15 @@ use super::scrolled::{self, Line};
 use crate::i18n::Lang;
 use crate::report::{PlanText, plans_text};
 use crate::session::Session;
-use crate::text::{hanging, pad, width};
+use crate::text::{hanging, pad, width, wrap};
 use crate::tui::theme::{self, Meaning};
 
 /// The row the list begins in, below the title.
 const TOP: u16 = 3;
 /// The row of the title.
 const TITLE: u16 = 1;
-/// A number, and what stands between it and its plan.
-const NUMBER: u16 = 3;
+/// How much further in all else of a plan stands than what is done.
+const INDENT: u16 = 3;
 
 /// Returns how far the list can be scrolled.
 pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
@@ -23,17 +23,20 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
     };
     let lang = session.lang;
     header::back(session, canvas);
+    if session.is_comparing() {
+        canvas.right(0, lang.compare_supposed(), theme::NOTICE);
+    }
     let after_title = canvas.line(MARGIN, TITLE, lang.plan_section(), theme::HEADLINE);
     let plans = plans_text(lang, report);
     let mut page = Text {
-        cells: canvas.measure().saturating_sub(usize::from(NUMBER)),
+        cells: canvas.measure().saturating_sub(usize::from(INDENT)),
         lines: Vec::new(),
     };
-    for (at, plan) in plans.plans.iter().enumerate() {
+    for (at, (plan, called)) in plans.plans.iter().zip(plans.called(lang)).enumerate() {
         if at > 0 {
             page.gap();
         }
-        page.plan(lang, plan, at + 1);
+        page.plan(lang, plan, &called);
     }
     for errand in &plans.errands {
         page.gap();
@@ -68,19 +71,21 @@ impl Text {
         let wrapped = hanging(label, text, self.cells).into_iter();
         self.lines.extend(wrapped.map(|text| Line {
             label: String::new(),
-            x: MARGIN + NUMBER,
+            x: MARGIN + INDENT,
             text,
             meaning,
         }));
     }
 
     /// A plan: what is done stands out, the rest below it.
-    fn plan(&mut self, lang: Lang, plan: &PlanText, number: usize) {
-        let first = self.lines.len();
-        self.add(&plan.what, theme::HEADLINE);
-        if let Some(line) = self.lines.get_mut(first) {
-            line.label = number.to_string();
-        }
+    fn plan(&mut self, lang: Lang, plan: &PlanText, called: &str) {
+        let lines = wrap(called, self.cells + usize::from(INDENT)).into_iter();
+        self.lines.extend(lines.map(|text| Line {
+            label: String::new(),
+            x: MARGIN,
+            text,
+            meaning: theme::HEADLINE,
+        }));
         self.add(&plan.pays, theme::PLAIN);
         for line in &plan.put_off {
             self.add(line, theme::PLAIN);

@@ -4,7 +4,8 @@ use super::header;
 use super::paint::{Canvas, MARGIN};
 use super::verdict;
 use crate::calendar::Month;
-use crate::report::{Plain, PlainMonth, doubts, plain_months};
+use crate::i18n::Lang;
+use crate::report::{Plain, PlainMonth, Report, doubts, find_out, plain_months};
 use crate::session::{Action, MONTHS_SHOWN, Session};
 use crate::text::{hanging, width, wrap};
 use crate::tui::theme;
@@ -15,7 +16,7 @@ const ROW: usize = 6;
 const HEIGHT: u16 = 4;
 /// The widest a month gets.
 const WIDEST: u16 = 14;
-/// The rows a question to 12393 may take, with what other places say.
+/// The rows that are kept free for a question to 12393 and what other places say.
 const ASKED: u16 = 5;
 /// The rows the keys take at most.
 const KEYS: u16 = 2;
@@ -33,10 +34,8 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     // In a low window the free row between the two rows of months is the first to go.
     let rows = u16::try_from(months.len().div_ceil(ROW)).unwrap_or(1);
     let room = bottom.saturating_sub(y);
-    let doubt = doubts(lang, report, report.answer.shown_to())
-        .into_iter()
-        .next();
-    let asks = if doubt.is_some() { ASKED } else { 0 };
+    let asked = asked(lang, report, canvas.measure());
+    let asks = u16::try_from(asked.len()).unwrap_or(ASKED).min(ASKED);
     let height = if room + 1 >= rows * HEIGHT + asks {
         HEIGHT
     } else {
@@ -57,21 +56,40 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
         draw_month(session, month, is_new_year, (x, y), cell, canvas);
         canvas.target(x, y, (cell, height), Action::Look(month.month));
     }
-    let mut y = y + rows * height + 1 - (HEIGHT - height);
-    if let Some(doubt) = doubt {
-        let cells = canvas.measure();
-        let question = hanging(lang.plain_question(), &lang.quote(doubt.question), cells);
-        let range = doubt
-            .range
-            .into_iter()
-            .flat_map(|range| wrap(&range, cells));
-        for line in question.into_iter().chain(range) {
-            if y < bottom {
-                canvas.line(MARGIN, y, &line, theme::PLAIN);
-                y += 1;
-            }
-        }
+    let y = y + rows * height + 1 - (HEIGHT - height);
+    for (line, y) in asked.iter().zip(y..bottom) {
+        canvas.line(MARGIN, y, line, theme::PLAIN);
     }
+}
+
+/// What to ask: of one's own payments first, then of the rules; with what other places say.
+fn asked(lang: Lang, report: &Report, cells: usize) -> Vec<String> {
+    let question = |text: String, chinese: Option<String>| {
+        let under = " ".repeat(width(lang.plain_question()));
+        let asked = hanging(lang.plain_question(), &lang.quote(text), cells);
+        let chinese = chinese.map(|text| hanging(&under, &Lang::Zh.quote(text), cells));
+        asked.into_iter().chain(chinese.into_iter().flatten())
+    };
+    if let Some(found) = find_out(lang, report) {
+        let what = [found.why, found.place].into_iter();
+        let what = what.flat_map(|text| wrap(text, cells));
+        return what
+            .chain(question(found.question, found.chinese))
+            .collect();
+    }
+    let doubt = doubts(lang, report, report.answer.shown_to())
+        .into_iter()
+        .next();
+    let lines = doubt.map(|doubt| {
+        let range = doubt.range.into_iter();
+        let range = range
+            .flat_map(|range| wrap(&range, cells))
+            .collect::<Vec<_>>();
+        question(doubt.question, doubt.chinese)
+            .chain(range)
+            .collect()
+    });
+    lines.unwrap_or_default()
 }
 
 /// The first month shown: the month in focus is among the twelve.

@@ -6,7 +6,7 @@ use crate::calendar::Month;
 use crate::engine::Timeline;
 use crate::interview::{Painted, Question};
 use crate::policy::Mark;
-use crate::report::{fund_cell, glance};
+use crate::report::{fund_cell, glance, legend};
 use crate::session::{Action, Brush, Direction, Session, StripField, Waits};
 use crate::text::{width, wrap};
 use crate::tui::theme::{self, Meaning};
@@ -25,6 +25,8 @@ const HIGH: u16 = 30;
 const AIRY: u16 = 24;
 /// What is pressed reaches a row below what is seen.
 const PRESSED: u16 = 2;
+/// Between two signs that are explained.
+const BETWEEN: &str = "  ";
 /// What stands for a month that is still to come.
 const TO_COME: &str = "-";
 
@@ -132,14 +134,31 @@ fn prompt(session: &Session, y: u16, canvas: &mut Canvas<'_, '_>) -> u16 {
     let remark = session.remark_text();
     let (text, style) = match (remark.filter(|_| !session.asks_to_confirm()), field.waits) {
         (Some(remark), _) => (remark, theme::NOTICE),
-        (None, Waits::ForStart) => (lang.strip_how().to_owned(), theme::PLAIN),
+        (None, Waits::ForStart) => {
+            let how = if session.is_kiosk() {
+                lang.strip_how_touch()
+            } else {
+                lang.strip_how()
+            };
+            (how.to_owned(), theme::PLAIN)
+        }
         (None, Waits::ForEnd(month)) => {
-            let text = lang.strip_how_to_end(lang.month(month), word(session, field.brush));
+            let (month, word) = (lang.month(month), word(session, field.brush));
+            let text = if session.is_kiosk() {
+                lang.strip_how_to_end_touch(month, word)
+            } else {
+                lang.strip_how_to_end(month, word)
+            };
             (text, theme::NEXT)
         }
         (None, Waits::ForArrival { from, to }) => {
             let months = lang.months_in_a_row(from, to);
-            (lang.strip_how_arrived(months), theme::NEXT)
+            let text = if session.is_kiosk() {
+                lang.strip_how_arrived_touch(months)
+            } else {
+                lang.strip_how_arrived(months)
+            };
+            (text, theme::NEXT)
         }
     };
     let mut y = y;
@@ -218,13 +237,14 @@ fn calendar(session: &Session, field: &StripField, top: u16, canvas: &mut Canvas
     } else {
         year
     };
+    let mut cut = false;
     for year in first..=year + 1 {
         if y >= last {
             break;
         }
         canvas.line(MARGIN, y, &lang.year(year), theme::QUIET);
         for month in year_of(year).filter(|month| *month <= record.last) {
-            fund(record, month, y, canvas);
+            cut |= fund(record, month, y, canvas);
         }
         y += 1;
     }
@@ -233,6 +253,18 @@ fn calendar(session: &Session, field: &StripField, top: u16, canvas: &mut Canvas
     for line in said.iter().flat_map(lines).collect::<Vec<_>>() {
         canvas.line(MARGIN, y, &line, theme::HEADLINE);
         y += 1;
+    }
+    let shown = Month::in_year(first, 1)..=Month::in_year(year + 1, 12).min(record.last);
+    let mut signs = legend(lang, record, shown, now);
+    if cut {
+        signs.push(lang.strip_more().to_owned());
+    }
+    // Below all that: in a low window the signs go first.
+    for line in wrap(&signs.join(BETWEEN), canvas.measure()) {
+        if y < last {
+            canvas.line(MARGIN, y, &line, theme::QUIET);
+            y += 1;
+        }
     }
     y
 }
@@ -246,7 +278,8 @@ fn before(session: &Session, field: &StripField) -> String {
     }
 }
 
-fn fund(record: &Timeline, month: Month, y: u16, canvas: &mut Canvas<'_, '_>) {
+/// Returns whether a month has more states than it has room for.
+fn fund(record: &Timeline, month: Month, y: u16, canvas: &mut Canvas<'_, '_>) -> bool {
     let cell = cell(canvas);
     let marks = record.marks_in(month, None);
     let shown = fund_cell(&marks);
@@ -263,4 +296,5 @@ fn fund(record: &Timeline, month: Month, y: u16, canvas: &mut Canvas<'_, '_>) {
             .map_or(theme::QUIET, |mark| theme::mark(*mark));
         x = canvas.line(x, y, c.encode_utf8(&mut [0; 4]), style);
     }
+    narrow
 }

@@ -1,9 +1,7 @@
 //! The answer in three lines: can I now; from and until when; what to do, and by when.
 
 use super::paint::{Canvas, MARGIN};
-use crate::interview::{Choice, Question};
-use crate::policy::Identity;
-use crate::report::{Report, headline, next_step, words};
+use crate::report::{Report, next_step, verdict};
 use crate::session::Session;
 use crate::text::wrap;
 use crate::tui::theme;
@@ -11,21 +9,18 @@ use crate::tui::theme;
 /// Where, and whom, the answer is about.
 pub(super) fn about(session: &Session, report: &Report) -> String {
     let place = report.here().map_or("", |rules| rules.place.as_str());
-    let about = format!("{place}  {}", who(session, report));
-    if session.is_comparing() {
-        session.lang.compare_supposed(about)
-    } else {
-        about
-    }
+    format!("{place}  {}", session.who_text(report))
 }
 
 /// Returns the first free row, below an empty one.
 pub(super) fn draw(session: &Session, report: &Report, canvas: &mut Canvas<'_, '_>) -> u16 {
     let lang = session.lang;
-    let headline = headline(lang, &report.answer);
+    let headline = verdict(lang, report);
     let mut y = 2;
-    canvas.line(MARGIN, y, &headline.now, theme::HEADLINE);
-    y += 1;
+    for line in wrap(&headline.now, canvas.measure()) {
+        canvas.line(MARGIN, y, &line, theme::HEADLINE);
+        y += 1;
+    }
     let rest: Vec<String> = headline.from.into_iter().chain(headline.until).collect();
     let next = next_step(lang, report);
     for line in wrap(&rest.join(lang.list_separator()), canvas.measure()) {
@@ -49,14 +44,4 @@ pub(super) fn draw(session: &Session, report: &Report, canvas: &mut Canvas<'_, '
         }
     }
     y + 1
-}
-
-/// Who the answer is about, in the words of whoever answered.
-fn who(session: &Session, report: &Report) -> &'static str {
-    let lang = session.lang;
-    match (session.path().told.choice(Question::Who), report.who()) {
-        (Some(Choice::ForChild), _) => lang.who_child(),
-        (Some(Choice::Retiree), Identity::Flexible) => lang.who_not_retired_yet(),
-        (_, identity) => words::identity(lang, identity),
-    }
 }

@@ -75,12 +75,19 @@ impl Guest {
             By::Digits => self.window.press(&digit),
             By::Touch => self.touches(x, y),
             By::Arrows => {
-                let down = digit.parse::<usize>().expect("a digit") - 1;
                 self.window.press(&UP.repeat(8));
-                self.window.press(&DOWN.repeat(down));
-                self.window.wait_for("the focus", |screen| {
-                    screen.cell(y, x)?.inverse().then_some(())
-                });
+                self.window
+                    .wait_for("the first", |screen| focused(screen, "1").then_some(()));
+                // Some digits may be left out: it is gone down until the focus is there.
+                let mut last = "1".to_owned();
+                while last != digit {
+                    self.window.press(DOWN);
+                    last = self.window.wait_for("the next", |screen| {
+                        (1..=8)
+                            .map(|digit| digit.to_string())
+                            .find(|digit| *digit != last && focused(screen, digit))
+                    });
+                }
                 self.window.press(ENTER);
             }
         }
@@ -143,6 +150,12 @@ impl Guest {
             (contents.contains(WELCOME) && !contents.contains("能报。")).then_some(())
         });
     }
+}
+
+/// Whether the choice with this digit is in focus.
+fn focused(screen: &Screen, digit: &str) -> bool {
+    let label = format!("{digit} ");
+    spots(screen, &label).any(|(x, y)| screen.cell(y, x).is_some_and(|cell| cell.inverse()))
 }
 
 /// Where a text stands: the column and the row of its first cell.

@@ -1,6 +1,8 @@
 //! The built program in a terminal, driven with keys and read from its screen.
 
+mod broken;
 mod configured;
+mod desk;
 mod doctor;
 mod ended;
 mod endings;

@@ -171,9 +171,9 @@ fn in_yinchuan_a_missed_year_is_usable_by_may_at_the_latest() {
 #[test]
 fn in_yinchuan_a_december_child_has_until_the_ninetieth_day_for_the_new_year() {
     let mut visitor = parents_of_a_december_child(USUAL, "yinch", "银川");
-    visitor.answers("哪一年的", "出生当年的");
+    visitor.answers("哪一年的", "2025年的");
     card_and_family(&mut visitor);
-    visitor.agrees_to(&["银川", "出生当年的"]);
+    visitor.agrees_to(&["银川", "2025年的"]);
     // 医保办函〔2021〕11号: within 90 days of birth, the day of birth among them: until 9 March.
     visitor.is_told(&["补了能报", "2026年3月9日前（含）补上"]);
     assert_eq!(

@@ -1,0 +1,199 @@
+//! A call: what was told, and the answer to it.
+
+use crate::calendar::{Day, Month};
+use crate::case::Case;
+use crate::interview::{self, Answers, Form, Settles, settles, variants};
+use crate::policy::{Faulty, Rules, Shelf};
+use crate::report::Report;
+use crate::session::ResultView;
+
+/// What a call is answered from.
+pub(super) struct Ground<'a> {
+    /// The packs.
+    pub(super) shelf: &'a mut Shelf,
+    /// Today.
+    pub(super) today: Day,
+}
+
+/// What was told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// Answer by answer.
+    Form(Answers),
+    /// As a case of its own, which no form holds.
+    Case(Box<Case>),
+}
+
+impl Told {
+    /// Whether nothing was told.
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Self::Form(answers) if answers.is_empty())
+    }
+}
+
+/// A call.
+#[derive(Debug)]
+pub struct Call {
+    /// Its number at this desk.
+    pub number: u32,
+    /// What was told.
+    pub told: Told,
+    /// The number of the call it supposes something else than.
+    pub supposes: Option<u32>,
+    /// The form it is told in.
+    pub form: Form,
+    /// The answer, with what is being typed already in it.
+    pub report: Option<Report>,
+    /// What is looked at in it.
+    pub view: ResultView,
+    /// The answer to ask for next.
+    pub settles: Option<Settles>,
+    /// What is wrong with a pack.
+    pub fault: Option<Faulty>,
+    /// The rules of the place the form names.
+    rules: Vec<Rules>,
+    place: Option<String>,
+    /// What the answer is of.
+    shown: Option<Told>,
+    /// Whether what can be done is part of it.
+    is_complete: bool,
+}
+
+impl Call {
+    pub(super) fn new(number: u32) -> Self {
+        Self::telling(number, Told::Form(Answers::default()))
+    }
+
+    pub(super) fn telling(number: u32, told: Told) -> Self {
+        let long_ago = Month::in_year(1950, 1);
+        Self {
+            number,
+            told,
+            supposes: None,
+            form: Form::empty(),
+            report: None,
+            view: ResultView::new(long_ago, long_ago),
+            settles: None,
+            fault: None,
+            rules: Vec::new(),
+            place: None,
+            shown: None,
+            is_complete: true,
+        }
+    }
+
+    /// The answers of the form; none of a case of its own.
+    pub fn answers(&self) -> Option<&Answers> {
+        match &self.told {
+            Told::Form(answers) => Some(answers),
+            Told::Case(_) => None,
+        }
+    }
+
+    /// What the form stands on.
+    pub(crate) fn ground(&self, today: Day) -> interview::Ground<'_> {
+        interview::Ground {
+            today,
+            rules: &self.rules,
+        }
+    }
+
+    /// Whether what can be done is still to be found out.
+    pub(super) const fn is_owed(&self) -> bool {
+        !self.is_complete
+    }
+
+    /// Forgets the answer, so that it is found anew: the rules are others.
+    pub(super) fn forget_answer(&mut self) {
+        self.shown = None;
+        self.place = None;
+        self.rules.clear();
+    }
+
+    /// Answers what was told, or what it would be with what is being typed.
+    pub(super) fn show(&mut self, typed: Option<Told>, ground: &mut Ground<'_>) {
+        self.fault = None;
+        let told = typed.unwrap_or_else(|| self.told.clone());
+        let known = self.learn_rules(ground);
+        // What is being typed shows in the calendar; the form shows what was told.
+        self.form = match self.answers() {
+            Some(answers) => Form::of(answers, &self.ground(ground.today)),
+            None => Form::empty(),
+        };
+        if self.shown.as_ref() == Some(&told) {
+            return;
+        }
+        let report = known.and_then(|()| match &told {
+            Told::Form(answers) => self.of_answers(answers, ground),
+            Told::Case(case) => {
+                Report::calendar_of((**case).clone(), &[], ground.shelf, None).map(Some)
+            }
+        });
+        self.shown = Some(told);
+        self.settles = None;
+        self.is_complete = true;
+        let before = self.report.take();
+        match report {
+            Ok(report) => self.report = report,
+            Err(fault) => self.fault = Some(fault),
+        }
+        if let Some(report) = &self.report {
+            self.is_complete = false;
+            let today = Month::of(report.answer.as_of);
+            let (first, last) = (report.answer.go_on.first, report.answer.go_on.last);
+            if before.is_none() || !(first..=last).contains(&self.view.month) {
+                self.view = ResultView::new(report.answer.opens_at(), today);
+            }
+            self.view.scroll = 0;
+        }
+    }
+
+    /// The rules of the place the form names, if it is another than before.
+    fn learn_rules(&mut self, ground: &mut Ground<'_>) -> Result<(), Faulty> {
+        let place = self.answers().and_then(Answers::place);
+        if place == self.place.as_deref() {
+            return Ok(());
+        }
+        self.place = place.map(str::to_owned);
+        self.rules.clear();
+        if let Some(code) = &self.place {
+            self.rules.push(ground.shelf.rules(code)?);
+        }
+        Ok(())
+    }
+
+    fn of_answers(
+        &self,
+        answers: &Answers,
+        ground: &mut Ground<'_>,
+    ) -> Result<Option<Report>, Faulty> {
+        let stands_on = self.ground(ground.today);
+        let form = Form::of(answers, &stands_on);
+        let all = variants(&form.told, &stands_on);
+        let mut cases = all.into_iter().map(|variant| variant.case);
+        let Some(case) = cases.next() else {
+            return Ok(None);
+        };
+        let others: Vec<Case> = cases.collect();
+        Report::calendar_of(case, &others, ground.shelf, None).map(Some)
+    }
+
+    /// Finds out what can be done, what other places say, and which answer to ask for.
+    pub(super) fn complete(&mut self, ground: &mut Ground<'_>) {
+        self.is_complete = true;
+        if let Some(report) = &mut self.report
+            && let Err(fault) = report.complete(ground.shelf)
+        {
+            self.fault = Some(fault);
+        }
+        if let Some(Told::Form(answers)) = &self.shown {
+            let form = Form::of(answers, &self.ground(ground.today));
+            self.settles = settles(&form.told, &self.ground(ground.today));
+        }
+    }
+
+    /// The case on one line.
+    pub fn line(&self, packs: &Shelf) -> Option<String> {
+        Some(self.report.as_ref()?.case.to_line(packs.index()))
+    }
+}

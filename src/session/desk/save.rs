@@ -1,0 +1,63 @@
+//! Saving: the ending of the name says what is written, the case or its answer.
+
+use std::path::{Path, PathBuf};
+
+use super::{Errand, Note};
+use crate::policy::local_toml;
+use crate::report::{answer_json, saved, show};
+use crate::session::{Effect, Session};
+
+/// The name, or the end of the name, under which local answers are saved.
+pub(super) const LOCAL_FILE: &str = "local.toml";
+/// The columns of an answer as text: what every mail shows.
+const CELLS: usize = 80;
+
+impl Session {
+    /// Writes the call at hand to a file.
+    pub(super) fn save_as(&mut self, name: &str, replaces: bool) -> Effect {
+        let name = name.trim();
+        if name.is_empty() {
+            self.desk.prompt = None;
+            return Effect::Changed;
+        }
+        match self.written_as(name) {
+            Ok(text) => self.send(Errand::Write {
+                path: PathBuf::from(name),
+                text,
+                replaces,
+            }),
+            Err(note) => {
+                self.desk.note = Some(note);
+                Effect::Changed
+            }
+        }
+    }
+
+    fn written_as(&mut self, name: &str) -> Result<String, Note> {
+        if name.ends_with(LOCAL_FILE) {
+            return match self.shelf.told() {
+                [] => Err(Note::NothingTold),
+                told => Ok(local_toml(told)),
+            };
+        }
+        self.catch_up();
+        let call = self.desk.call().and_then(|call| call.report.as_ref());
+        let report = call.ok_or(Note::NoAnswer)?;
+        let ending = Path::new(name)
+            .extension()
+            .and_then(|ending| ending.to_str());
+        Ok(match ending.unwrap_or_default() {
+            "toml" => {
+                let answer = saved(report, &self.shelf, self.today);
+                format!("{}{}", report.case.to_file(), answer.to_toml())
+            }
+            "txt" => show(self.lang, report, CELLS),
+            "json" => {
+                let answer = answer_json(self.lang, report, self.shelf.index());
+                let text = serde_json::to_string_pretty(&answer);
+                text.map_err(|error| Note::NotSaved(name.to_owned(), error.to_string()))? + "\n"
+            }
+            _ => return Err(Note::NoFormat(name.to_owned())),
+        })
+    }
+}

@@ -1,0 +1,27 @@
+//! What a session asks of the world outside: a file, the clipboard, the mouse.
+
+use std::io;
+
+use super::{World, terminal};
+use crate::session::{Errand, Session};
+
+/// Does it, and tells the session what became of it.
+pub(super) fn run(session: &mut Session, errand: Errand, world: &World<'_>) -> io::Result<()> {
+    match errand {
+        Errand::Write {
+            path,
+            text,
+            replaces,
+        } => {
+            let written = (world.write)(&path, &text, replaces);
+            session.written(written);
+        }
+        Errand::Read { path, limit } => {
+            let read = (world.read)(&path, limit);
+            session.read(read.map_err(|error| error.to_string()));
+        }
+        Errand::Copy(text) => terminal::copy(text)?,
+        Errand::Mouse(ours) => terminal::point(ours)?,
+    }
+    Ok(())
+}
