@@ -16,6 +16,7 @@ fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=src/build.rs");
     let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR"))?;
     embed_regions(Path::new(&out))?;
+    write_gb18030(Path::new(&out))?;
     compile_messages(Path::new(&out))
 }
 
@@ -41,6 +42,23 @@ fn embed_regions(out: &Path) -> io::Result<()> {
     }
     code.push_str("];\n");
     fs::write(out.join("regions.rs"), code)
+}
+
+/// The characters of GB18030 that take two bytes, in the order of those bytes; what is left to the user is none.
+fn write_gb18030(out: &Path) -> io::Result<()> {
+    let trails = || (0x40..=0x7e).chain(0x80..=0xfe_u8);
+    let pairs = (0x81..=0xfe_u8).flat_map(|lead| trails().map(move |trail| [lead, trail]));
+    let mut table = Vec::new();
+    for pair in pairs {
+        let text = encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(&pair);
+        let mut characters = text.as_deref().unwrap_or_default().chars();
+        let code = match (characters.next(), characters.next()) {
+            (Some(c), None) if !('\u{e000}'..='\u{f8ff}').contains(&c) => u32::from(c),
+            _ => 0,
+        };
+        table.extend(u16::try_from(code).unwrap_or(0).to_le_bytes());
+    }
+    fs::write(out.join("gb18030.bin"), table)
 }
 
 type Messages = BTreeMap<String, String>;

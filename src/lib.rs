@@ -45,6 +45,7 @@ pub fn main() -> ExitCode {
         err: &mut err,
         columns: columns(),
         environment: &|name| std::env::var_os(name),
+        print: &cli::print,
     };
     let status = cli::run(&mut outside);
     match out.flush() {

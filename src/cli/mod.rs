@@ -7,7 +7,9 @@ mod doctor;
 mod explain;
 mod faces;
 mod files;
+mod grammar;
 mod keep;
+mod printer;
 mod refused;
 mod regions;
 mod save;
@@ -21,6 +23,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use args::{Command, LocalFiles, Options, Parsed};
+pub use printer::print;
 use serde::Serialize;
 use surroundings::Surroundings;
 
@@ -29,6 +32,8 @@ use crate::i18n::Lang;
 use crate::plain::Chosen;
 use crate::policy::{Faulty, Shelf};
 use crate::report::pack_problems;
+use crate::session::Printing;
+use crate::settings::PrintTo;
 
 /// The world outside, as far as the program touches it.
 pub struct Outside<'a> {
@@ -48,6 +53,8 @@ pub struct Outside<'a> {
     pub columns: Option<u16>,
     /// The environment, by name.
     pub environment: &'a dyn Fn(&str) -> Option<OsString>,
+    /// Where bytes for a receipt printer go: [`print`] sends them.
+    pub print: &'a dyn Fn(&PrintTo, Vec<u8>) -> Printing,
 }
 
 /// Why a command did not do what it was asked to.
@@ -58,8 +65,8 @@ enum Failure {
     Found,
     /// The answer could not be written.
     Output(io::Error),
-    /// The case could not be saved; the text says why, and what to do.
-    NotSaved(String),
+    /// The case could not be saved, or not printed; the text says why, and what to do.
+    NotDone(String),
     /// The terminal went away: nobody is there to be told.
     #[cfg(feature = "tui")]
     Gone,
@@ -83,8 +90,8 @@ const HUNG_UP: u8 = 129;
 #[cfg(feature = "tui")]
 const AT_FAULT: u8 = 70;
 
-/// Runs the program. Exit status 0: done; 1: a check found mistakes, or the answer could not be written; 2: the input is
-/// wrong; 70: visit after visit broke; from 129 on: ended by a signal, or what it stands for.
+/// Runs the program. Exit status 0: done; 1: a check found mistakes, or the answer could not be written or printed; 2: the
+/// input is wrong; 70: visit after visit broke; from 129 on: ended by a signal, or what it stands for.
 pub fn run(outside: &mut Outside<'_>) -> ExitCode {
     let around = Surroundings(outside.environment);
     let file = settings::File::find(args::named(&outside.args, "--config"), around);
@@ -111,7 +118,7 @@ pub fn run(outside: &mut Outside<'_>) -> ExitCode {
             let _ = writeln!(outside.err, "{}", text.trim_end());
             ExitCode::from(WRONG_INPUT)
         }
-        Err(Failure::NotSaved(text)) => {
+        Err(Failure::NotDone(text)) => {
             let _ = writeln!(outside.err, "{}", text.trim_end());
             ExitCode::FAILURE
         }
@@ -149,7 +156,7 @@ fn dispatch(
         Command::Kiosk => faces::kiosk(outside, options, file),
         Command::Desk => faces::desk(outside, options, file),
         Command::Doctor => doctor::doctor(outside, options, file),
-        Command::Show(show) => show::show(outside, options, &show),
+        Command::Show(show) => show::show(outside, options, file, &show),
         Command::Diff(diff) => diff::diff(outside, options, &diff),
         Command::Schema(schema) => Ok(outside.out.write_all(schema.as_bytes())?),
         Command::Explain(explain) => explain::explain(outside, options, &explain),

@@ -44,6 +44,6 @@ pub(super) fn save(lang: Lang, save: &Save, case: &Case, saved: &Saved) -> Resul
     }
     write_whole(&save.path, &text).map_err(|error| {
         let says = lang.cli_save_failed(save.path.display(), error);
-        Failure::NotSaved(format!("{says}\n{}", lang.cli_save_elsewhere()))
+        Failure::NotDone(format!("{says}\n{}", lang.cli_save_elsewhere()))
     })
 }

@@ -4,15 +4,20 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::Path;
 
-use super::args::{Format, Options, Show};
+use super::args::{Options, Show, To};
+use super::printer::LONGEST;
+use super::settings::File;
 use super::{Failure, Outside, cells, files, save, shelf, told, write_json};
 use crate::calendar::Day;
 use crate::case::{Case, CaseCode, CaseProblem, MAX_BYTES, Saved};
 use crate::i18n::Lang;
 use crate::policy::Shelf;
 use crate::report::{
-    Replay, Report, answer_json, case_problem, replay_json, replay_text, saved, show as show_text,
+    Format, Replay, Report, answer_json, case_problem, receipt, replay_json, replay_text, saved,
+    show as show_text, written,
 };
+
+use crate::settings::{PrintTo, Printer};
 
 /// The JSON Schema of the answer, generated from its types.
 pub(super) const SCHEMA: &str = include_str!("../../assets/schema/answer.schema.json");
@@ -20,9 +25,14 @@ pub(super) const SCHEMA: &str = include_str!("../../assets/schema/answer.schema.
 pub(super) fn show(
     outside: &mut Outside<'_>,
     options: &Options,
+    file: &File,
     show: &Show,
 ) -> Result<(), Failure> {
     let mut shelf = shelf(outside, options)?;
+    let printer = match show.to {
+        To::Output => None,
+        To::Printer => Some(printer(options.lang, file)?),
+    };
     let today = options.today.unwrap_or_else(outside.today);
     let (case, before) = read_case(outside, options.lang, &show.case, &shelf, today)?;
     if let Some(save) = &show.save {
@@ -44,19 +54,9 @@ pub(super) fn show(
         let saved = saved(&report, &shelf, today);
         save::save(options.lang, save, &report.case, &saved)?;
     }
-    let cells = cells(outside);
-    match show.format {
-        Format::Text => {
-            let before = replay.map(|replay| replay_text(options.lang, &replay, cells));
-            let text = show_text(options.lang, &report, cells);
-            let text = format!("{}{text}", before.unwrap_or_default());
-            outside.out.write_all(text.as_bytes())?;
-        }
-        Format::Json => {
-            let mut answer = answer_json(options.lang, &report, shelf.index());
-            answer.replay = replay.map(|replay| replay_json(options.lang, &replay));
-            write_json(outside, &answer)?;
-        }
+    match &printer {
+        Some(printer) => print(outside, options.lang, printer, &report)?,
+        None => write(outside, options.lang, show.format, &report, &shelf, replay)?,
     }
     outside.out.flush()?;
     if let Some(save) = &show.save {
@@ -65,6 +65,57 @@ pub(super) fn show(
             "{}",
             options.lang.cli_saved(save.path.display())
         );
+    }
+    Ok(())
+}
+
+/// Where receipts go, and the columns of their paper.
+fn printer(lang: Lang, file: &File) -> Result<(PrintTo, u16), Failure> {
+    let Printer { to, columns } = file.settings(lang, None)?.print;
+    let to = to.ok_or_else(|| Failure::Input(lang.print_off().to_owned()))?;
+    Ok((to, columns))
+}
+
+fn print(
+    outside: &mut Outside<'_>,
+    lang: Lang,
+    (to, columns): &(PrintTo, u16),
+    report: &Report,
+) -> Result<(), Failure> {
+    let bytes = receipt(lang, report, *columns);
+    let printing = (outside.print)(to, bytes);
+    let outcome = printing.wait(LONGEST);
+    outcome.map_err(|trouble| Failure::NotDone(trouble.says(lang).to_owned()))?;
+    let _ = writeln!(outside.err, "{}", lang.print_sent());
+    Ok(())
+}
+
+fn write(
+    outside: &mut Outside<'_>,
+    lang: Lang,
+    format: Format,
+    report: &Report,
+    shelf: &Shelf,
+    replay: Option<Replay>,
+) -> Result<(), Failure> {
+    match format {
+        Format::Text => {
+            let cells = cells(outside);
+            let before = replay.map(|replay| replay_text(lang, &replay, cells));
+            let text = show_text(lang, report, cells);
+            let text = format!("{}{text}", before.unwrap_or_default());
+            outside.out.write_all(text.as_bytes())?;
+        }
+        Format::Json => {
+            let mut answer = answer_json(lang, report, shelf);
+            answer.replay = replay.map(|replay| replay_json(lang, &replay));
+            write_json(outside, &answer)?;
+        }
+        // What is taken home is the answer alone: how it came out before is of no use there.
+        Format::Markdown | Format::Html | Format::Ics => {
+            let text = written(format, lang, report, shelf);
+            outside.out.write_all(text.as_bytes())?;
+        }
     }
     Ok(())
 }

@@ -132,16 +132,36 @@ fn hangs_on_the_case(now: Option<Span<Mark>>) -> bool {
 
 /// From when it pays, with what has to go on until then: nobody is promised a day that hangs on premiums still to come.
 fn on_condition(lang: Lang, answer: &Answer, day: Day, says: String) -> String {
+    match condition(answer, day) {
+        Condition::None => says,
+        Condition::AsPlanned => lang.usable_as_planned(says),
+        Condition::GoingOn => lang.usable_going_on(says),
+    }
+}
+
+/// What has to happen for a day to be reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Condition {
+    /// Nothing more.
+    None,
+    /// What is planned is done.
+    AsPlanned,
+    /// Premiums go on.
+    GoingOn,
+}
+
+/// What has to happen for it to pay on a day.
+pub(super) fn condition(answer: &Answer, day: Day) -> Condition {
     let reached = |record: &Timeline| {
         let span = record.fund.iter().find(|span| day <= span.to);
         span.is_some_and(|span| span.state.pays())
     };
     if reached(&answer.stop) {
-        says
+        Condition::None
     } else if reached(&answer.planned) {
-        lang.usable_as_planned(says)
+        Condition::AsPlanned
     } else {
-        lang.usable_going_on(says)
+        Condition::GoingOn
     }
 }
 
@@ -161,7 +181,7 @@ fn open(lang: Lang, answer: &Answer, early: Day) -> String {
 }
 
 /// By when something can still be done for the costs of today.
-enum Deadline {
+pub(super) enum Deadline {
     /// The months are made up.
     MadeUp(Day),
     /// The child is registered.
@@ -170,7 +190,8 @@ enum Deadline {
     Ask,
 }
 
-fn deadline(reason: Reason) -> Option<Deadline> {
+/// By when something can still be done for the costs of today, by the reason of its state.
+pub(super) fn deadline(reason: Reason) -> Option<Deadline> {
     match reason {
         Reason::NotRegistered {
             claim: Claim::Until(Some(last)) | Claim::AtLeastUntil(last),

@@ -5,6 +5,7 @@ mod advice;
 mod alarm;
 mod aloud;
 mod beside;
+mod brief;
 mod calendar;
 mod checked;
 mod compare;
@@ -14,22 +15,30 @@ mod explain;
 mod explained;
 mod glance;
 mod headline;
+mod html;
+mod ics;
 mod json;
+mod leaflet;
 mod legend;
 mod local;
+mod markdown;
 mod others;
 mod plain;
 mod planned;
 mod plans;
 mod problems;
+mod qr;
 mod question;
+mod receipt;
 mod replay;
 mod text;
 mod told;
 pub mod words;
+mod written;
 
 pub use alarm::alarm;
 pub use aloud::aloud;
+pub use brief::{Brief, brief};
 pub use calendar::{Cell, Row, Sheet, fund_cell, sheet};
 pub use checked::{checked, finding};
 pub use compare::{Comparison, Difference, Ground, Said, Side, Weight, compare};
@@ -42,6 +51,7 @@ pub use headline::{Headline, headline, verdict};
 pub use json::{
     AnswerJson, CheckJson, DiffJson, ReplayJson, answer_json, check_json, diff_json, replay_json,
 };
+pub use leaflet::{Leaflet, MonthRow, PlanTold, PlansTold, Ruling, Strand, Told, Voice, leaflet};
 pub use legend::legend;
 pub use local::{
     Heard, LocalPart, LocalQuestion, answerable, local_note, local_questions, propose, read_value,
@@ -52,9 +62,12 @@ pub use planned::{Expected, Tense, expected_note};
 pub use plans::{NextFrom, PlanText, PlansText, next_from, next_step, plans_text};
 pub use problems::{bare_problem, case_problem, pack_problems};
 pub(crate) use problems::{case_hint_says, hint_says};
+pub use qr::{HalfCell, QUIET, QrGrain, QrPage, QrRoom, qr_page};
 pub use question::{Doubt, FindOut, doubts, find_out};
+pub use receipt::receipt;
 pub use replay::{MonthThen, PackThen, Replay, Replayed, RuleText, RuleThen, saved};
 pub use text::{compared_text, diff, plans_as_text, reasons, replay_says, replay_text, show};
+pub use written::{Format, written};
 
 use crate::calendar::{Day, DayRange, Month};
 use crate::case::Case;

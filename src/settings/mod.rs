@@ -6,6 +6,7 @@
 mod keys;
 mod look;
 mod patience;
+mod printer;
 mod problem;
 mod read;
 mod words;
@@ -13,6 +14,7 @@ mod words;
 pub use keys::{Doing, KeyName, NamedKey, OwnKeys};
 pub use look::{Background, Look, Theme};
 pub use patience::Patience;
+pub use printer::{PrintTo, Printer};
 pub use problem::{SettingsCode, SettingsHint, SettingsProblem};
 pub use read::{Read, read};
 pub use words::problem_text;
@@ -35,6 +37,8 @@ pub struct Settings {
     pub background: Option<Background>,
     /// How long a machine that many share waits.
     pub idle: Patience,
+    /// The receipt printer.
+    pub print: Printer,
     /// Keys of one's own.
     pub keys: OwnKeys,
     /// The file local answers are kept in, as it is written there.

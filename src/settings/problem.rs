@@ -36,6 +36,8 @@ codes! {
         S015,
         /// No name of a file.
         S016,
+        /// Neither a device nor a port.
+        S017,
         /// No key of a keyboard is called so.
         S020,
         /// A key that always does the same.
@@ -60,6 +62,8 @@ pub enum SettingsHint {
     OnTop,
     /// A whole number of seconds in this range.
     Seconds(u16, u16),
+    /// A whole number of columns in this range.
+    Columns(u16, u16),
     /// What the key does already.
     Does {
         /// In Chinese.

@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::keys::{Doing, KeyName, NamedKey};
 use super::patience::Patience;
+use super::printer::{PrintTo, Printer};
 use super::problem::{SettingsCode, SettingsHint, SettingsProblem};
 use super::{Background, Settings, Theme};
 use crate::case::{CaseCode, CaseProblem};
@@ -18,8 +19,9 @@ use crate::policy::{Code, Hint, Index, NATION, Problem, Syntax, Wanted, closest}
 type Value<'t, 's> = &'t Spanned<DeValue<'s>>;
 
 const ON_TOP: [&str; 5] = ["region", "language", "theme", "background", "local"];
-const TABLES: [&str; 2] = ["idle", "keys"];
+const TABLES: [&str; 3] = ["idle", "print", "keys"];
 const IDLE: [&str; 3] = ["question", "result", "notice"];
+const PRINT: [&str; 2] = ["to", "columns"];
 
 const LANGUAGES: [(&str, Lang); 2] = [("zh", Lang::Zh), ("en", Lang::En)];
 const THEMES: [(&str, Option<Theme>); 4] = [
@@ -133,15 +135,10 @@ impl Reader<'_> {
                 }
                 "local" => self.local(value),
                 "idle" => self.idle(value),
+                "print" => self.print(value),
                 "keys" => self.keys(value),
                 _ => {
-                    let hint = if IDLE.contains(&name) {
-                        Some(SettingsHint::Under("[idle]"))
-                    } else if Doing::read(name).is_some() {
-                        Some(SettingsHint::Under("[keys]"))
-                    } else {
-                        None
-                    };
+                    let hint = table_of(name);
                     let known: Vec<&str> = ON_TOP.into_iter().chain(TABLES).collect();
                     self.unknown(key.span(), name, hint, &known);
                 }
@@ -275,20 +272,63 @@ impl Reader<'_> {
         }
     }
 
+    fn print(&mut self, value: Value<'_, '_>) {
+        let Some(table) = self.table(value) else {
+            return;
+        };
+        for (key, value) in table {
+            let name: &str = key.get_ref();
+            if self.syntax.broken().contains(&value.span()) {
+                continue;
+            }
+            match name {
+                "to" => self.print_to(value),
+                "columns" => {
+                    let (least, most) = (*Printer::COLUMNS.start(), *Printer::COLUMNS.end());
+                    let hint = SettingsHint::Columns(least, most);
+                    if let Some(columns) = self.number(value, &Printer::COLUMNS, hint) {
+                        self.read.settings.print.columns = columns;
+                    }
+                }
+                _ => self.unknown(key.span(), name, elsewhere(name), &PRINT),
+            }
+        }
+    }
+
+    fn print_to(&mut self, value: Value<'_, '_>) {
+        let Some(text) = self.text("to", value, Hint::Wanted(Wanted::Text)) else {
+            return;
+        };
+        match PrintTo::read(&text) {
+            Some(to) => self.read.settings.print.to = Some(to),
+            None => self.tell(SettingsCode::S017, value.span(), None),
+        }
+    }
+
     fn seconds(&mut self, value: Value<'_, '_>, range: RangeInclusive<u16>) -> Option<Duration> {
-        let (least, most) = (*range.start(), *range.end());
+        let hint = SettingsHint::Seconds(*range.start(), *range.end());
+        let number = self.number(value, &range, hint)?;
+        Some(Duration::from_secs(number.into()))
+    }
+
+    fn number(
+        &mut self,
+        value: Value<'_, '_>,
+        range: &RangeInclusive<u16>,
+        hint: SettingsHint,
+    ) -> Option<u16> {
         let code = match value.get_ref() {
             DeValue::Integer(number) => {
                 let number = i64::from_str_radix(number.as_str(), number.radix()).ok();
                 let number = number.and_then(|number| u16::try_from(number).ok());
                 if let Some(number) = number.filter(|number| range.contains(number)) {
-                    return Some(Duration::from_secs(number.into()));
+                    return Some(number);
                 }
                 SettingsCode::S014
             }
             _ => SettingsCode::S012,
         };
-        self.tell(code, value.span(), SettingsHint::Seconds(least, most));
+        self.tell(code, value.span(), hint);
         None
     }
 
@@ -345,8 +385,17 @@ impl Reader<'_> {
 fn elsewhere(name: &str) -> Option<SettingsHint> {
     if ON_TOP.contains(&name) {
         Some(SettingsHint::OnTop)
-    } else if IDLE.contains(&name) {
+    } else {
+        table_of(name)
+    }
+}
+
+/// The table a key belongs into.
+fn table_of(name: &str) -> Option<SettingsHint> {
+    if IDLE.contains(&name) {
         Some(SettingsHint::Under("[idle]"))
+    } else if PRINT.contains(&name) {
+        Some(SettingsHint::Under("[print]"))
     } else {
         Doing::read(name).map(|_| SettingsHint::Under("[keys]"))
     }

@@ -35,9 +35,11 @@ fn title(lang: Lang, problem: &SettingsProblem) -> String {
         SettingsCode::S007 => lang.case_double_key(what),
         SettingsCode::S010 => lang.settings_unknown(what),
         SettingsCode::S011 => lang.case_misplaced_key(what),
-        SettingsCode::S012 | SettingsCode::S013 | SettingsCode::S014 | SettingsCode::S016 => {
-            lang.case_bad_value(what)
-        }
+        SettingsCode::S012
+        | SettingsCode::S013
+        | SettingsCode::S014
+        | SettingsCode::S016
+        | SettingsCode::S017 => lang.case_bad_value(what),
         SettingsCode::S015 => lang.case_unknown_place(bare(&what)),
         SettingsCode::S020 => lang.settings_no_key(bare(&what)),
         SettingsCode::S021 => lang.settings_fixed_key(bare(&what)),
@@ -53,6 +55,7 @@ fn help(lang: Lang, problem: &SettingsProblem) -> String {
         Some(SettingsHint::Under(table)) => lang.settings_hint_under(table),
         Some(SettingsHint::OnTop) => lang.settings_hint_on_top().to_owned(),
         Some(SettingsHint::Seconds(least, most)) => lang.settings_hint_seconds(least, most),
+        Some(SettingsHint::Columns(least, most)) => lang.settings_hint_columns(least, most),
         Some(SettingsHint::Does { zh, en }) => lang.settings_hint_taken(match lang {
             Lang::Zh => zh,
             Lang::En => en,
@@ -65,6 +68,7 @@ fn help(lang: Lang, problem: &SettingsProblem) -> String {
             SettingsCode::S006 => lang.hint_toml_on().to_owned(),
             SettingsCode::S007 => lang.case_hint_double_key().to_owned(),
             SettingsCode::S015 => lang.case_hint_place().to_owned(),
+            SettingsCode::S017 => lang.settings_hint_printer("192.168.1.50:9100"),
             SettingsCode::S020 => lang.settings_hint_keys().to_owned(),
             SettingsCode::S021 => lang.settings_hint_fixed().to_owned(),
             SettingsCode::S023 => {

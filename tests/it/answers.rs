@@ -30,7 +30,7 @@ proptest! {
         let report = Report::of(case.clone(), &mut shelf, None).expect("the packs read");
         for lang in [Lang::Zh, Lang::En] {
             prop_assert!(!show(lang, &report, 80).is_empty());
-            let json = answer_json(lang, &report, shelf.index());
+            let json = answer_json(lang, &report, &shelf);
             prop_assert_eq!(json.months.len(), report.answer.go_on.months().count());
             for month in report.answer.go_on.months().take(60) {
                 for line in [Line::Fund, Line::Account, Line::Settlement, Line::Family, Line::Share] {

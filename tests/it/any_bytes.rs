@@ -10,6 +10,7 @@ use yibao::cli;
 use yibao::i18n::Lang;
 use yibao::policy::{Faulty, INDEX_FILE, Index as Places, Shelf, read_pack};
 use yibao::report::{Report, pack_problems, show as show_text};
+use yibao::session::Printing;
 use yibao::text::width;
 
 use crate::{common, generate};
@@ -27,6 +28,7 @@ fn show(bytes: &[u8], lang: &str) -> Result<String, String> {
         err: &mut err,
         columns: None,
         environment: &|_| None,
+        print: &|_, _| Printing::begin().0,
     });
     let text = |bytes| String::from_utf8(bytes).expect("what it says is UTF-8");
     match (text(out), text(err)) {

@@ -211,7 +211,8 @@ fn the_next_visitor_begins_at_the_beginning() {
     session.update(Action::Move(Direction::Down));
     assert_eq!(session.focus, 1);
     let at = session.wakes_at().expect("it wakes");
-    assert_eq!(session.tick(at - seconds(1)), Effect::Unchanged);
+    let before = at.saturating_sub(seconds(1));
+    assert_eq!(session.tick(before), Effect::Unchanged);
     assert_eq!(session.tick(at), Effect::Forgotten);
     assert_eq!((session.focus, session.idle.left), (0, None));
     assert_eq!(session.wakes_at(), None);
@@ -264,6 +265,27 @@ fn the_reason_stays_in_the_footer() {
             session.page == Page::Check || footer.contains("F2 为什么问"),
             "{page}: {footer}"
         );
+    }
+}
+
+/// In the least window what is to be said on the phone is whole, in the language of whoever answers there too.
+#[test]
+fn what_is_said_on_the_phone_is_whole() {
+    let mut session = crate::unsure::answered(
+        "changsha",
+        "2026-11-21",
+        &[(Question::Who, Choice::SelfMonthly)],
+    );
+    let asks =
+        "我是灵活就业，在长沙参保，请帮我查一查：最近两年哪几个月交了医保费，各是哪天到账的？";
+    for (lang, size) in [
+        (Lang::Zh, (60, 20)),
+        (Lang::Zh, (80, 24)),
+        (Lang::En, (80, 24)),
+    ] {
+        session.lang = lang;
+        let page: String = rows(&session, size).concat().split_whitespace().collect();
+        assert!(page.contains(asks), "{lang:?} {size:?}: {page}");
     }
 }
 

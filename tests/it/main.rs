@@ -48,6 +48,7 @@ mod local;
 mod machine;
 #[cfg(feature = "tui")]
 mod pages;
+mod phone;
 mod places;
 mod plain;
 mod plan;
@@ -56,6 +57,7 @@ mod program;
 #[cfg(all(unix, feature = "tui"))]
 mod pty;
 mod readme;
+mod receipts;
 mod regions;
 mod remarks;
 mod replay;
@@ -71,6 +73,7 @@ mod slot_table;
 mod spellings;
 mod stays_mended;
 mod strip;
+mod taken_home;
 mod unsure;
 mod verdicts;
 mod walk;

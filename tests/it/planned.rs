@@ -130,7 +130,7 @@ fn what_is_so_today_is_not_called_expected() {
 fn data_tells_facts_from_plans() {
     let shelf = common::shelf();
     for line in [TO_BE_MADE_UP, TO_BE_PAID, GOES_ON] {
-        let json = answer_json(Lang::Zh, &report(line), shelf.index());
+        let json = answer_json(Lang::Zh, &report(line), &shelf);
         let json: Value = serde_json::to_value(json).expect("data");
         let today = json["as_of"].as_str().expect("a day");
         let months = json["months"].as_array().expect("months");

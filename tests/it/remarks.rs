@@ -4,6 +4,7 @@ use yibao::calendar::Day;
 use yibao::cli;
 use yibao::i18n::Lang;
 use yibao::interview::{Choice, Question};
+use yibao::session::Printing;
 use yibao::session::{Action, Effect, Page, Remark, Session};
 use yibao::text::width;
 use yibao::tui::{Key, KeyCode, action_for};
@@ -109,6 +110,7 @@ fn an_answer_is_as_wide_as_its_window() {
             err: &mut err,
             columns,
             environment: &|_| None,
+            print: &|_, _| Printing::begin().0,
         });
         let text = String::from_utf8(out).expect("what it says is UTF-8");
         let widest = text

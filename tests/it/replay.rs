@@ -371,7 +371,7 @@ fn all_of_it_as_data() {
         let mut shelf = shelf(&changed(words));
         let report = report(CASE, &mut shelf);
         let replay = Replay::of(Lang::En, &saved, &report, &shelf);
-        let mut answer = answer_json(Lang::En, &report, shelf.index());
+        let mut answer = answer_json(Lang::En, &report, &shelf);
         answer.replay = Some(replay_json(Lang::En, &replay));
         let answer = serde_json::to_value(answer).expect("an answer is JSON");
         schemas::assert_valid(&schema, &answer, &format!("{words:?}"));

@@ -84,7 +84,7 @@ fn the_answers_of_every_pack_are_what_the_schema_says() {
             let line = format!("今 2026-11-21 {name} {told}");
             let case = common::case(&line, &shelf);
             let report = Report::of(case, &mut shelf, None).expect("the packs read");
-            let answer = answer_json(Lang::Zh, &report, shelf.index());
+            let answer = answer_json(Lang::Zh, &report, &shelf);
             let answer = serde_json::to_value(answer).expect("an answer is JSON");
             assert_valid(&schema, &answer, &line);
         }
@@ -117,7 +117,7 @@ proptest! {
         let mut shelf = common::shelf();
         let line = case.to_line(shelf.index());
         let report = Report::of(case, &mut shelf, None).expect("the packs read");
-        let answer = answer_json(Lang::Zh, &report, shelf.index());
+        let answer = answer_json(Lang::Zh, &report, &shelf);
         let answer = serde_json::to_value(answer).expect("an answer is JSON");
         assert_valid(&schema("answer.schema.json"), &answer, &line);
     }

@@ -141,7 +141,7 @@ const WRONG: &[(&str, &[&str], &str)] = &[
     (
         "colour = 1",
         &["S010 1:1"],
-        "region, language, theme, background, local, idle, keys",
+        "region, language, theme, background, local, idle, print, keys",
     ),
     ("[idle]\nresults = 90", &["S010 2:1"], "result"),
     ("[keys]\nplan = \"F3\"", &["S010 2:1"], "plans"),
@@ -167,6 +167,14 @@ const WRONG: &[(&str, &[&str], &str)] = &[
         &["S014 2:10"],
         "3600",
     ),
+    ("[print]\ncolumns = 80", &["S014 2:11"], "32"),
+    ("[print]\ncolumns = \"48\"", &["S012 2:11"], "24"),
+    ("[print]\nto = 9100", &["S012 2:6"], "9100"),
+    ("[print]\nto = \"lp0\"", &["S017 2:6"], "/dev/usb/lp0"),
+    ("[print]\nto = \"10.0.0.5\"", &["S017 2:6"], ":9100"),
+    ("[print]\nport = 9100", &["S010 2:1"], "to, columns"),
+    ("columns = 48", &["S011 1:1"], "[print]"),
+    ("print = \"/dev/lp0\"", &["S012 1:9"], "print"),
     ("region = \"常沙\"", &["S015 1:10"], "长沙"),
     ("region = \"atlantis\"", &["S015 1:10"], "atlantis"),
     ("region = \"\"", &["S015 1:10"], "region"),
@@ -271,11 +279,15 @@ fn the_example_names_every_setting_with_its_usual_value() {
         "background",
         "local",
         "idle",
+        "print",
         "keys",
     ]);
     assert_eq!(keys(&table), top);
     let idle: BTreeSet<String> = names(&["question", "result", "notice"]);
     assert_eq!(keys(table["idle"].as_table().expect("a table")), idle);
+    let print: BTreeSet<String> = names(&["to", "columns"]);
+    assert_eq!(keys(table["print"].as_table().expect("a table")), print);
+    assert_eq!(read.print.columns, Settings::default().print.columns);
     let doings: BTreeSet<String> = names(Doing::NAMES);
     assert_eq!(keys(table["keys"].as_table().expect("a table")), doings);
 }

@@ -125,7 +125,7 @@ fn a_family_account_depends_on_the_relative() {
 #[test]
 fn the_data_has_the_rules_and_the_readings_of_every_line() {
     let shelf = common::shelf();
-    let json = answer_json(Lang::Zh, &report(CASES[0]), shelf.index());
+    let json = answer_json(Lang::Zh, &report(CASES[0]), &shelf);
     let json: Value = serde_json::to_value(json).expect("data");
     let months = json["months"].as_array().expect("months");
     let october = months

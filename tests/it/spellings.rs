@@ -152,7 +152,7 @@ proptest! {
         let mut shelf = common::shelf();
         let mut told = |case: Case| {
             let report = Report::of(case, &mut shelf, None).expect("the packs read");
-            let answer = answer_json(Lang::Zh, &report, shelf.index());
+            let answer = answer_json(Lang::Zh, &report, &shelf);
             let answer = serde_json::to_value(answer).expect("an answer is JSON");
             ["who", "verdict", "months"].map(|key| answer[key].clone())
         };

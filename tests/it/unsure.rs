@@ -12,7 +12,7 @@ use crate::common::{day, month};
 use crate::interview::{told, type_date};
 
 /// Goes on to the answer, and does not know whatever is asked beside this.
-fn answered(place: &str, today: &str, choices: &[(Question, Choice)]) -> Session {
+pub fn answered(place: &str, today: &str, choices: &[(Question, Choice)]) -> Session {
     let mut session = told(place, today, choices);
     while let Page::Ask(question) = session.page {
         if question == Question::Born {

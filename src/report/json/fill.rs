@@ -2,13 +2,13 @@
 
 use super::{
     AdviceJson, AlarmJson, AlternativeJson, AnswerJson, DayJson, DaysJson, LineJson, LineName,
-    LocalJson, MonthJson, OtherJson, PlaceJson, RangeJson, RuleJson, SpanJson, StandingName,
-    UnknownJson, VerdictJson,
+    LocalJson, MonthJson, OtherJson, PackJson, PlaceJson, RangeJson, RuleJson, SpanJson,
+    StandingName, UnknownJson, VerdictJson,
 };
 use crate::calendar::{Day, DayRange, Month};
 use crate::engine::{Alternative, Line, Span, Until, Usable};
 use crate::i18n::Lang;
-use crate::policy::{Index, Mark, Standing};
+use crate::policy::{Mark, Shelf, Standing};
 use crate::report::explain::{AdviceText, Basis, OtherText, explain};
 use crate::report::headline::headline;
 use crate::report::others::other_text;
@@ -18,15 +18,16 @@ use crate::report::{Expected, LocalPart, Report, Tense, told_by, words};
 /// The version of the form.
 const FORMAT: u32 = 1;
 
-/// The answer as data.
-pub fn answer_json(lang: Lang, report: &Report, index: &Index) -> AnswerJson {
+/// The answer as data; the shelf is the one it was answered from.
+pub fn answer_json(lang: Lang, report: &Report, shelf: &Shelf) -> AnswerJson {
     let answer = &report.answer;
     let (plans, errands) = super::plans::plans(lang, report);
     AnswerJson {
         format: FORMAT,
-        case: report.case.to_line(index),
+        case: report.case.to_line(shelf.index()),
         as_of: answer.as_of.into(),
         places: places(report),
+        packs: packs(report, shelf),
         who: report.who(),
         verdict: verdict(lang, report),
         next: super::plans::next(lang, report),
@@ -100,6 +101,21 @@ pub(super) fn places(report: &Report) -> Vec<PlaceJson> {
                 .collect(),
         })
         .collect()
+}
+
+/// Each pack once, whichever of the places it is for.
+fn packs(report: &Report, shelf: &Shelf) -> Vec<PackJson> {
+    let mut packs: Vec<PackJson> = Vec::new();
+    for pack in crate::report::replay::packs(report, shelf) {
+        if !packs.iter().any(|known| known.file == pack.file) {
+            packs.push(PackJson {
+                file: pack.file,
+                checked: pack.checked.map(DayJson::from),
+                sum: pack.sum.to_string(),
+            });
+        }
+    }
+    packs
 }
 
 pub(super) fn verdict(lang: Lang, report: &Report) -> VerdictJson {

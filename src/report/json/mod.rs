@@ -35,6 +35,8 @@ pub struct AnswerJson {
     pub as_of: DayJson,
     /// The places of the case, in the order they are referred to.
     pub places: Vec<PlaceJson>,
+    /// The packs it was answered by.
+    pub packs: Vec<PackJson>,
     /// Who the person is now.
     pub who: Identity,
     /// Can I now, from when, until when.
@@ -108,6 +110,19 @@ pub struct PlaceJson {
     pub own_pack: bool,
     /// The codes of the packs that apply, the most local first.
     pub packs: Vec<String>,
+}
+
+/// A pack an answer comes from.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Pack"))]
+pub struct PackJson {
+    /// Its file.
+    pub file: String,
+    /// When somebody last checked anything in it; null: never.
+    pub checked: Option<DayJson>,
+    /// The sum of its bytes, as a saved case has it.
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{16}$")))]
+    pub sum: String,
 }
 
 /// Can I now, from when, until when.

@@ -2,6 +2,7 @@
 //!
 //! Knows what the engine planned and the message files; plans nothing.
 
+mod brief;
 mod doing;
 mod errand;
 mod fee_free;
@@ -15,6 +16,8 @@ use std::cmp::Ordering;
 use serde::Serialize;
 
 use self::doing::Counted;
+pub(super) use brief::next_briefly;
+
 use super::Report;
 use super::explain::{AdviceText, Basis, basis_of};
 use crate::calendar::{Day, Month, minus_days, plus_days};

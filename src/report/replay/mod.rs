@@ -7,6 +7,7 @@ mod hangs;
 mod marks;
 mod record;
 
+pub(in crate::report) use record::packs;
 pub use record::saved;
 
 use crate::calendar::{Day, DayRange, Month};

@@ -56,7 +56,7 @@ pub(super) fn said(report: &Report) -> Vec<Sum> {
 
 /// The packs of each place, the most local first, and what was told there: in the place of a pack where there is none, or
 /// else last.
-pub(super) fn packs(report: &Report, shelf: &Shelf) -> Vec<SavedPack> {
+pub(in crate::report) fn packs(report: &Report, shelf: &Shelf) -> Vec<SavedPack> {
     let places = report.case.places().into_iter().zip(&report.rules);
     let packs = places.flat_map(|(place, rules)| {
         let chain = shelf.index().chain(place);

@@ -12,15 +12,12 @@ pub use replay::{replay_says, replay_text};
 use table::table;
 
 use super::calendar::sheet;
-use super::explain::SourceText;
 use super::headline::headline;
+use super::leaflet::{MONTHS, Teller};
 use super::plans::next_step;
-use super::question::doubts;
-use super::{Report, alarm, words};
+use super::{Report, words};
 use crate::i18n::Lang;
 use crate::text::{hanging, width};
-
-const MONTHS: u8 = 12;
 
 /// The answer as text, at most `cells` wide where words allow it.
 pub fn show(lang: Lang, report: &Report, cells: usize) -> String {
@@ -31,8 +28,7 @@ pub fn show(lang: Lang, report: &Report, cells: usize) -> String {
     page.why(MONTHS);
     page.alarms();
     page.doubts();
-    page.sources();
-    page.text()
+    page.sources()
 }
 
 /// Why each month is as it is, with alarms, doubts and sources: what [`show`] says below the calendar.
@@ -41,16 +37,14 @@ pub fn reasons(lang: Lang, report: &Report, cells: usize) -> String {
     page.why(MONTHS);
     page.alarms();
     page.doubts();
-    page.sources();
-    page.text()
+    page.sources()
 }
 
 /// What can be done, with its sources.
 pub fn plans_as_text(lang: Lang, report: &Report, cells: usize) -> String {
     let mut page = Page::new(lang, report, cells);
     page.plans();
-    page.sources();
-    page.text()
+    page.sources()
 }
 
 struct Page<'a> {
@@ -58,9 +52,7 @@ struct Page<'a> {
     report: &'a Report,
     cells: usize,
     lines: Vec<String>,
-    sources: Vec<SourceText>,
-    /// The advice given so far.
-    advised: Vec<String>,
+    teller: Teller<'a>,
 }
 
 impl<'a> Page<'a> {
@@ -70,8 +62,7 @@ impl<'a> Page<'a> {
             report,
             cells,
             lines: Vec::new(),
-            sources: Vec::new(),
-            advised: Vec::new(),
+            teller: Teller::new(lang, report),
         }
     }
 
@@ -138,29 +129,21 @@ impl Page<'_> {
         self.lines.extend(table(&sheet, self.cells));
     }
 
-    /// The number under which a source is listed at the end.
-    fn number(&mut self, source: &SourceText) -> usize {
-        let known = self.sources.iter().position(|other| other == source);
-        known.unwrap_or_else(|| {
-            self.sources.push(source.clone());
-            self.sources.len() - 1
-        }) + 1
-    }
-
     fn alarms(&mut self) {
-        if self.report.answer.alarms.is_empty() {
+        let alarms = self.teller.alarms();
+        if alarms.is_empty() {
             return;
         }
         self.line(self.lang.section_alarms());
-        for one in &self.report.answer.alarms {
-            self.paragraph("  ", &alarm(self.lang, one));
+        for one in alarms {
+            self.paragraph("  ", &one);
         }
         self.gap();
     }
 
     fn doubts(&mut self) {
         let lang = self.lang;
-        let doubts = doubts(lang, self.report, self.report.answer.shown_to());
+        let doubts = self.teller.doubts();
         if doubts.is_empty() {
             return;
         }
@@ -175,13 +158,14 @@ impl Page<'_> {
         self.gap();
     }
 
-    fn sources(&mut self) {
-        if self.sources.is_empty() {
-            return;
+    /// The sources named above, and the end of the page.
+    fn sources(mut self) -> String {
+        let sources = self.teller.sources();
+        if !sources.is_empty() {
+            self.line(self.lang.section_sources());
         }
-        self.line(self.lang.section_sources());
-        for (at, source) in std::mem::take(&mut self.sources).into_iter().enumerate() {
-            let label = format!("  [{}] ", at + 1);
+        for (source, number) in sources.into_iter().zip(1..) {
+            let label = format!("  [{number}] ");
             self.paragraph(&label, &source.title);
             let under = " ".repeat(width(&label));
             self.paragraph(&under, &source.standing);
@@ -189,5 +173,6 @@ impl Page<'_> {
                 self.paragraph(&under, &url);
             }
         }
+        self.text()
     }
 }

@@ -4,13 +4,11 @@ use std::path::{Path, PathBuf};
 
 use super::{Errand, Note};
 use crate::policy::local_toml;
-use crate::report::{answer_json, saved, show};
+use crate::report::{Format, saved, written};
 use crate::session::{Effect, Session};
 
 /// The name, or the end of the name, under which local answers are saved.
 pub(super) const LOCAL_FILE: &str = "local.toml";
-/// The columns of an answer as text: what every mail shows.
-const CELLS: usize = 80;
 
 impl Session {
     /// Writes the call at hand to a file.
@@ -46,18 +44,14 @@ impl Session {
         let ending = Path::new(name)
             .extension()
             .and_then(|ending| ending.to_str());
-        Ok(match ending.unwrap_or_default() {
-            "toml" => {
-                let answer = saved(report, &self.shelf, self.today);
-                format!("{}{}", report.case.to_file(), answer.to_toml())
-            }
-            "txt" => show(self.lang, report, CELLS),
-            "json" => {
-                let answer = answer_json(self.lang, report, self.shelf.index());
-                let text = serde_json::to_string_pretty(&answer);
-                text.map_err(|error| Note::NotSaved(name.to_owned(), error.to_string()))? + "\n"
-            }
-            _ => return Err(Note::NoFormat(name.to_owned())),
-        })
+        let ending = ending.unwrap_or_default();
+        if ending == "toml" {
+            let answer = saved(report, &self.shelf, self.today);
+            return Ok(format!("{}{}", report.case.to_file(), answer.to_toml()));
+        }
+        let mut formats = Format::ALL.into_iter();
+        let format = formats.find(|format| format.extension() == ending);
+        let format = format.ok_or_else(|| Note::NoFormat(name.to_owned()))?;
+        Ok(written(format, self.lang, report, &self.shelf))
     }
 }

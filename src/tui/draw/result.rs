@@ -73,8 +73,9 @@ fn asked(lang: Lang, report: &Report, cells: usize) -> Vec<String> {
     if let Some(found) = find_out(lang, report) {
         let what = [found.why, found.place].into_iter();
         let what = what.flat_map(|text| wrap(text, cells));
-        return what
-            .chain(question(found.question, found.chinese))
+        // In a low window the sentence for the phone is the last to go: it names what is to be found out.
+        return question(found.question, found.chinese)
+            .chain(what)
             .collect();
     }
     let doubt = doubts(lang, report, report.answer.shown_to())

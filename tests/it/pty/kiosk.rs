@@ -155,7 +155,7 @@ impl Guest {
 /// Whether the choice with this digit is in focus.
 fn focused(screen: &Screen, digit: &str) -> bool {
     let label = format!("{digit} ");
-    spots(screen, &label).any(|(x, y)| screen.cell(y, x).is_some_and(|cell| cell.inverse()))
+    spots(screen, &label).any(|(x, y)| screen.cell(y, x).is_some_and(vt100::Cell::inverse))
 }
 
 /// Where a text stands: the column and the row of its first cell.

@@ -42,13 +42,18 @@ const ROOMS: &[(&str, &[&str], &str)] = &[
     ),
     (
         "rustix",
-        &["src/tui/"],
-        "waiting for a terminal is its business",
+        &["src/tui/", "src/cli/printer.rs"],
+        "waiting for a terminal or a printer is their business",
     ),
     ("signal_hook", &["src/tui/"], "signals put a terminal back"),
     (
         "std::fs",
-        &["src/cli/files.rs", "src/cli/keep.rs", "src/build.rs"],
+        &[
+            "src/cli/files.rs",
+            "src/cli/keep.rs",
+            "src/cli/printer.rs",
+            "src/build.rs",
+        ],
         "nothing else opens a file",
     ),
     (
@@ -66,7 +71,16 @@ const ROOMS: &[(&str, &[&str], &str)] = &[
         &["src/tui/signals.rs"],
         "a signal ends the process; nothing starts one",
     ),
-    ("std::net", &[], "nothing leaves this machine"),
+    (
+        "std::net::Ipv6Addr",
+        &["src/settings/printer.rs"],
+        "how an address is written",
+    ),
+    (
+        "std::net",
+        &["src/cli/printer.rs"],
+        "nothing leaves this machine but for a printer that was set",
+    ),
     (
         "std::time::SystemTime",
         &[],
