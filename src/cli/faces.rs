@@ -17,7 +17,7 @@ use crate::i18n::Lang;
 use crate::plain::{self, Chosen};
 #[cfg(feature = "tui")]
 use crate::session::Unwritten;
-use crate::session::{Manner, Remark, Session, Setting};
+use crate::session::{Blocks, Manner, Remark, Session, Setting};
 #[cfg(feature = "tui")]
 use crate::settings::Patience;
 use crate::settings::Settings;
@@ -110,6 +110,8 @@ fn session(
         manner: manner(&settings),
         home: settings.region,
         keys: settings.keys,
+        printer: settings.print,
+        blocks: Blocks::Unknown,
     };
     let today = options.today.unwrap_or_else(outside.today);
     Ok(Session::led(shelf, today, setting))
@@ -136,6 +138,7 @@ fn full_screen(
         today: &|| options.today.unwrap_or_else(outside.today),
         write: &write,
         read: &files::read_file,
+        print: outside.print,
     };
     match crate::tui::run(session, &world) {
         Ok(()) => Ok(Shown::OnScreen),

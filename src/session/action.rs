@@ -54,6 +54,12 @@ pub enum Action {
     LookAt(Month, Line),
     /// Show what can be done, or go back to where one came from.
     Plans,
+    /// Show the answer as something to take home, or go back to it.
+    TakeHome,
+    /// Print the answer on the receipt printer.
+    Print,
+    /// Ask for the name of a file to save the answer to.
+    Save,
     /// Keep the answer, and change some of what was told to compare.
     WhatIf,
     /// Go back to the answer that was kept.
@@ -100,7 +106,7 @@ pub enum Effect {
     Unchanged,
     /// Draw anew.
     Changed,
-    /// Do what [`Desk::take_errand`](super::Desk::take_errand) gives, and draw anew.
+    /// Do what [`Session::take_errand`](super::Session::take_errand) gives, and draw anew.
     Errand,
     /// Everything was forgotten: nothing of it may stay on the screen, or above it.
     Forgotten,

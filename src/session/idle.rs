@@ -119,7 +119,9 @@ impl Session {
 
     fn patience_here(&self, patience: Patience) -> Duration {
         match self.page {
-            Page::Result | Page::Calendar | Page::Plans | Page::Compare => patience.result,
+            Page::Result | Page::Calendar | Page::Plans | Page::TakeHome | Page::Compare => {
+                patience.result
+            }
             _ => patience.question,
         }
     }

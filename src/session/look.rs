@@ -25,6 +25,7 @@ impl Session {
 
     pub(super) fn on_result(&mut self, action: Action) -> Effect {
         match action {
+            Action::TakeHome => return self.take_home(),
             Action::Accept | Action::Calendar => self.show(Page::Calendar),
             Action::Look(month) => {
                 self.look_at(month, Line::Fund);

@@ -9,6 +9,7 @@ mod check;
 mod compare;
 mod date;
 mod desk;
+mod errand;
 mod idle;
 mod language;
 mod look;
@@ -24,6 +25,7 @@ mod remark;
 mod result;
 mod state;
 mod strip;
+mod take;
 mod update;
 
 pub use action::{Action, Direction, Effect};
@@ -31,11 +33,10 @@ pub use area::Area;
 pub use check::{CheckRow, Going, Notice};
 pub use compare::Compared;
 pub use date::{DateField, DayField, Moment, MonthField, Refusal};
-pub use desk::{
-    Call, Deed, Desk, Edit, Errand, FieldRow, LocalPrompt, Note, Part, Prompt, Told, Unwritten,
-};
+pub use desk::{Call, Deed, Desk, Edit, FieldRow, LocalPrompt, Note, Part, Prompt, Told};
+pub use errand::{Errand, Unwritten};
 pub use idle::Idle;
-pub use manner::{Manner, Setting};
+pub use manner::{Blocks, Manner, Setting};
 pub use menu::{Entry, Menu, ROWS, SLOTS, Shown};
 pub use mishap::Mishap;
 pub use pick::{Grain, Picker, Portion, Size};
@@ -45,3 +46,4 @@ pub use remark::Remark;
 pub use result::{MONTHS_SHOWN, ResultView};
 pub use state::{Page, Session};
 pub use strip::{Brush, StripField, Waits};
+pub use take::{Paper, Taking};

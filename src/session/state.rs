@@ -5,6 +5,7 @@ use super::check::{Going, Notice};
 use super::compare::Kept;
 use super::date::{DayField, MonthField};
 use super::desk::Desk;
+use super::errand::Errand;
 use super::idle::Idle;
 use super::manner::{Manner, Setting};
 use super::mishap::Mishap;
@@ -13,6 +14,7 @@ use super::place::{PlaceField, PlaceItem, Root};
 use super::remark::Remark;
 use super::result::ResultView;
 use super::strip::StripField;
+use super::take::Taking;
 use crate::calendar::{Day, Month};
 use crate::i18n::Lang;
 use crate::interview::{
@@ -38,6 +40,8 @@ pub enum Page {
     Calendar,
     /// What can be done.
     Plans,
+    /// The answer as something to take home.
+    TakeHome,
     /// Two calendars: the one kept, and the one that came of a change.
     Compare,
     /// It could not be settled which insurance somebody has: what to ask.
@@ -109,6 +113,10 @@ pub struct Session {
     pub(super) home: Option<String>,
     /// The calls at a desk.
     pub desk: Desk,
+    /// What is done to take the answer home.
+    pub taking: Taking,
+    /// What the world outside is asked to do.
+    pub(super) errand: Option<Errand>,
     /// The answers that others are held against, the latest last.
     pub(super) kept: Vec<Kept>,
     /// The rules of the place chosen.
@@ -169,6 +177,8 @@ impl Session {
             remark: None,
             fault: None,
             mishap: None,
+            taking: Taking::default(),
+            errand: None,
             kept: Vec::new(),
             desk: Desk::default(),
             rules: Vec::new(),
@@ -248,6 +258,8 @@ impl Session {
         self.focus = 0;
         self.why = false;
         self.help = false;
+        // Whoever leaves is not printed for any more.
+        self.taking = Taking::default();
         self.turn(page);
         self.open_menu();
     }

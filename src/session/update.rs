@@ -92,6 +92,8 @@ impl Session {
             Page::Check | Page::Unresolved => self.before(None),
             Page::Calendar => self.show(Page::Result),
             Page::Plans => self.show(self.plans_from),
+            Page::TakeHome if self.stops_naming() => {}
+            Page::TakeHome => self.show(Page::Result),
             Page::Result if self.is_comparing() => self.open_compare(),
             Page::Result | Page::Compare => self.open(Page::Check),
             Page::Fault => {
@@ -143,6 +145,7 @@ impl Session {
             Page::Result => self.on_result(action),
             Page::Calendar => self.on_calendar(action),
             Page::Plans => self.on_plans(action),
+            Page::TakeHome => self.on_take_home(action),
             Page::Compare => self.on_compare(action),
             Page::Unresolved if action == Action::Review => {
                 self.open(Page::Check);

@@ -1,8 +1,8 @@
-//! What a session asks of the world outside: a file, the clipboard, the mouse.
+//! What a session asks of the world outside: a file, the clipboard, the mouse, a printer, the terminal itself.
 
 use std::io;
 
-use super::{World, terminal};
+use super::{World, probe, terminal};
 use crate::session::{Errand, Session};
 
 /// Does it, and tells the session what became of it.
@@ -22,6 +22,8 @@ pub(super) fn run(session: &mut Session, errand: Errand, world: &World<'_>) -> i
         }
         Errand::Copy(text) => terminal::copy(text)?,
         Errand::Mouse(ours) => terminal::point(ours)?,
+        Errand::Measure => session.measured(probe::blocks(world.elapsed)?),
+        Errand::Print { to, bytes } => session.prints((world.print)(&to, bytes)),
     }
     Ok(())
 }

@@ -71,7 +71,8 @@ macro_rules! table {
 pub fn bindings() -> &'static [Binding] {
     use Action::{
         Accept, Back, Calendar, Choose, Desk, DontKnow, Erase, Help, Language, Mark, More, Move,
-        Paint, Plans, Quit, Restart, Review, Stay, Strip, TakeBack, Theme, Type, Undo, WhatIf, Why,
+        Paint, Plans, Print, Quit, Restart, Review, Save, Stay, Strip, TakeBack, TakeHome, Theme,
+        Type, Undo, WhatIf, Why,
     };
     use Direction::{Down, First, Last, Left, PageDown, PageUp, Right, Up};
     const fn key(code: KeyCode) -> Key {
@@ -97,6 +98,7 @@ pub fn bindings() -> &'static [Binding] {
         [Key::ctrl('s')]                    key_ctrl_s,     Desk(Deed::Save), act_save,     at_desk,        footer 6;
         [Key::ctrl('w')]                    key_ctrl_w,     Desk(Deed::SaveLocal), act_save_local, at_desk;
         [Key::ctrl('o')]                    key_ctrl_o,     Desk(Deed::Open), act_open,     at_desk;
+        [Key::ctrl('r')]                    key_ctrl_r,     Desk(Deed::Print), act_print,   desk_prints;
         [Key::ctrl('t')]                    key_ctrl_t,     Desk(Deed::Mouse), act_mouse,   at_desk;
         [key(KeyCode::Enter)]               key_enter,      Accept,         act_take,      desk_or_prompt;
         [key(KeyCode::Up)]                  key_up_down,    Move(Up),       act_field,     desk_or_prompt;
@@ -115,7 +117,9 @@ pub fn bindings() -> &'static [Binding] {
         [letter('3')]                       key_three,      WhatIf,         act_what_if,   kiosk_a,       footer 3;
         [letter('3')]                       key_three,      TakeBack,       act_take_back, kiosk_b,       footer 3;
         [letter('4')]                       key_four,       Review,         act_review,    kiosk_result,  footer 4;
+        [letter('5')]                       key_five,       TakeHome,       act_take_home, kiosk_a,       footer 4;
         [letter('0'), key(KeyCode::F(8))]   key_zero,       Restart,        act_finish,    kiosk_a,       footer 5;
+        [letter('1')]                       key_one,        Print,          act_print,     kiosk_prints,  footer 1;
         [letter('1')]                       key_one,        Accept,         act_see_b,     kiosk_compare, footer 1;
         [letter('2')]                       key_two,        WhatIf,         act_another,   kiosk_compare, footer 2;
         [letter('3')]                       key_three,      TakeBack,       act_take_back, kiosk_compare, footer 3;
@@ -176,6 +180,12 @@ pub fn bindings() -> &'static [Binding] {
         [key(KeyCode::F(2)), letter('?')]   key_f2,         Why,            act_all_said,  on_states;
         [key(KeyCode::F(2)), letter('?')]   key_f2,         Why,            act_why,       on_question,   footer 5;
         [key(KeyCode::F(4))]                key_f4,         DontKnow,       act_dont_know, may_not_know,  footer 2;
+        [key(KeyCode::F(4))]                key_f4,         TakeHome,       act_take_home, may_take_home, footer 4;
+        [key(KeyCode::Enter)]               key_enter,      Save,           act_save,      may_save,      footer 1;
+        [key(KeyCode::F(9))]                key_f9,         Print,          act_print,     may_print,     footer 2;
+        [key(KeyCode::Enter)]               key_enter,      Accept,         act_save,      names_file,    footer 1;
+        [key(KeyCode::Left)]                key_left_right, Move(Left),     act_move,      names_file;
+        [key(KeyCode::Right)]               key_left_right, Move(Right),    act_move,      names_file;
         // Among choices it stands in sight already.
         [key(KeyCode::F(4))]                key_f4,         DontKnow,       act_dont_know, may_skip;
         [key(KeyCode::F(3))]                key_f3,         Plans,          act_plans,     may_plan,      footer 2;
@@ -277,6 +287,10 @@ fn has_calls(session: &Session) -> bool {
     at_desk(session) && session.desk.calls.len() > 1
 }
 
+fn desk_prints(session: &Session) -> bool {
+    at_desk(session) && session.has_printer()
+}
+
 fn question(session: &Session) -> Option<Question> {
     match session.page {
         Page::Ask(question) => Some(question),
@@ -346,6 +360,29 @@ fn kiosk_a(session: &Session) -> bool {
 /// The answer to what was only supposed.
 fn kiosk_b(session: &Session) -> bool {
     kiosk_result(session) && session.is_comparing()
+}
+
+fn kiosk_prints(session: &Session) -> bool {
+    at_kiosk(session) && session.page == Page::TakeHome && session.has_printer()
+}
+
+/// Where the answer to what was told can be taken home.
+fn may_take_home(session: &Session) -> bool {
+    on_result(session) && !session.is_kiosk() && !session.is_comparing()
+}
+
+/// Where it is taken home, and no name of a file is typed.
+fn may_save(session: &Session) -> bool {
+    session.page == Page::TakeHome && !session.is_kiosk() && session.taking.name.is_none()
+}
+
+fn may_print(session: &Session) -> bool {
+    may_save(session) && session.has_printer()
+}
+
+/// Where the name of a file is typed.
+fn names_file(session: &Session) -> bool {
+    session.page == Page::TakeHome && session.taking.name.is_some()
 }
 
 /// Where months are walked over.
@@ -440,7 +477,7 @@ fn moves(session: &Session) -> bool {
 }
 
 fn types(session: &Session) -> bool {
-    if desk_or_prompt(session) {
+    if desk_or_prompt(session) || names_file(session) {
         return true;
     }
     // Where dates are chosen, only places are typed.

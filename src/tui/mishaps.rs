@@ -87,7 +87,7 @@ mod tests {
     use super::*;
     use crate::calendar::parse_day;
     use crate::policy::Shelf;
-    use crate::session::{Manner, Setting};
+    use crate::session::{Manner, Printing, Setting};
     use crate::settings::Patience;
 
     /// Set: this is the process that panics; so often.
@@ -139,6 +139,7 @@ mod tests {
             today: &|| today,
             write: &|_, _, _| Ok(()),
             read: &|_, _| Ok(Vec::new()),
+            print: &|_, _| Printing::begin().0,
         };
         let mut visits = 0;
         let session = Session::led(Shelf::built_in().unwrap(), today, setting);

@@ -32,7 +32,8 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::{Frame, Terminal};
 
 use crate::calendar::Day;
-use crate::session::{Action, Effect, Mishap, Session, Unwritten};
+use crate::session::{Action, Effect, Errand, Mishap, Printing, Session, Unwritten};
+use crate::settings::PrintTo;
 use input::{Input, Pointer};
 
 /// Why there is no full screen.
@@ -58,6 +59,8 @@ pub struct World<'c> {
     pub write: &'c dyn Fn(&Path, &str, bool) -> Result<(), Unwritten>,
     /// Reads a file, so many bytes and one at most.
     pub read: &'c dyn Fn(&Path, usize) -> io::Result<Vec<u8>>,
+    /// Sends bytes to a printer, without waiting for it.
+    pub print: &'c dyn Fn(&PrintTo, Vec<u8>) -> Printing,
 }
 
 impl From<io::Error> for Error {
@@ -152,7 +155,7 @@ fn serve(session: &mut Session, world: &World<'_>) -> io::Result<()> {
     };
     loop {
         if after == After::Run {
-            stage.run()?;
+            after = stage.run()?;
         }
         if after == After::Wipe {
             terminal::wipe()?;
@@ -190,11 +193,16 @@ impl Stage<'_> {
     }
 
     /// Does what the session cannot.
-    fn run(&mut self) -> io::Result<()> {
-        while let Some(errand) = self.session.desk.take_errand() {
+    fn run(&mut self) -> io::Result<After> {
+        let mut after = After::Draw;
+        while let Some(errand) = self.session.take_errand() {
+            // What was written to find it out stands there, whatever was drawn before.
+            if errand == Errand::Measure {
+                after = After::Resize;
+            }
             errands::run(self.session, errand, self.world)?;
         }
-        Ok(())
+        Ok(after)
     }
 
     fn take(&mut self, input: &Input) -> After {
@@ -251,6 +259,10 @@ impl Stage<'_> {
 
     /// What changes by itself.
     fn wait(&mut self) -> After {
+        let paper = self.session.looks_at_paper();
+        if paper != Effect::Unchanged {
+            return paper.into();
+        }
         match self.session.dawns((self.world.today)()) {
             Effect::Unchanged => self.session.tick((self.world.elapsed)()).into(),
             effect => effect.into(),
@@ -263,13 +275,18 @@ impl Stage<'_> {
         loop {
             let wakes = self.session.wakes_at();
             let left = wakes.map(|at| at.saturating_sub((self.world.elapsed)()));
-            if event::poll(left.map_or(UNWATCHED, |left| left.min(UNWATCHED)))? {
+            let is_printing = self.session.is_printing();
+            let longest = if is_printing { GLANCE } else { UNWATCHED };
+            if event::poll(left.map_or(longest, |left| left.min(longest)))? {
                 return event::read().map(Some);
             }
             if !terminal::is_there() {
                 return Err(io::ErrorKind::NotConnected.into());
             }
-            if self.session.is_kiosk() || wakes.is_some_and(|at| at <= (self.world.elapsed)()) {
+            if is_printing
+                || self.session.is_kiosk()
+                || wakes.is_some_and(|at| at <= (self.world.elapsed)())
+            {
                 return Ok(None);
             }
         }
@@ -278,3 +295,5 @@ impl Stage<'_> {
 
 /// How long nobody looks whether the terminal is still there.
 const UNWATCHED: Duration = Duration::from_secs(5);
+/// And how long nobody looks what became of a receipt.
+const GLANCE: Duration = Duration::from_millis(100);

@@ -31,6 +31,10 @@ impl Clash {
 pub fn clashes(own: &OwnKeys) -> Vec<Clash> {
     let given: Vec<(Doing, KeyName)> = own.each().collect();
     let clash = |(at, (doing_of, name)): (usize, &(Doing, KeyName))| {
+        // Where it is by itself, no page has it mean anything else.
+        if is_usual(*doing_of, key(*name)) {
+            return None;
+        }
         let taken = |row: &&Binding| {
             let other = doing(row.action);
             // Of two keys of one's own, the second is the one too many.
@@ -50,6 +54,14 @@ pub fn clashes(own: &OwnKeys) -> Vec<Clash> {
         })
     };
     given.iter().enumerate().filter_map(clash).collect()
+}
+
+/// Whether this key does it unless another is given.
+fn is_usual(of: Doing, key: Key) -> bool {
+    let mut rows = bindings()
+        .iter()
+        .filter(|row| doing(row.action) == Some(of));
+    rows.any(|row| row.keys.contains(&key))
 }
 
 impl Binding {

@@ -17,7 +17,7 @@ use crossterm::queue;
 use crossterm::style::Print;
 
 use super::{signals, terminal};
-use crate::session::Manner;
+use crate::session::{Blocks, Manner};
 
 /// What came of asking.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,6 +85,9 @@ fn touch(until: Duration, elapsed: &dyn Fn() -> Duration) -> io::Result<Touch> {
 /// Writes a line and a Han character, each at the beginning of a row, and asks where the cursor is then.
 #[cfg(unix)]
 const QUESTION: &str = "\x1b[H\u{2500}\x1b[6n\r\u{4e2d}\x1b[6n";
+/// The same with half a block.
+#[cfg(unix)]
+const OF_BLOCKS: &str = "\x1b[H\u{2580}\x1b[6n";
 
 /// The time a terminal has for its answer. What the library does for the same question waits two seconds for one that does
 /// not answer.
@@ -96,10 +99,29 @@ const MOST: usize = 4096;
 
 #[cfg(unix)]
 fn cells(elapsed: &dyn Fn() -> Duration) -> io::Result<Option<(u16, u16)>> {
+    Ok(match answer(QUESTION, 2, elapsed)?.as_slice() {
+        [line, han, ..] => line.checked_sub(1).zip(han.checked_sub(1)),
+        _ => None,
+    })
+}
+
+/// Asks how wide half a block is drawn. What stood in its place has to be drawn anew; a key that is pressed meanwhile is lost.
+#[cfg(unix)]
+pub(super) fn blocks(elapsed: &dyn Fn() -> Duration) -> io::Result<Blocks> {
+    Ok(match answer(OF_BLOCKS, 1, elapsed)?.as_slice() {
+        [2, ..] => Blocks::Narrow,
+        [_, ..] => Blocks::Wide,
+        [] => Blocks::Unknown,
+    })
+}
+
+/// Asks, and gives the columns of the reports that came back in time, so many at most.
+#[cfg(unix)]
+fn answer(question: &str, reports: usize, elapsed: &dyn Fn() -> Duration) -> io::Result<Vec<u16>> {
     use std::io::Read as _;
 
     let mut screen = terminal::screen();
-    screen.write_all(QUESTION.as_bytes())?;
+    screen.write_all(question.as_bytes())?;
     screen.flush()?;
     let stdin = io::stdin();
     let (mut answer, mut part) = (Vec::new(), [0; 8192]);
@@ -107,20 +129,24 @@ fn cells(elapsed: &dyn Fn() -> Duration) -> io::Result<Option<(u16, u16)>> {
     while is_ready(&stdin, until.saturating_sub(elapsed()))? {
         let read = stdin.lock().read(&mut part)?;
         answer.extend_from_slice(part.get(..read).unwrap_or_default());
-        if let [line, han, ..] = columns(&answer).as_slice() {
-            return Ok(line.checked_sub(1).zip(han.checked_sub(1)));
-        }
-        if read == 0 || answer.len() > MOST {
+        let enough = columns(&answer).len() >= reports;
+        if enough || read == 0 || answer.len() > MOST {
             break;
         }
     }
-    Ok(None)
+    Ok(columns(&answer))
 }
 
 /// Nobody knows how to ask in time.
 #[cfg(not(unix))]
 const fn cells(_: &dyn Fn() -> Duration) -> io::Result<Option<(u16, u16)>> {
     Ok(None)
+}
+
+/// As above.
+#[cfg(not(unix))]
+pub(super) const fn blocks(_: &dyn Fn() -> Duration) -> io::Result<Blocks> {
+    Ok(Blocks::Unknown)
 }
 
 /// Whether there is something to read, now or soon.

@@ -5,7 +5,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::engine::Light;
 use crate::policy::Mark;
-use crate::report::Plain;
+use crate::report::{HalfCell, Plain};
 use crate::settings::{Background, Look, Theme};
 
 /// What a piece of text is, whatever that looks like.
@@ -92,6 +92,33 @@ pub(super) const fn style(look: Look, meaning: Meaning) -> Style {
         (Theme::Contrast, _) => strong_on_dark(meaning),
         (Theme::Mono, _) => mono(meaning),
     }
+}
+
+/// Half a block, by its number: its width depends on the terminal, and is asked for before it is drawn.
+const UPPER_HALF: &str = "\u{2580}";
+
+/// What two modules of a code look like, one above the other in a cell: always dark on light, whatever they stand on. Two that
+/// are alike take no character that any terminal could draw wide.
+pub(super) fn modules(look: Look, pair: HalfCell) -> (&'static str, Style) {
+    let HalfCell { upper, lower } = pair;
+    let symbol = if upper == lower { " " } else { UPPER_HALF };
+    let style = match look.theme {
+        Theme::Colour | Theme::Contrast => {
+            let ink = |dark| if dark { Color::Black } else { Color::White };
+            Style::new().fg(ink(upper)).bg(ink(lower))
+        }
+        Theme::Mono => {
+            // Only what is written and what it stands on: which of the two is dark, the terminal decides.
+            let writes_dark = look.background == Background::Light;
+            let reverses = if upper == lower {
+                upper == writes_dark
+            } else {
+                upper != writes_dark
+            };
+            if reverses { REVERSED } else { Style::new() }
+        }
+    };
+    (symbol, style)
 }
 
 const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);

@@ -262,7 +262,7 @@ fn files_are_written_and_read_only_where_somebody_says_so() {
     assert_eq!(act(&mut session, Deed::Save), Effect::Changed);
     assert_eq!(session.desk.note, Some(Note::NoAnswer));
     press(&mut session, "cs>22603>0712>b");
-    assert!(session.desk.take_errand().is_none());
+    assert!(session.take_errand().is_none());
     act(&mut session, Deed::Save);
     let effect = {
         press(&mut session, "case.toml");
@@ -273,7 +273,7 @@ fn files_are_written_and_read_only_where_somebody_says_so() {
         path,
         text,
         replaces,
-    }) = session.desk.take_errand()
+    }) = session.take_errand()
     else {
         panic!("nothing is to be written");
     };
@@ -281,7 +281,7 @@ fn files_are_written_and_read_only_where_somebody_says_so() {
     session.written(Err(Unwritten::Exists));
     assert!(session.desk.prompt.is_some(), "another name can be given");
     session.update(Action::Accept);
-    let again = session.desk.take_errand();
+    let again = session.take_errand();
     assert!(matches!(again, Some(Errand::Write { replaces: true, .. })));
     session.written(Ok(()));
     assert_eq!(session.desk.note, Some(Note::Saved("case.toml".to_owned())));
@@ -292,10 +292,7 @@ fn files_are_written_and_read_only_where_somebody_says_so() {
     act(&mut other, Deed::Open);
     press(&mut other, "case.toml");
     assert_eq!(other.update(Action::Accept), Effect::Errand);
-    assert!(matches!(
-        other.desk.take_errand(),
-        Some(Errand::Read { .. })
-    ));
+    assert!(matches!(other.take_errand(), Some(Errand::Read { .. })));
     other.read(Ok(text.into_bytes()));
     assert_eq!(line(&other), told);
 
@@ -329,17 +326,14 @@ fn what_is_read_aloud_and_the_line_are_copied() {
     assert_eq!(act(&mut session, Deed::CopyAloud), Effect::Changed);
     press(&mut session, "bj>1a");
     assert_eq!(act(&mut session, Deed::CopyAloud), Effect::Errand);
-    let Some(Errand::Copy(text)) = session.desk.take_errand() else {
+    let Some(Errand::Copy(text)) = session.take_errand() else {
         panic!("nothing is copied");
     };
     assert!(text.starts_with("北京，单位职工。现在能报。"), "{text}");
     act(&mut session, Deed::CopyLine);
-    assert_eq!(
-        session.desk.take_errand(),
-        Some(Errand::Copy(line(&session)))
-    );
+    assert_eq!(session.take_errand(), Some(Errand::Copy(line(&session))));
     act(&mut session, Deed::Mouse);
-    assert_eq!(session.desk.take_errand(), Some(Errand::Mouse(false)));
+    assert_eq!(session.take_errand(), Some(Errand::Mouse(false)));
 }
 
 /// All there is to do is found by its words and done by arrows and Enter.
@@ -430,7 +424,7 @@ fn what_was_answered_locally_counts_and_says_so() {
 
     act(&mut session, Deed::SaveLocal);
     session.update(Action::Accept);
-    let Some(Errand::Write { path, text, .. }) = session.desk.take_errand() else {
+    let Some(Errand::Write { path, text, .. }) = session.take_errand() else {
         panic!("nothing is to be written");
     };
     assert_eq!(path.to_str(), Some("local.toml"));

@@ -5,7 +5,7 @@ use std::time::Duration;
 use proptest::prelude::*;
 use yibao::i18n::Lang;
 use yibao::interview::Question;
-use yibao::session::{Action, Direction, Effect, Manner, Mishap, Page, Session, Setting};
+use yibao::session::{Action, Direction, Effect, Manner, Mishap, Page, Printing, Session, Setting};
 use yibao::settings::Patience;
 use yibao::tui::{Key, KeyCode, action_for};
 
@@ -170,6 +170,43 @@ fn press(session: &mut Session, code: KeyCode) -> Effect {
     }
 }
 
+/// A receipt on its way is given up with the visit it belongs to, and with its page: what was not sent yet stays unsent.
+#[test]
+fn a_receipt_is_forgotten_with_its_visit() {
+    let ends: [fn(&mut Session); 5] = [
+        |session| {
+            session.update(Action::Restart);
+            session.update(Action::Restart);
+        },
+        |session| {
+            session.tick(LONG);
+        },
+        |session| {
+            session.update(Action::Back);
+        },
+        |session| {
+            session.update(Action::TakeHome);
+        },
+        |session| {
+            *session = session.anew();
+        },
+    ];
+    for (at, end) in ends.into_iter().enumerate() {
+        let mut session = pages::kiosk_takes_home(Lang::Zh);
+        assert_eq!(session.update(Action::Print), Effect::Errand);
+        let (printing, courier) = Printing::begin();
+        session.prints(printing);
+        // While one is on its way there is no other; and it is still wanted whatever else is looked at there.
+        assert_eq!(session.update(Action::Print), Effect::Unchanged);
+        session.update(Action::Language);
+        session.update(Action::Help);
+        assert!(!courier.is_given_up() && session.is_printing());
+        session.update(Action::Help);
+        end(&mut session);
+        assert!(courier.is_given_up() && !session.is_printing(), "{at}");
+    }
+}
+
 /// From every page, by 0; that everything is forgotten is agreed to with 1.
 #[test]
 fn zero_leads_back_to_the_beginning() {
@@ -255,6 +292,8 @@ fn action() -> impl Strategy<Value = Action> {
         1 => Just(Action::Review),
         1 => Just(Action::WhatIf),
         1 => Just(Action::Plans),
+        1 => Just(Action::TakeHome),
+        1 => Just(Action::Print),
         1 => Just(Action::Calendar),
         1 => Just(Action::Why),
         1 => Just(Action::Language),

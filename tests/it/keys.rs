@@ -7,7 +7,7 @@ use yibao::settings::{Doing, KeyName, OwnKeys};
 use yibao::tui::{Binding, Key, KeyCode, action_for, applying as rows, bindings, clashes};
 
 /// Everything that can be done; for what carries a value, one of them.
-const ALL: [Action; 46] = [
+const ALL: [Action; 50] = [
     Action::Choose(0),
     Action::Accept,
     Action::Back,
@@ -54,6 +54,10 @@ const ALL: [Action; 46] = [
     Action::Desk(Deed::Open),
     Action::Desk(Deed::Mouse),
     Action::Desk(Deed::SaveLocal),
+    Action::TakeHome,
+    Action::Print,
+    Action::Save,
+    Action::Desk(Deed::Print),
 ];
 
 /// Where an action stands in [`ALL`]: a new one does not compile until it is there too.
@@ -113,6 +117,10 @@ fn number(action: Action) -> usize {
         Action::Desk(Deed::Open) => 43,
         Action::Desk(Deed::Mouse) => 44,
         Action::Desk(Deed::SaveLocal) => 45,
+        Action::TakeHome => 46,
+        Action::Print => 47,
+        Action::Save => 48,
+        Action::Desk(Deed::Print) => 49,
     }
 }
 
@@ -284,8 +292,8 @@ fn a_digit_chooses_its_row() {
                 // There the digits have a table of their own.
                 kiosk if kiosk.starts_with("kiosk") => continue,
                 desk if desk.starts_with("desk") => continue,
-                "calendar" | "result" | "plans" | "compare" | "compared result" | "unresolved"
-                | "fault" => None,
+                "calendar" | "result" | "plans" | "take home" | "compare" | "compared result"
+                | "unresolved" | "fault" => None,
                 page if page.starts_with("months") => match digit {
                     '1'..='3' => Some(Action::Paint(Brush::ALL[chosen])),
                     '4' => Some(Action::Undo),

@@ -74,6 +74,8 @@ mod spellings;
 mod stays_mended;
 mod strip;
 mod taken_home;
+#[cfg(feature = "tui")]
+mod taking;
 mod unsure;
 mod verdicts;
 mod walk;

@@ -7,9 +7,10 @@ use yibao::i18n::Lang;
 use yibao::interview::{Choice, Kind, Question};
 use yibao::policy::Shelf;
 use yibao::session::{
-    Action, Brush, Deed, Direction, Manner, Mishap, Page, Part, Session, Setting,
+    Action, Blocks, Brush, Deed, Direction, Manner, Mishap, Page, Part, Printing, Session, Setting,
+    Trouble,
 };
-use yibao::settings::Patience;
+use yibao::settings::{Patience, PrintTo, Printer};
 
 /// What a page is called, and how a visit comes to it.
 pub type Way = (&'static str, fn(Lang) -> Session);
@@ -89,6 +90,17 @@ pub const WAYS: &[Way] = &[
     ("result", result),
     ("calendar", |lang| done(result(lang), &[Action::Calendar])),
     ("plans", |lang| done(result(lang), &[Action::Plans])),
+    ("take home", |lang| takes_home(result(lang), Blocks::Narrow)),
+    ("take home: save", |lang| {
+        let session = takes_home(result(lang), Blocks::Narrow);
+        typed(done(session, &[Action::Save]), "answer.md")
+    }),
+    ("take home: printed", |lang| {
+        let mut session = takes_home(result(lang), Blocks::Wide);
+        session.prints(out_of_paper());
+        session.looks_at_paper();
+        session
+    }),
     ("what if", |lang| done(result(lang), &[Action::WhatIf])),
     ("compare", compare),
     ("compared result", |lang| {
@@ -122,6 +134,19 @@ pub const WAYS: &[Way] = &[
     }),
     ("kiosk: plans", |lang| {
         done(kiosk_result(lang), &[Action::Plans])
+    }),
+    ("kiosk: take home", |lang| {
+        takes_home(kiosk_result(lang), Blocks::Narrow)
+    }),
+    ("kiosk: take home, no code", |lang| {
+        takes_home(kiosk_result(lang), Blocks::Unknown)
+    }),
+    ("kiosk: printing", |lang| {
+        let mut session = kiosk_takes_home(lang);
+        session.update(Action::Print);
+        session.take_errand();
+        session.prints(Printing::begin().0);
+        session
     }),
     ("kiosk: several plans", |lang| {
         // A flexible worker in 上海 who stopped paying long ago.
@@ -193,6 +218,43 @@ pub fn kiosk_result(lang: Lang) -> Session {
     let session = done(kiosk_asked(lang, &[0, 0, 0, 0]), &[Action::Review]);
     assert_eq!(session.page, Page::Result);
     session
+}
+
+/// With something to take home, at a terminal that draws half a block so wide.
+fn takes_home(mut session: Session, blocks: Blocks) -> Session {
+    session.measured(blocks);
+    let mut session = done(session, &[Action::TakeHome]);
+    session.take_errand();
+    assert_eq!(session.page, Page::TakeHome);
+    session
+}
+
+/// The same at a machine with a printer.
+pub fn kiosk_takes_home(lang: Lang) -> Session {
+    let setting = Setting {
+        lang,
+        manner: Manner::Kiosk(Patience::default()),
+        printer: Printer {
+            to: PrintTo::read("/dev/usb/lp0"),
+            columns: 48,
+        },
+        blocks: Blocks::Narrow,
+        ..Setting::default()
+    };
+    let session = Session::led(shelf(), day("2026-11-21"), setting);
+    let session = done(
+        typed(done(session, &[Action::Take(0)]), "changsha"),
+        &[Action::Take(0)],
+    );
+    let taken = [0, 0, 0, 0].map(Action::Take);
+    let session = done(session, &taken);
+    done(session, &[Action::Review, Action::TakeHome])
+}
+
+fn out_of_paper() -> Printing {
+    let (printing, courier) = Printing::begin();
+    courier.tell(Err(Trouble::Stuck));
+    printing
 }
 
 fn kiosk_compare(lang: Lang) -> Session {
@@ -347,11 +409,12 @@ fn every_kind_of_page_is_visited() {
         Page::Calendar => 10,
         Page::Welcome => 11,
         Page::Desk => 13,
+        Page::TakeHome => 14,
     };
     let mut seen: Vec<usize> = all(Lang::Zh)
         .map(|(_, session)| number(session.page))
         .collect();
     seen.sort_unstable();
     seen.dedup();
-    assert_eq!(seen, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
+    assert_eq!(seen, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
 }

@@ -105,6 +105,24 @@ fn the_desk_looks_so() {
     }
 }
 
+/// What is taken home, at three sizes, and in English.
+#[test]
+fn what_is_taken_home_looks_so() {
+    for (page, name) in [
+        ("take home", "take_home"),
+        ("take home: save", "take_home_save"),
+        ("take home: printed", "take_home_printed"),
+    ] {
+        let way = pages::WAYS.iter().find(|(one, _)| *one == page);
+        let (_, way) = way.expect("a page");
+        for size in [SMALL, USUAL, WIDE] {
+            let (columns, _) = size;
+            insta::assert_snapshot!(format!("{name}_{columns}"), screen(&way(Lang::Zh), size));
+        }
+        insta::assert_snapshot!(format!("{name}_english_80"), screen(&way(Lang::En), USUAL));
+    }
+}
+
 macro_rules! pages {
     ($($name:ident: $lang:ident $today:literal $keys:expr, $size:ident;)*) => { $(
         #[test]

@@ -42,6 +42,8 @@ pub enum Deed {
     CopyAloud,
     /// Copy the case on one line.
     CopyLine,
+    /// Print the answer on the receipt printer.
+    Print,
     /// Give the mouse to the terminal, so that text can be selected; or take it back.
     Mouse,
     /// Search all there is to do.

@@ -23,7 +23,7 @@ impl Edit {
     }
 
     /// Takes a character. Returns whether there was room.
-    pub(super) fn put(&mut self, c: char) -> bool {
+    pub(in crate::session) fn put(&mut self, c: char) -> bool {
         let seen = width(c.encode_utf8(&mut [0; 4])) > 0;
         let room = seen && self.text.len() + c.len_utf8() <= LONGEST;
         if room {
@@ -34,7 +34,7 @@ impl Edit {
     }
 
     /// Takes back the character before the cursor.
-    pub(super) fn erase(&mut self) -> bool {
+    pub(in crate::session) fn erase(&mut self) -> bool {
         let before = self.before();
         if before < self.at {
             self.text.replace_range(before..self.at, "");
@@ -45,7 +45,7 @@ impl Edit {
     }
 
     /// Moves the cursor.
-    pub(super) fn go(&mut self, direction: Direction) {
+    pub(in crate::session) fn go(&mut self, direction: Direction) {
         self.at = match direction {
             Direction::Left => self.before(),
             Direction::Right => self.after(),

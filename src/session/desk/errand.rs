@@ -1,44 +1,8 @@
-//! What only the world outside can do, and what became of it.
-
-use std::path::PathBuf;
+//! What became of a file that was written or read at the desk.
 
 use super::{Note, Part, Prompt};
 use crate::case::{Case, MAX_BYTES};
-use crate::session::{Effect, Session};
-
-/// What the world outside is asked to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Errand {
-    /// Write a file.
-    Write {
-        /// Its name.
-        path: PathBuf,
-        /// What is to stand in it.
-        text: String,
-        /// Whether it may take the place of another.
-        replaces: bool,
-    },
-    /// Read a file, so many bytes and one at most.
-    Read {
-        /// Its name.
-        path: PathBuf,
-        /// So many.
-        limit: usize,
-    },
-    /// Give a text to the clipboard of the terminal.
-    Copy(String),
-    /// Take the mouse, or give it to the terminal.
-    Mouse(bool),
-}
-
-/// Why a file was not written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unwritten {
-    /// There is one already.
-    Exists,
-    /// Something else went wrong; the text says what.
-    Failed(String),
-}
+use crate::session::{Effect, Page, Session, Unwritten};
 
 /// No family is larger.
 const MOST_CALLS: usize = 12;
@@ -46,19 +10,18 @@ const MOST_CALLS: usize = 12;
 impl Session {
     /// Tells what became of writing a file.
     pub fn written(&mut self, result: Result<(), Unwritten>) -> Effect {
+        if self.page == Page::TakeHome {
+            return self.written_home(result);
+        }
         let desk = &mut self.desk;
         let Some(Prompt::Save(name)) = &desk.prompt else {
             return Effect::Unchanged;
         };
         let name = name.text.clone();
-        desk.note = Some(match result {
-            Ok(()) => {
-                desk.prompt = None;
-                Note::Saved(name)
-            }
-            Err(Unwritten::Exists) => Note::Exists(name),
-            Err(Unwritten::Failed(why)) => Note::NotSaved(name, why),
-        });
+        if result.is_ok() {
+            desk.prompt = None;
+        }
+        desk.note = Some(Note::written(name, result));
         Effect::Changed
     }
 

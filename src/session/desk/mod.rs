@@ -1,7 +1,7 @@
 //! The desk: calls side by side, each a form or a case on one line, the calendar following every key.
 //!
 //! Knows forms, cases and reports; must not know a terminal, a file or a key. What only the world outside can do (a file, the
-//! clipboard) leaves as an [`Errand`], and its outcome comes back.
+//! clipboard) leaves as an [`Errand`](super::Errand), and its outcome comes back.
 
 mod call;
 mod deed;
@@ -19,11 +19,11 @@ mod update;
 pub use call::{Call, Told};
 pub use deed::Deed;
 pub use edit::Edit;
-pub use errand::{Errand, Unwritten};
 pub use local::LocalPrompt;
 pub use note::Note;
 pub use prompt::Prompt;
 pub use said::FieldRow;
+pub(super) use save::answer_as;
 
 use call::Ground;
 use family::Past;
@@ -74,8 +74,6 @@ pub struct Desk {
     pub has_mouse: bool,
     /// How it was before, the latest last.
     past: Vec<Past>,
-    /// What the world outside is asked to do.
-    errand: Option<Errand>,
     /// The number of the next call.
     next_number: u32,
 }
@@ -93,7 +91,6 @@ impl Default for Desk {
             prompt: None,
             has_mouse: true,
             past: Vec::new(),
-            errand: None,
             next_number: 2,
         }
     }
@@ -114,11 +111,6 @@ impl Desk {
     /// Whether anything was told that leaving would lose.
     pub fn is_begun(&self) -> bool {
         self.calls.iter().any(|call| !call.told.is_empty())
-    }
-
-    /// What the world outside is asked to do, once.
-    pub fn take_errand(&mut self) -> Option<Errand> {
-        self.errand.take()
     }
 
     /// Answers the call at hand by what is told, and what is being typed.

@@ -5,6 +5,7 @@ use crate::i18n::Lang;
 use crate::interview::Unfit;
 use crate::policy::Faulty;
 use crate::report::{bare_problem, pack_problems};
+use crate::session::{Trouble, Unwritten};
 
 /// What is said of the last key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,11 +56,24 @@ pub enum Note {
     NoFormat(String),
     /// What is being told is a case of its own: it is changed on its line.
     OnItsLine,
+    /// No printer was set.
+    NoPrinter,
+    /// It is on its way to the printer; or what became of it.
+    Printing(Option<Result<(), Trouble>>),
     /// Once more, and all calls are forgotten.
     LeaveAgain,
 }
 
 impl Note {
+    /// What became of writing a file of this name.
+    pub(in crate::session) fn written(name: String, result: Result<(), Unwritten>) -> Self {
+        match result {
+            Ok(()) => Self::Saved(name),
+            Err(Unwritten::Exists) => Self::Exists(name),
+            Err(Unwritten::Failed(why)) => Self::NotSaved(name, why),
+        }
+    }
+
     /// The words.
     pub fn text(&self, lang: Lang) -> String {
         match self {
@@ -104,6 +118,10 @@ impl Note {
             }
             Self::NoFormat(name) => lang.desk_no_format(name),
             Self::OnItsLine => lang.desk_on_its_line().to_owned(),
+            Self::NoPrinter => lang.print_off().to_owned(),
+            Self::Printing(None) => lang.print_going().to_owned(),
+            Self::Printing(Some(Ok(()))) => lang.print_sent().to_owned(),
+            Self::Printing(Some(Err(trouble))) => trouble.says(lang).to_owned(),
             Self::LeaveAgain => lang.desk_leave_again().to_owned(),
         }
     }

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use super::update::AtDesk;
-use super::{Edit, Errand, LocalPrompt, Note, Part, Told};
+use super::{Edit, LocalPrompt, Note, Part, Told};
 use crate::case::{Case, CaseProblem, MAX_BYTES};
-use crate::session::Session;
 use crate::session::action::{Action, Direction, Effect};
+use crate::session::{Errand, Session};
 
 /// A line of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]

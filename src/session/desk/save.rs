@@ -2,10 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Errand, Note};
-use crate::policy::local_toml;
-use crate::report::{Format, saved, written};
-use crate::session::{Effect, Session};
+use super::Note;
+use crate::calendar::Day;
+use crate::i18n::Lang;
+use crate::policy::{Shelf, local_toml};
+use crate::report::{Format, Report, saved, written};
+use crate::session::{Effect, Errand, Session};
 
 /// The name, or the end of the name, under which local answers are saved.
 pub(super) const LOCAL_FILE: &str = "local.toml";
@@ -41,17 +43,28 @@ impl Session {
         self.catch_up();
         let call = self.desk.call().and_then(|call| call.report.as_ref());
         let report = call.ok_or(Note::NoAnswer)?;
-        let ending = Path::new(name)
-            .extension()
-            .and_then(|ending| ending.to_str());
-        let ending = ending.unwrap_or_default();
-        if ending == "toml" {
-            let answer = saved(report, &self.shelf, self.today);
-            return Ok(format!("{}{}", report.case.to_file(), answer.to_toml()));
-        }
-        let mut formats = Format::ALL.into_iter();
-        let format = formats.find(|format| format.extension() == ending);
-        let format = format.ok_or_else(|| Note::NoFormat(name.to_owned()))?;
-        Ok(written(format, self.lang, report, &self.shelf))
+        answer_as(name, self.lang, report, &self.shelf, self.today)
     }
+}
+
+/// An answer as what the ending of a name stands for: the case with it, or one of the forms to read.
+pub(in crate::session) fn answer_as(
+    name: &str,
+    lang: Lang,
+    report: &Report,
+    shelf: &Shelf,
+    today: Day,
+) -> Result<String, Note> {
+    let ending = Path::new(name)
+        .extension()
+        .and_then(|ending| ending.to_str());
+    let ending = ending.unwrap_or_default();
+    if ending == "toml" {
+        let answer = saved(report, shelf, today);
+        return Ok(format!("{}{}", report.case.to_file(), answer.to_toml()));
+    }
+    let mut formats = Format::ALL.into_iter();
+    let format = formats.find(|format| format.extension() == ending);
+    let format = format.ok_or_else(|| Note::NoFormat(name.to_owned()))?;
+    Ok(written(format, lang, report, shelf))
 }

@@ -2,12 +2,12 @@
 
 use super::call::Ground;
 use super::save::LOCAL_FILE;
-use super::{Deed, Desk, Errand, Note, Part, Prompt};
+use super::{Deed, Desk, Note, Part, Prompt};
 use super::{Edit, Told};
 use crate::interview::{Entry, Field};
-use crate::session::Session;
 use crate::session::action::{Action, Direction, Effect};
 use crate::session::look::scrolled;
+use crate::session::{Errand, Session};
 
 /// The desk, and what its calls are answered from.
 pub(super) struct AtDesk<'a> {
@@ -137,6 +137,7 @@ impl Session {
             Deed::Save => self.desk.prompt = Some(Prompt::Save(Edit::default())),
             Deed::Open => self.desk.prompt = Some(Prompt::Open(Edit::default())),
             Deed::CopyAloud | Deed::CopyLine => return self.copy(deed),
+            Deed::Print => return self.print_at_desk(),
             Deed::Mouse => {
                 let has = !self.desk.has_mouse;
                 self.desk.has_mouse = has;
@@ -161,12 +162,6 @@ impl Session {
             }
         }
         Effect::Changed
-    }
-
-    /// Asks the world outside for something.
-    pub(super) fn send(&mut self, errand: Errand) -> Effect {
-        self.desk.errand = Some(errand);
-        Effect::Errand
     }
 
     fn copy(&mut self, deed: Deed) -> Effect {

@@ -32,7 +32,13 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
     }
     let rows = rows(session);
     let y = canvas.height().saturating_sub(rows);
-    let blank = " ".repeat(usize::from(canvas.width()));
+    // What is asked has the whole width, whatever stands there.
+    let columns = if session.asks_to_confirm() {
+        canvas.width()
+    } else {
+        canvas.key_columns()
+    };
+    let blank = " ".repeat(usize::from(columns));
     for y in y..canvas.height() {
         canvas.line(0, y, &blank, theme::PLAIN);
     }
@@ -49,7 +55,7 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
         canvas.line(0, y.saturating_sub(1), &blank, theme::PLAIN);
         canvas.line(MARGIN, y.saturating_sub(1), &remark, theme::NOTICE);
     }
-    let room = usize::from(canvas.width().saturating_sub(MARGIN));
+    let room = usize::from(columns.saturating_sub(MARGIN));
     let keep = if session.question().is_some() {
         KEEP_ASKED
     } else {

@@ -6,6 +6,7 @@ mod choices;
 mod compare;
 mod dates;
 mod desk;
+mod edit;
 mod footer;
 mod header;
 mod help;
@@ -18,6 +19,7 @@ mod plans;
 mod result;
 mod scrolled;
 mod strip;
+mod take;
 mod verdict;
 
 use ratatui::Frame;
@@ -103,6 +105,7 @@ fn body(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
         Page::Result => result::draw(session, canvas),
         Page::Calendar => return calendar::draw(session, canvas),
         Page::Plans => return plans::draw(session, canvas),
+        Page::TakeHome => take::draw(session, canvas),
         Page::Compare => return compare::draw(session, canvas),
         Page::Unresolved => message::unresolved(session, canvas),
         Page::Fault => message::fault(session, canvas),

@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::buffer::CellDiffOption;
 use ratatui::layout::{Position, Rect};
 
+use crate::report::HalfCell;
 use crate::session::Action;
 use crate::settings::Look;
 use crate::text::{cut, width};
@@ -15,6 +16,7 @@ pub(super) struct Canvas<'a, 'b> {
     area: Rect,
     look: Look,
     targets: Vec<Target>,
+    key_columns: u16,
 }
 
 /// A place on the screen that does something when it is pressed.
@@ -39,6 +41,7 @@ impl<'a, 'b> Canvas<'a, 'b> {
             area,
             look,
             targets: Vec::new(),
+            key_columns: area.width,
         }
     }
 
@@ -55,6 +58,26 @@ impl<'a, 'b> Canvas<'a, 'b> {
     /// Columns for running text.
     pub(super) fn measure(&self) -> usize {
         usize::from(self.area.width.saturating_sub(2 * MARGIN).min(MEASURE))
+    }
+
+    /// The columns the keys have: all of them, unless something stands beside them.
+    pub(super) const fn key_columns(&self) -> u16 {
+        self.key_columns
+    }
+
+    /// Keeps the keys to the left of a column.
+    pub(super) const fn keep_keys_left_of(&mut self, x: u16) {
+        self.key_columns = x;
+    }
+
+    /// Draws two modules of a code in a cell, one above the other.
+    pub(super) fn modules(&mut self, x: u16, y: u16, pair: HalfCell) {
+        let (symbol, style) = theme::modules(self.look, pair);
+        if let Some(cell) = self.frame.buffer_mut().cell_mut((x, y)) {
+            cell.reset();
+            cell.set_symbol(symbol);
+            cell.set_style(style);
+        }
     }
 
     /// Writes a text; what does not fit is left away. Returns the column after it.

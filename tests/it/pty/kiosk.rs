@@ -248,6 +248,48 @@ fn with_a_gap_a_month_and_a_day() {
     }
 }
 
+/// Presses a key, and says how wide half a block was drawn as soon as that is asked; again if that came too late.
+fn takes_home(guest: &mut Guest, report: &str) {
+    loop {
+        guest.wants("5", "5 带走");
+        guest.window.is_asked(b"\x1b[H\xe2\x96\x80\x1b[6n");
+        guest.window.press(report);
+        let has_code = guest.window.wait_for("the page", |screen| {
+            let contents = screen.contents();
+            let has_code = contents.contains("用手机扫一扫");
+            (has_code || contents.contains("抄下来")).then_some(has_code)
+        });
+        if has_code || report.ends_with("3R") {
+            return;
+        }
+        guest.wants("0", "0 返回");
+    }
+}
+
+/// A terminal that draws half a block in one cell shows a code; one that draws it in two shows the dates.
+#[test]
+fn the_answer_is_taken_home() {
+    for (report, shows) in [("\x1b[1;2R", "用手机扫一扫"), ("\x1b[1;3R", "抄下来")] {
+        let window = Window::open(&["kiosk", "--today", "2026-11-21"], (80, 24));
+        window.sees(&[WELCOME]);
+        let mut guest = Guest {
+            window,
+            by: By::Digits,
+        };
+        guest.begins_in_changsha();
+        guest.takes("谁在交", "单位替我交");
+        guest.takes("交得怎么样", "一直在交");
+        guest.takes("激活了吗", "激活了");
+        guest.takes("亲情账户", "没有绑定");
+        guest.takes("请看看对不对", "都对，看结果");
+        takes_home(&mut guest, report);
+        guest.window.sees(&[shows, "2026-12-31"]);
+        guest.wants("0", "0 返回");
+        guest.window.sees(&["现在能报。", "0 结束并清除"]);
+        guest.ends();
+    }
+}
+
 /// A finger that slides off has chosen nothing; neither has one that comes down on nothing.
 #[test]
 fn only_what_is_pressed_and_let_go_counts() {

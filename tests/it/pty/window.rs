@@ -30,6 +30,8 @@ pub struct Window {
     reader: Option<JoinHandle<()>>,
     /// The modes of the terminal before anybody touched it.
     modes: String,
+    /// How often it was waited for a question of the program.
+    asked: usize,
 }
 
 /// What came out so far, shared with the thread that reads it.
@@ -98,6 +100,7 @@ impl Window {
             seen,
             reader: Some(reader),
             modes,
+            asked: 0,
         }
     }
 
@@ -142,6 +145,27 @@ impl Window {
                 .all(|word| contents.contains(word))
                 .then_some(())
         });
+    }
+
+    /// Waits until the program has written these bytes once more than when this was last waited for.
+    pub fn is_asked(&mut self, question: &[u8]) {
+        let deadline = Instant::now() + DEADLINE;
+        let mut state = self.seen.lock();
+        loop {
+            let asked = state.written.windows(question.len());
+            if asked.filter(|at| *at == question).count() > self.asked {
+                self.asked += 1;
+                return;
+            }
+            let left = deadline.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "never asked: {question:?}");
+            state = self
+                .seen
+                .news
+                .wait_timeout(state, left)
+                .expect("a screen")
+                .0;
+        }
     }
 
     /// The first frame alone, as somebody sees it who has pressed nothing.

@@ -4,7 +4,8 @@
 use super::Pane;
 use crate::report::bare_problem;
 use crate::session::{Action, Deed, LocalPrompt, Prompt, Session};
-use crate::text::{cut, pad, width, wrap};
+use crate::text::{pad, width, wrap};
+use crate::tui::draw::edit;
 use crate::tui::draw::paint::{Canvas, MARGIN};
 use crate::tui::keymap::found;
 use crate::tui::theme;
@@ -38,16 +39,11 @@ pub(super) fn after(session: &Session, end: usize, canvas: &mut Canvas<'_, '_>) 
         let x = canvas.line(MARGIN, top, label, theme::HEADLINE) + 1;
         let room = usize::from(canvas.width().saturating_sub(x + MARGIN));
         let edit = prompt.edit();
-        let head = edit.text.get(..edit.at).unwrap_or_default();
-        // The cursor stays in sight: what does not fit is left away at the beginning.
-        let from = first_shown(head, room);
-        let shown = edit.text.get(from..).unwrap_or_default();
-        canvas.line(x, top, cut(shown, room), theme::PLAIN);
+        let from = edit::draw(edit, (x, top), room, canvas);
         let column = |at: usize| {
             let text = edit.text.get(from..at.max(from)).unwrap_or_default();
             x + u16::try_from(width(text)).unwrap_or(0)
         };
-        canvas.cursor(column(edit.at), top);
         if let Prompt::Local(prompt) = prompt {
             local(session, prompt, top + 1, canvas);
         }
@@ -96,18 +92,6 @@ fn local(session: &Session, prompt: &LocalPrompt, top: u16, canvas: &mut Canvas<
     for ((line, meaning), y) in lines.chain(says).zip(top..bottom) {
         canvas.line(MARGIN, y, &line, meaning);
     }
-}
-
-/// The byte from which on a text is shown so that its end is in sight.
-fn first_shown(head: &str, room: usize) -> usize {
-    let mut from = 0;
-    for (at, c) in head.char_indices() {
-        if width(head.get(from..).unwrap_or_default()) < room {
-            break;
-        }
-        from = at + c.len_utf8();
-    }
-    from
 }
 
 /// What was found of all there is to do.
