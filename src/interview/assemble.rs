@@ -148,7 +148,7 @@ fn resident(case: &mut Case, answers: &Answers, parts: &Parts, today: Day, calen
     let before = (parts.last_year == Some(Choice::HadEmployee))
         .then(|| Month::of(minus_days(calendar.first(year), 1)));
     let stopped = (parts.special == Some(Choice::EmployeeStopped))
-        .then(|| Month::of(answers.day(Question::SpecialDay).unwrap_or(today)));
+        .then(|| parts.employed_until.unwrap_or(Month::of(today)));
     if let Some(until) = before.max(stopped) {
         employed_until(case, until, Month::of(today));
     }

@@ -57,6 +57,7 @@ pub(super) struct Parts {
     pub(super) repaired_on: Option<DayRange>,
     pub(super) next_year_on: Option<When>,
     pub(super) special: Option<Choice>,
+    pub(super) employed_until: Option<Month>,
     pub(super) enrolled: Option<Choice>,
     pub(super) registered: Option<Choice>,
     pub(super) hukou: Hukou,
@@ -104,6 +105,7 @@ enum Way {
     RepairedOn(Option<DayRange>),
     NextYearOn(Option<When>),
     Special(Choice),
+    EmployedUntil(Month),
     Enrolled(Choice),
     Registered(Choice),
     Hukou(Hukou),
@@ -128,6 +130,7 @@ impl Parts {
             Way::RepairedOn(on) => self.repaired_on = on,
             Way::NextYearOn(on) => self.next_year_on = on,
             Way::Special(choice) => self.special = Some(choice),
+            Way::EmployedUntil(month) => self.employed_until = Some(month),
             Way::Enrolled(choice) => self.enrolled = Some(choice),
             Way::Registered(choice) => self.registered = Some(choice),
             Way::Hukou(hukou) => self.hukou = hukou,
@@ -180,6 +183,10 @@ pub fn variants(answers: &Answers, ground: &Ground<'_>) -> Vec<Variant> {
     let (Some(region), Some(who)) = (answers.place(), identity(answers)) else {
         return Vec::new();
     };
+    // Of a child nobody says when it was born there is no case yet.
+    if who == Identity::Newborn && answers.day(Question::Born).is_none() {
+        return Vec::new();
+    }
     let mut settled: Vec<(Vec<(Question, usize)>, Parts)> = vec![(Vec::new(), Parts::default())];
     for (question, ways) in possibilities(answers, who, ground) {
         let each = |(taken, parts): &(Vec<(Question, usize)>, Parts)| -> Vec<_> {
@@ -203,7 +210,12 @@ pub fn variants(answers: &Answers, ground: &Ground<'_>) -> Vec<Variant> {
 /// Too many to run: some are left out, evenly.
 fn thin<T>(all: Vec<T>) -> Vec<T> {
     let len = all.len();
-    let keep = |at: usize| at * MAX_VARIANTS / len != (at + 1) * MAX_VARIANTS / len;
+    // The first stays: it is the one that promises least.
+    let nth = |at: usize| at * MAX_VARIANTS / len;
+    let keep = |at: usize| {
+        at.checked_sub(1)
+            .is_none_or(|before| nth(before) != nth(at))
+    };
     let numbered = all.into_iter().enumerate();
     numbered
         .filter(|(at, _)| len <= MAX_VARIANTS || keep(*at))
@@ -340,10 +352,23 @@ fn resident_possibilities(answers: &Answers, today: Day, calendar: BenefitYear) 
         (Question::ThisYear, this_year),
         (Question::ThisYearWhen, when),
         (Question::Special, special),
+        (Question::SpecialDay, employed_until(answers, today)),
         (Question::LastYear, last_year),
         (Question::Repaired, repaired(answers, today, calendar)),
         (Question::NextYear, next_year),
     ]
+}
+
+/// Until when somebody was insured as an employee, who only says that this stopped lately.
+fn employed_until(answers: &Answers, today: Day) -> Vec<Way> {
+    const AGO: [i32; 4] = [0, 1, 3, 6];
+    let now = Month::of(today);
+    let stopped = answers.choice(Question::Special) == Some(Choice::EmployeeStopped);
+    match answers.day(Question::SpecialDay) {
+        Some(day) => vec![Way::EmployedUntil(Month::of(day))],
+        None if stopped => AGO.map(|n| Way::EmployedUntil(now.plus(-n))).to_vec(),
+        None => vec![Way::EmployedUntil(now)],
+    }
 }
 
 /// When a missed year may have been paid afterwards, if it was: late in it, or since it ended.

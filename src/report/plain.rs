@@ -112,8 +112,10 @@ fn plain_month(lang: Lang, report: &Report, month: Month) -> PlainMonth {
 
 /// Whether a child is not born yet when a month ends.
 fn is_before_birth(report: &Report, month: Month) -> bool {
-    let mut spans = in_month(&report.answer.go_on.fund, month);
-    spans.all(|(_, span)| matches!(span.why.reason, Reason::NotBorn { .. }))
+    let mut spans = in_month(&report.answer.go_on.fund, month).peekable();
+    // Of a month before the record begins nothing is said.
+    spans.peek().is_some()
+        && spans.all(|(_, span)| matches!(span.why.reason, Reason::NotBorn { .. }))
 }
 
 /// The states within a month, each with its first day in it.

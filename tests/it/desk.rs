@@ -422,8 +422,11 @@ fn what_was_answered_locally_counts_and_says_so() {
         assert_eq!(local, 1, "{month}");
     }
 
+    // What another day has told is kept: the file is looked at first.
     act(&mut session, Deed::SaveLocal);
     session.update(Action::Accept);
+    assert!(matches!(session.desk.take_errand(), Some(Errand::Read { .. })));
+    session.read(Err("none there".to_owned()));
     let Some(Errand::Write { path, text, .. }) = session.take_errand() else {
         panic!("nothing is to be written");
     };
@@ -443,4 +446,25 @@ fn what_was_answered_locally_counts_and_says_so() {
     let mut next = Session::led(packs, day("2026-11-21"), setting);
     press(&mut next, told);
     assert_eq!(shown(&next), "享 享 享 享");
+}
+
+/// What is open is not told as if it were known: who was never born, when cover stopped, on whose money.
+#[test]
+fn nothing_is_certain_that_nobody_said() {
+    // A child nobody says when it was born: the field that is needed is named, and nothing is promised.
+    let mut session = desk();
+    press(&mut session, "cs>6");
+    let call = session.desk.call().expect("one is at hand");
+    assert!(call.report.is_none());
+    assert_eq!(call.needs(), Some(yibao::interview::Field::Born));
+    // An employee's cover that stopped, nobody says when.
+    let mut session = desk();
+    press(&mut session, "cs>5ab");
+    assert_eq!(shown(&session).chars().next(), Some('疑'), "{}", line(&session));
+    // Out of work or not was not said: nobody is said to draw the money.
+    let mut session = desk();
+    press(&mut session, "cs>1c");
+    assert!(!line(&session).contains("失业"), "{}", line(&session));
+    let call = session.desk.call().expect("one is at hand");
+    assert!(!call.is_whole());
 }

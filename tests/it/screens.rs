@@ -205,9 +205,9 @@ pages! {
 
 const TINY: (u16, u16) = (30, 8);
 
-/// Every page at a machine that many share, as [`crate::pages`] comes to it, in every size.
+/// Every page of the questionnaire, at a machine that many share and at a terminal of one's own, as [`crate::pages`] comes to it, in every size.
 #[test]
-fn kiosk() {
+fn every_page_of_the_questionnaire() {
     let sizes = [
         (Lang::Zh, SMALL, "60"),
         (Lang::Zh, USUAL, "80"),
@@ -215,12 +215,19 @@ fn kiosk() {
         (Lang::En, USUAL, "english_80"),
     ];
     for (lang, size, called) in sizes {
-        let pages = crate::pages::all(lang).filter_map(|(page, session)| {
-            let page = page.strip_prefix("kiosk: ")?;
-            Some(format!("==== {page}\n{}", screen(&session, size)))
-        });
-        let pages: Vec<String> = pages.collect();
-        insta::assert_snapshot!(format!("kiosk_{called}"), pages.join("\n"));
+        for face in ["kiosk", "guided"] {
+            let pages = crate::pages::all(lang).filter_map(|(page, session)| {
+                let of = match page.split_once(": ") {
+                    Some((face, _)) if face == "kiosk" || face == "desk" => face,
+                    _ if page == "desk" => "desk",
+                    _ => "guided",
+                };
+                let page = page.trim_start_matches("kiosk: ");
+                (of == face).then(|| format!("==== {page}\n{}", screen(&session, size)))
+            });
+            let pages: Vec<String> = pages.collect();
+            insta::assert_snapshot!(format!("{face}_{called}"), pages.join("\n"));
+        }
     }
 }
 

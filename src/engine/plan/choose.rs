@@ -69,10 +69,11 @@ impl Planner<'_> {
     }
 
     /// The first day of a later month on which something is begun and pays sooner than if it is begun on `on`: a rule may
-    /// ask more of whoever comes back early than of whoever begins anew.
+    /// ask more of whoever comes back early than of whoever begins anew. Where nobody knows when it pays, waiting is not sooner:
+    /// nobody is told to let a gap grow because only the rule for long gaps is known.
     fn sooner_if_later(&self, way: Way, on: Day, outcome: &Outcome) -> Option<(Day, Outcome)> {
+        let pays = outcome.certain(self.today)?;
         let day = |outcome: &Outcome| outcome.certain(self.today).unwrap_or(far_future());
-        let pays = day(outcome);
         let months = (1..=HORIZON_MONTHS / 2).map(|n| Month::of(on).plus(n).first());
         let later = months.take_while(|later| *later < pays);
         let outcomes = later.map(|later| (later, self.outcome(way, later)));

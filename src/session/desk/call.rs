@@ -2,7 +2,7 @@
 
 use crate::calendar::{Day, Month};
 use crate::case::Case;
-use crate::interview::{self, Answers, Form, Settles, settles, variants};
+use crate::interview::{self, Answers, Field, Form, Settles, settles, variants};
 use crate::policy::{Faulty, Rules, Shelf};
 use crate::report::Report;
 use crate::session::ResultView;
@@ -190,6 +190,27 @@ impl Call {
             let form = Form::of(answers, &self.ground(ground.today));
             self.settles = settles(&form.told, &self.ground(ground.today));
         }
+    }
+
+    /// Whether everything that matters was told: otherwise no one case says it, and the line is one of several.
+    pub fn is_whole(&self) -> bool {
+        let open = |report: &Report| !report.maybe.is_empty();
+        !self.report.as_ref().is_some_and(open)
+    }
+
+    /// The field without which there is no answer at all, if one is missing.
+    pub fn needs(&self) -> Option<Field> {
+        let first = [
+            Field::Place,
+            Field::Who,
+            Field::LapsedAs,
+            Field::HasJob,
+            Field::PaysHow,
+            Field::Approved,
+            Field::Born,
+        ];
+        let mut missing = first.into_iter();
+        missing.find(|field| self.form.fields.contains(field) && !self.form.is_filled(*field))
     }
 
     /// The case on one line.

@@ -2,6 +2,7 @@
 
 use super::{Note, Part, Prompt};
 use crate::case::{Case, MAX_BYTES};
+use crate::policy::is_fragment;
 use crate::session::{Effect, Page, Session, Unwritten};
 
 /// No family is larger.
@@ -27,12 +28,20 @@ impl Session {
 
     /// Tells what was read from a file: a case, or several, one a line.
     pub fn read(&mut self, result: Result<Vec<u8>, String>) -> Effect {
-        let Some(Prompt::Open(name)) = &self.desk.prompt else {
-            return Effect::Unchanged;
+        let name = match &self.desk.prompt {
+            Some(Prompt::Open(name)) => name.text.clone(),
+            Some(Prompt::Save(name)) => {
+                let name = name.text.trim().to_owned();
+                return self.keep_local(&name, result);
+            }
+            _ => return Effect::Unchanged,
         };
-        let name = name.text.clone();
         let note = match result {
             Err(why) => Note::NotOpened(name, why),
+            Ok(bytes) if std::str::from_utf8(&bytes).is_ok_and(is_fragment) => {
+                let text = String::from_utf8(bytes).unwrap_or_default();
+                self.adopt(&name, &text)
+            }
             Ok(bytes) => match self.cases(&name, bytes) {
                 Ok(cases) => {
                     self.desk.prompt = None;
@@ -50,12 +59,47 @@ impl Session {
         Effect::Changed
     }
 
+    /// Saves local answers beside those that a file holds already; another file is replaced only where somebody says so.
+    fn keep_local(&mut self, name: &str, held: Result<Vec<u8>, String>) -> Effect {
+        let Ok(bytes) = held else {
+            // There is none, or it cannot be read: writing tells.
+            return self.write_as(name, false);
+        };
+        let text = String::from_utf8(bytes).unwrap_or_default();
+        let now = self.shelf.told().to_vec();
+        if !is_fragment(&text) || self.shelf.adopt(name, &text, self.today).is_err() {
+            self.desk.note = Some(Note::Exists(name.to_owned()));
+            return Effect::Changed;
+        }
+        // What was said now corrects what was said before.
+        for answer in now {
+            if let Err(faulty) = self.shelf.tell(answer) {
+                self.desk.note = Some(Note::Faulty(Box::new(faulty)));
+                return Effect::Changed;
+            }
+        }
+        self.answer_anew();
+        self.write_as(name, true)
+    }
+
+    /// Takes in a file of local answers.
+    fn adopt(&mut self, name: &str, text: &str) -> Note {
+        match self.shelf.adopt(name, text, self.today) {
+            Ok(count) => {
+                self.desk.prompt = None;
+                self.answer_anew();
+                Note::Adopted(name.to_owned(), count)
+            }
+            Err(faulty) => Note::Faulty(Box::new(faulty)),
+        }
+    }
+
     fn cases(&self, name: &str, bytes: Vec<u8>) -> Result<Vec<Case>, Note> {
         let unread = || Note::NotACase(name.to_owned());
         if bytes.len() > MAX_BYTES {
             return Err(unread());
         }
-        let text = String::from_utf8(bytes).map_err(|_| unread())?;
+        let text = String::from_utf8(bytes).map_err(|_| Note::NotUtf8(name.to_owned()))?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
         let index = self.shelf.index();
         let is_file = text

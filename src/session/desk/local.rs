@@ -3,8 +3,9 @@
 use super::prompt::Prompt;
 use super::update::AtDesk;
 use super::{Edit, Note};
+use crate::engine::Line;
 use crate::policy::Told;
-use crate::report::{Heard, LocalQuestion, local_questions, told_by, understood};
+use crate::report::{Heard, LocalQuestion, Report, local_questions, told_by, understood};
 use crate::session::{Effect, Session};
 
 /// What is being answered.
@@ -30,9 +31,14 @@ impl Session {
                 let questions = local_questions(lang, report, index, call.view.line, month);
                 questions.into_iter().next()
             };
-            ask(Some(call.view.month)).or_else(|| ask(None))
+            let here = ask(Some(call.view.month)).or_else(|| ask(None));
+            here.or_else(|| self.ask_of_side_lines(report))
         });
         match found {
+            // What is in doubt is what happened: no rule says it.
+            None if self.desk.call().is_some_and(|call| !call.is_whole()) => {
+                self.desk.note = Some(Note::AskFirst);
+            }
             None => self.desk.note = Some(Note::NothingUnknown),
             Some(question) if question.examples.is_empty() => {
                 self.desk.note = Some(Note::TooLong(question.topic.to_owned()));
@@ -46,6 +52,14 @@ impl Session {
             }
         }
         Effect::Changed
+    }
+
+    /// What is not known of card, account and family, where the fund is in no doubt.
+    fn ask_of_side_lines(&self, report: &Report) -> Option<LocalQuestion> {
+        let mut sides = Line::SIDE
+            .into_iter()
+            .flat_map(|line| local_questions(self.lang, report, self.shelf.index(), line, None));
+        sides.find(|question| !question.examples.is_empty())
     }
 
     /// What the words typed so far say.

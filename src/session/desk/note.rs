@@ -22,6 +22,14 @@ pub enum Note {
     NothingToUndo,
     /// There is no answer yet.
     NoAnswer,
+    /// Not everything was told: one line or file would say more than is known.
+    NotWhole,
+    /// What is in doubt is what happened, not a rule.
+    AskFirst,
+    /// So many local answers were taken in from a file.
+    Adopted(String, usize),
+    /// What stands in the file is in no encoding that is read.
+    NotUtf8(String),
     /// Nothing is unknown there.
     NothingUnknown,
     /// What is not known there takes more than a few words.
@@ -64,6 +72,12 @@ pub enum Note {
     LeaveAgain,
 }
 
+/// The letter before the last of so many choices.
+fn last_letter(count: usize) -> char {
+    let last = u8::try_from(count.saturating_sub(1)).unwrap_or(0);
+    char::from(b'a'.saturating_add(last))
+}
+
 impl Note {
     /// What became of writing a file of this name.
     pub(in crate::session) fn written(name: String, result: Result<(), Unwritten>) -> Self {
@@ -82,7 +96,8 @@ impl Note {
             Self::Several => lang.desk_several().to_owned(),
             Self::Unfit(unfit) => match unfit {
                 Unfit::OnlySoMany(0) => lang.desk_no_choices().to_owned(),
-                Unfit::OnlySoMany(count) => lang.remark_only_so_many(count),
+                Unfit::OnlySoMany(1) => lang.desk_only_one().to_owned(),
+                Unfit::OnlySoMany(count) => lang.desk_only_up_to(last_letter(*count)),
                 Unfit::NoDate => lang.desk_no_date().to_owned(),
                 Unfit::DayNeeded => lang.desk_day_needed().to_owned(),
                 Unfit::Outside(from, to) => lang.desk_outside(lang.day(*from), lang.day(*to)),
@@ -90,6 +105,10 @@ impl Note {
             },
             Self::NothingToUndo => lang.desk_nothing_to_undo().to_owned(),
             Self::NoAnswer => lang.desk_no_answer().to_owned(),
+            Self::NotWhole => lang.desk_not_whole().to_owned(),
+            Self::AskFirst => lang.desk_ask_first().to_owned(),
+            Self::Adopted(name, count) => lang.desk_adopted(name, count),
+            Self::NotUtf8(name) => lang.desk_not_utf8(name),
             Self::NothingUnknown => lang.desk_nothing_unknown().to_owned(),
             Self::TooLong(topic) => lang.desk_too_long(topic),
             Self::Told => lang.desk_told().to_owned(),

@@ -171,7 +171,7 @@ impl Session {
             }
             Err(wrong) => {
                 if let Some(Prompt::Line { problem, edit, .. }) = &mut self.desk.prompt {
-                    edit.at = wrong.span.start.min(edit.text.len());
+                    edit.at = wrong.span.end.min(edit.text.len());
                     *problem = Some(wrong);
                 }
             }

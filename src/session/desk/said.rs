@@ -52,6 +52,11 @@ impl Session {
         labels(self.lang, self.desk_wording(call), field, &call.form.told)
     }
 
+    /// What a field is called.
+    pub fn desk_field_name(&self, field: Field) -> &'static str {
+        name(self.lang, field)
+    }
+
     /// What to ask for next, and what that would settle.
     pub fn desk_settles(&self, call: &Call) -> Option<String> {
         let settles = call.settles?;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Note;
 use crate::calendar::Day;
+use crate::case::MAX_BYTES;
 use crate::i18n::Lang;
 use crate::policy::{Shelf, local_toml};
 use crate::report::{Format, Report, saved, written};
@@ -20,6 +21,18 @@ impl Session {
             self.desk.prompt = None;
             return Effect::Changed;
         }
+        // What stands in the file already is kept: it may be another day's.
+        if name.ends_with(LOCAL_FILE) && !self.shelf.told().is_empty() && !replaces {
+            return self.send(Errand::Read {
+                path: PathBuf::from(name),
+                limit: MAX_BYTES,
+            });
+        }
+        self.write_as(name, replaces)
+    }
+
+    /// Writes it, whatever stands there.
+    pub(super) fn write_as(&mut self, name: &str, replaces: bool) -> Effect {
         match self.written_as(name) {
             Ok(text) => self.send(Errand::Write {
                 path: PathBuf::from(name),
@@ -59,6 +72,10 @@ pub(in crate::session) fn answer_as(
         .extension()
         .and_then(|ending| ending.to_str());
     let ending = ending.unwrap_or_default();
+    // One case would say more than was told.
+    if ending == "toml" && !report.maybe.is_empty() {
+        return Err(Note::NotWhole);
+    }
     if ending == "toml" {
         let answer = saved(report, shelf, today);
         return Ok(format!("{}{}", report.case.to_file(), answer.to_toml()));

@@ -5,6 +5,7 @@ use super::save::LOCAL_FILE;
 use super::{Deed, Desk, Note, Part, Prompt};
 use super::{Edit, Told};
 use crate::interview::{Entry, Field};
+use crate::report::sheet;
 use crate::session::action::{Action, Direction, Effect};
 use crate::session::look::scrolled;
 use crate::session::{Errand, Session};
@@ -166,6 +167,10 @@ impl Session {
 
     fn copy(&mut self, deed: Deed) -> Effect {
         let call = self.desk.call();
+        if deed == Deed::CopyLine && call.is_some_and(|call| !call.is_whole()) {
+            self.desk.note = Some(Note::NotWhole);
+            return Effect::Changed;
+        }
         let text = match deed {
             Deed::CopyLine => call.and_then(|call| call.line(&self.shelf)),
             _ => call
@@ -217,9 +222,20 @@ impl Session {
                     return Effect::Unchanged;
                 };
                 let (first, last) = (report.answer.go_on.first, report.answer.go_on.last);
+                let aside = match direction {
+                    Direction::Left => Some(Direction::Up),
+                    Direction::Right => Some(Direction::Down),
+                    _ => None,
+                };
+                if let Some(direction) = aside {
+                    let sheet = sheet(self.lang, report, call.view.first, 1);
+                    let lines: Vec<_> = sheet.rows.iter().filter_map(|row| row.line).collect();
+                    call.view.go(direction, first, last, &lines);
+                    return Effect::Changed;
+                }
                 let step = match direction {
-                    Direction::Up | Direction::Left => -1,
-                    Direction::Down | Direction::Right => 1,
+                    Direction::Up => -1,
+                    Direction::Down => 1,
                     Direction::First => first.since(call.view.month),
                     _ => last.since(call.view.month),
                 };

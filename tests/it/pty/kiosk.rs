@@ -48,9 +48,9 @@ impl Guest {
                 if !row(screen, TITLE_ROW).contains(question) {
                     return None;
                 }
-                // Digit, a blank, choice.
+                // The digit with air around it, a blank, the choice.
                 let numbered = spots(screen, choice).find(|(x, y)| {
-                    let digit = x.checked_sub(2).and_then(|x| screen.cell(*y, x));
+                    let digit = x.checked_sub(3).and_then(|x| screen.cell(*y, x));
                     digit.is_some_and(|cell| {
                         cell.contents().chars().all(|c| c.is_ascii_digit()) && cell.has_contents()
                     })
@@ -69,7 +69,7 @@ impl Guest {
 
     fn chooses(&mut self, x: u16, y: u16) {
         let digit = self.window.wait_for("a digit", |screen| {
-            screen.cell(y, x - 2).map(|cell| cell.contents().to_owned())
+            screen.cell(y, x - 3).map(|cell| cell.contents().to_owned())
         });
         match self.by {
             By::Digits => self.window.press(&digit),

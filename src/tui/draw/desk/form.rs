@@ -1,6 +1,6 @@
 //! What was told: a row a field, and below what the field at hand offers.
 
-use super::{Pane, title};
+use super::{Pane, shortened, title};
 use crate::interview::Field;
 use crate::session::{Action, Call, Deed, Part, Session, Told};
 use crate::text::{width, wrap};
@@ -57,7 +57,9 @@ pub(super) fn draw(session: &Session, call: &Call, pane: Pane, canvas: &mut Canv
                 canvas.cursor(end, pane.y + y);
             }
         } else {
-            pane.at(NAMES, y, &row.says, theme::PLAIN, canvas);
+            let room = usize::from(pane.width.saturating_sub(NAMES));
+            let says = shortened(&row.says, room);
+            pane.at(NAMES, y, &says, theme::PLAIN, canvas);
         }
         let field = Action::Desk(Deed::Field(n.into()));
         canvas.target(pane.x, pane.y + y, (pane.width, 1), field);
@@ -127,7 +129,9 @@ fn offers(session: &Session, cells: usize) -> Vec<(String, Offer)> {
     }
     let mut offers = Vec::new();
     for (at, label) in session.desk_choices().into_iter().enumerate() {
-        let letter = u8::try_from(at).ok().and_then(|at| b'a'.checked_add(at));
+        // Where no date is typed a digit chooses as well, and is what is shown.
+        let first = if field.takes_dates() { b'a' } else { b'1' };
+        let letter = u8::try_from(at).ok().and_then(|at| first.checked_add(at));
         let letter = letter.map_or(' ', char::from);
         let indent = 2;
         for (n, line) in wrap(&label, cells.saturating_sub(indent))

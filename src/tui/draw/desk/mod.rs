@@ -15,6 +15,7 @@ use crate::tui::theme::{self, Meaning};
 const THREE: u16 = 100;
 const TWO: u16 = 80;
 /// From so many columns on each part is wider.
+const ROOMY: u16 = 116;
 const WIDE: u16 = 140;
 /// Between two parts.
 const GAP: u16 = 2;
@@ -77,7 +78,11 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
         height,
     };
     let end = if columns >= THREE {
-        let (left, middle) = if columns >= WIDE { (42, 38) } else { (28, 32) };
+        let (left, middle) = match columns {
+            WIDE.. => (44, 38),
+            ROOMY.. => (36, 34),
+            _ => (28, 32),
+        };
         let [form_at, rest] = beside(whole, left);
         let [months_at, answer_at] = beside(rest, middle);
         form::draw(session, call, form_at, canvas);
@@ -112,6 +117,15 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) -> usize {
         prompt::search(session, whole, canvas);
     }
     prompt::after(session, end, canvas)
+}
+
+/// A text with a sign where its end has no room.
+fn shortened(text: &str, room: usize) -> String {
+    const MORE: &str = "..";
+    if width(text) <= room {
+        return text.to_owned();
+    }
+    format!("{}{MORE}", cut(text, room.saturating_sub(MORE.len())))
 }
 
 fn beside(pane: Pane, left: u16) -> [Pane; 2] {
@@ -164,8 +178,14 @@ fn line(session: &Session, call: &Call, canvas: &mut Canvas<'_, '_>) {
         return;
     };
     let room = usize::from(canvas.width().saturating_sub(2 * MARGIN));
-    let shown = cut(&line, room);
-    canvas.line(MARGIN, 1, shown, theme::QUIET);
+    // One case cannot say what is open: the line would promise more than is known.
+    let (line, meaning) = if call.is_whole() {
+        (line, theme::QUIET)
+    } else {
+        (session.lang.desk_one_of_several(line), theme::NOTICE)
+    };
+    let shown = shortened(&line, room);
+    canvas.line(MARGIN, 1, &shown, meaning);
     canvas.target(0, 1, (canvas.width(), 1), Action::Desk(Deed::Line));
 }
 

@@ -30,7 +30,10 @@ pub(super) fn draw(session: &Session, call: &Call, pane: Pane, canvas: &mut Canv
     let Some(report) = &call.report else {
         let says = match &call.fault {
             Some(fault) => crate::report::pack_problems(lang, fault),
-            None => lang.desk_empty().to_owned(),
+            None => match call.needs() {
+                Some(field) => lang.desk_needs(session.desk_field_name(field)),
+                None => lang.desk_empty().to_owned(),
+            },
         };
         for (line, y) in wrap(&says, pane.cells()).iter().zip(0..) {
             pane.line(y, line, theme::QUIET, canvas);
@@ -68,8 +71,14 @@ pub(super) fn draw(session: &Session, call: &Call, pane: Pane, canvas: &mut Canv
     let sides = sides.filter(|row| row.line.is_some_and(|line| line != Line::Fund));
     let lights: Vec<&Row> = local.chain(sides).collect();
     for (row, at) in lights.iter().zip(0_u16..) {
-        let head = row.line.map_or("", |line| head(session, line));
-        pane.at(word_at + WORD + at * LIGHT, 0, head, theme::QUIET, canvas);
+        let called = row.line.map_or("", |line| head(session, line));
+        let is_looked_at = row.line == Some(call.view.line);
+        let meaning = if is_looked_at {
+            theme::HEADLINE
+        } else {
+            theme::QUIET
+        };
+        pane.at(word_at + WORD + at * LIGHT, 0, called, meaning, canvas);
     }
     let fund = sheet.rows.first();
     for ((month, plain), y) in sheet.months.iter().zip(&plain).zip(1_u16..) {

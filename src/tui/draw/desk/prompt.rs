@@ -10,6 +10,8 @@ use crate::tui::draw::paint::{Canvas, MARGIN};
 use crate::tui::keymap::found;
 use crate::tui::theme;
 
+/// The rows of what is said of the last key, at most.
+const NOTE_ROWS: usize = 3;
 /// The rows of what is asked for: the line, the marks under it, what is wrong.
 const ROWS: u16 = 3;
 
@@ -57,6 +59,8 @@ pub(super) fn after(session: &Session, end: usize, canvas: &mut Canvas<'_, '_>) 
             canvas.line(start, top + 1, &marks, theme::NOTICE);
             let says = bare_problem(lang, problem);
             let says = says.lines().collect::<Vec<_>>().join(lang.list_separator());
+            // The calendar shows the last line that could be read.
+            let says = lang.desk_line_wrong(says);
             for (line, y) in wrap(&says, measure).iter().take(2).zip(top + 2..) {
                 canvas.line(MARGIN, y, line, theme::NOTICE);
             }
@@ -66,10 +70,13 @@ pub(super) fn after(session: &Session, end: usize, canvas: &mut Canvas<'_, '_>) 
     }
     if let Some(note) = &session.desk.note {
         let text = note.text(lang);
-        let line = wrap(&text, measure).into_iter().next().unwrap_or_default();
+        let lines: Vec<String> = wrap(&text, measure).into_iter().take(NOTE_ROWS).collect();
+        let rows = u16::try_from(lines.len()).unwrap_or(1);
         let blank = " ".repeat(measure);
-        canvas.line(MARGIN, bottom, &blank, theme::PLAIN);
-        canvas.line(MARGIN, bottom, &line, theme::NOTICE);
+        for (line, y) in lines.iter().zip((bottom + 1).saturating_sub(rows)..) {
+            canvas.line(MARGIN, y, &blank, theme::PLAIN);
+            canvas.line(MARGIN, y, line, theme::NOTICE);
+        }
     }
     end
 }
