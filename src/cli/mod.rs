@@ -7,6 +7,7 @@ mod doctor;
 mod explain;
 mod faces;
 mod files;
+mod grammar;
 mod keep;
 mod printer;
 mod refused;

@@ -129,9 +129,9 @@ fn run_together(text: &str, today: Day) -> Option<Spoken> {
             date.or(month.filter(|_| !text.starts_with("19")).map(Spoken::Month))
         }
         6 => {
-            let month = Month::new(year_of_four(part(0, 4)?)?, part(4, 6)?).map(Spoken::Month);
+            let month = || Month::new(year_of_four(part(0, 4)?)?, part(4, 6)?).map(Spoken::Month);
             let date = || day(full_year(part(0, 2)?)?, part(2, 4)?, part(4, 6)?).map(Spoken::Day);
-            month.or_else(date)
+            month().or_else(date)
         }
         8 => day(year_of_four(part(0, 4)?)?, part(4, 6)?, part(6, 8)?).map(Spoken::Day),
         _ => None,

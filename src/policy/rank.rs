@@ -294,7 +294,7 @@ impl<'a> Compiler<'a> {
 
     fn version(&mut self, candidates: &[&Candidate<'_>], from: Day, to: Day) -> Version {
         let looked_up = self.looked_up(candidates, from);
-        let told = told(candidates, from);
+        let told = self.told(candidates, from);
         let primary = match looked_up {
             Some((p, false)) if p.kind == Kind::Value => looked_up,
             _ => told.map(|c| (c, false)).or(looked_up),
@@ -382,6 +382,21 @@ impl<'a> Compiler<'a> {
         })
     }
 
+    /// Of what somebody was told of the nearest place, the newest. What was told against a value that could be looked up on
+    /// that very day decides nothing on other days either: nobody spoke of those.
+    fn told<'c>(&self, candidates: &[&'c Candidate<'c>], from: Day) -> Option<&'c Candidate<'c>> {
+        let is_against = |c: &&Candidate<'_>| {
+            let told = c.source.and_then(|source| source.told.as_ref());
+            let on = told.map_or(from, |told| told.on.min(c.to).max(c.from));
+            let known = self.looked_up(candidates, on);
+            known.is_some_and(|(p, outlived)| !outlived && p.kind == Kind::Value)
+        };
+        let told = candidates.iter().copied().filter(|c| c.was_told());
+        told.filter(|c| c.kind == Kind::Value && c.fit() && c.valid_on(from))
+            .filter(|c| !is_against(c))
+            .max_by_key(|c| (std::cmp::Reverse(c.level), c.rank(), c.at))
+    }
+
     /// What a position is called that its pack has given no name: the rule, and where it stands.
     fn name_by_place(&self, candidate: &Candidate<'_>) -> String {
         let choice = self.choices.get(usize::from(candidate.choice.0));
@@ -419,11 +434,4 @@ impl<'a> Compiler<'a> {
         }
         ReadingId(u16::try_from(at).unwrap_or(u16::MAX))
     }
-}
-
-/// Of what somebody was told of the nearest place, the newest.
-fn told<'c>(candidates: &[&'c Candidate<'c>], from: Day) -> Option<&'c Candidate<'c>> {
-    let told = candidates.iter().copied().filter(|c| c.was_told());
-    told.filter(|c| c.kind == Kind::Value && c.fit() && c.valid_on(from))
-        .max_by_key(|c| (std::cmp::Reverse(c.level), c.rank(), c.at))
 }

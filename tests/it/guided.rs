@@ -145,7 +145,7 @@ fn not_knowing_is_always_eight() {
         for size in SIZES {
             let rows = rows(&session, size);
             assert!(
-                rows.iter().any(|row| row.contains("8 不清楚")),
+                rows.iter().any(|row| row.contains("8  不清楚")),
                 "{page} {size:?}: {rows:#?}"
             );
         }

@@ -26,6 +26,8 @@ pub(super) struct Planner<'a> {
     facts: Facts,
     /// The payments among it that enter from this month on: no plan asks for them again.
     paid: Vec<Dated>,
+    /// The first month of its record.
+    first: Month,
     /// The lanes before the month of today.
     before: Lanes,
     /// The lanes at its end, if nothing more happens.
@@ -68,6 +70,7 @@ impl<'a> Planner<'a> {
             benefit_to,
             facts,
             paid,
+            first: ledger.first,
             before,
             now,
         })
@@ -130,10 +133,13 @@ impl<'a> Planner<'a> {
     pub(super) fn outcome(&self, way: Way, on: Day) -> Outcome {
         let facts = self.laid_out(way, on);
         let mut ledger = Ledger::new(&self.world, &facts, Future::AsPlanned, None);
-        // What was before today is the same for every plan.
-        let month = Month::of(self.today);
-        ledger.dated.retain(|dated| dated.on >= month.first());
-        (ledger.first, ledger.lanes) = (month, self.before.clone());
+        // What was before today is the same for every plan, unless what it pays makes the record begin earlier: then more is
+        // known to be unpaid.
+        if ledger.first == self.first {
+            let month = Month::of(self.today);
+            ledger.dated.retain(|dated| dated.on >= month.first());
+            (ledger.first, ledger.lanes) = (month, self.before.clone());
+        }
         let timeline = fold(&self.world, &ledger, |_, _| {});
         self.read(&ledger, &timeline, on)
     }

@@ -3,9 +3,10 @@
 //!
 //! Where it decides (design §3, §5.2): only what nothing that can be looked up decides. Against an `unknown`, a value whose
 //! term has ended, or no word at all, the answer holds and what stood there is listed as a claim. Where a trustworthy value
-//! stands, that stays, and the answer is an other: open beside an official answer, a claim beside a regulation or a law. Of
-//! two local answers the newer decides and the older stays open. None of it depends on the file an answer stands in: pasted
-//! into the pack of its place it gives the same calendar, until a maintainer looks the rule up and takes the mark away.
+//! stands on the day it was told, that stays, and the answer is an other on every day: open beside an official answer, a
+//! claim beside a regulation or a law. Of two local answers the newer decides and the older stays open. None of it depends on
+//! the file an answer stands in: pasted into the pack of its place it gives the same calendar, until a maintainer looks the
+//! rule up and takes the mark away.
 //!
 //! Knows nothing of sessions, desks, or where files are.
 
