@@ -90,10 +90,9 @@ impl Session {
             Page::Ask(question) => self.back_from(question),
             Page::Check if self.is_unchanged() => self.take_back(),
             Page::Check | Page::Unresolved => self.before(None),
-            Page::Calendar => self.show(Page::Result),
             Page::Plans => self.show(self.plans_from),
             Page::TakeHome if self.stops_naming() => {}
-            Page::TakeHome => self.show(Page::Result),
+            Page::Calendar | Page::TakeHome => self.show(Page::Result),
             Page::Result if self.is_comparing() => self.open_compare(),
             Page::Result | Page::Compare => self.open(Page::Check),
             Page::Fault => {

@@ -3,7 +3,7 @@
 use super::input::{Key, KeyCode};
 use crate::i18n::Lang;
 use crate::interview::{Kind, Question};
-use crate::session::{Action, Brush, Deed, Direction, Page, Prompt, Session, Waits};
+use crate::session::{Action, Brush, Deed, Direction, Page, Session, Waits};
 use crate::text::width;
 
 /// A row of the table.
@@ -180,7 +180,7 @@ pub fn bindings() -> &'static [Binding] {
         [key(KeyCode::F(2)), letter('?')]   key_f2,         Why,            act_all_said,  on_states;
         [key(KeyCode::F(2)), letter('?')]   key_f2,         Why,            act_why,       on_question,   footer 5;
         [key(KeyCode::F(4))]                key_f4,         DontKnow,       act_dont_know, may_not_know,  footer 2;
-        [key(KeyCode::F(4))]                key_f4,         TakeHome,       act_take_home, may_take_home, footer 4;
+        [key(KeyCode::F(4))]                key_f4,         TakeHome,       act_take_home, may_take_home;
         [key(KeyCode::Enter)]               key_enter,      Save,           act_save,      may_save,      footer 1;
         [key(KeyCode::F(9))]                key_f9,         Print,          act_print,     may_print,     footer 2;
         [key(KeyCode::Enter)]               key_enter,      Accept,         act_save,      names_file,    footer 1;
@@ -230,48 +230,6 @@ pub fn applying(session: &Session) -> impl Iterator<Item = &'static Binding> {
     };
     let rows = bindings().iter();
     rows.filter(move |row| (row.applies)(session) && has_keys(row))
-}
-
-/// What was found of all there is to do at the desk, by the words that were typed: each once.
-pub(super) fn found(session: &Session) -> Vec<&'static Binding> {
-    let Some(Prompt::Search { edit, .. }) = &session.desk.prompt else {
-        return Vec::new();
-    };
-    let words = edit.text.trim().to_lowercase();
-    let mut found: Vec<&'static Binding> = Vec::new();
-    for row in bindings() {
-        let is_done = matches!(
-            row.action,
-            Action::Desk(deed) if !matches!(deed, Deed::Search | Deed::Found(_))
-        ) || matches!(
-            row.action,
-            Action::Undo | Action::Help | Action::Language | Action::Theme | Action::Quit
-        );
-        let texts = [(row.label)(session.lang), (row.name)(session.lang)];
-        let fits = texts
-            .iter()
-            .any(|text| text.to_lowercase().contains(&words));
-        let is_new = !found.iter().any(|one| one.action == row.action);
-        if is_done && fits && is_new {
-            found.push(row);
-        }
-    }
-    found
-}
-
-/// What was found and is taken by a key, or by being pressed.
-pub(super) fn taken(session: &Session, action: Action) -> Option<Action> {
-    let Some(Prompt::Search { focus, .. }) = &session.desk.prompt else {
-        return None;
-    };
-    let at = match action {
-        Action::Accept => *focus,
-        Action::Desk(Deed::Found(at)) => at,
-        _ => return None,
-    };
-    let found = found(session);
-    let last = found.len().checked_sub(1)?;
-    found.get(at.min(last)).map(|row| row.action)
 }
 
 /// At the desk, where nothing is asked for in a line of its own.

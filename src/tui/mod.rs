@@ -9,6 +9,7 @@ mod keymap;
 mod mishaps;
 mod own_keys;
 mod probe;
+mod search;
 mod signals;
 mod terminal;
 mod theme;
@@ -233,7 +234,7 @@ impl Stage<'_> {
 
     /// Does it; what was found among all there is to do is done in its place.
     fn act(&mut self, action: Action) -> Effect {
-        let taken = keymap::taken(self.session, action);
+        let taken = search::taken(self.session, action);
         let effect = self.session.update(action);
         taken.map_or(effect, |action| self.session.update(action))
     }

@@ -31,10 +31,6 @@ impl Clash {
 pub fn clashes(own: &OwnKeys) -> Vec<Clash> {
     let given: Vec<(Doing, KeyName)> = own.each().collect();
     let clash = |(at, (doing_of, name)): (usize, &(Doing, KeyName))| {
-        // Where it is by itself, no page has it mean anything else.
-        if is_usual(*doing_of, key(*name)) {
-            return None;
-        }
         let taken = |row: &&Binding| {
             let other = doing(row.action);
             // Of two keys of one's own, the second is the one too many.
@@ -42,7 +38,10 @@ pub fn clashes(own: &OwnKeys) -> Vec<Clash> {
             let comes_later = later
                 .iter()
                 .any(|one| other == Some(one.0) && *name == one.1);
-            other != Some(*doing_of) && !comes_later && row.keys_with(own).contains(&key(*name))
+            // What cannot be given other keys has been laid out around the usual ones.
+            let is_apart = other.is_none() && is_usual(*doing_of, key(*name));
+            let is_other = other != Some(*doing_of) && !comes_later && !is_apart;
+            is_other && row.keys_with(own).contains(&key(*name))
         };
         // The desk has keys of its own, on which nothing else is laid.
         let of_desk = |row: &&Binding| matches!(row.action, Action::Desk(_));

@@ -261,7 +261,15 @@ fn files_are_written_and_read_only_where_somebody_says_so() {
     let mut session = desk();
     assert_eq!(act(&mut session, Deed::Save), Effect::Changed);
     assert_eq!(session.desk.note, Some(Note::NoAnswer));
+    // While something is open one case would say more than was told.
     press(&mut session, "cs>22603>0712>b");
+    act(&mut session, Deed::Save);
+    press(&mut session, "case.toml>");
+    assert_eq!(session.desk.note, Some(Note::NotWhole));
+    session.update(Action::Back);
+    assert_eq!(act(&mut session, Deed::CopyLine), Effect::Changed);
+    assert_eq!(session.desk.note, Some(Note::NotWhole));
+    press(&mut session, "aaa");
     assert!(session.take_errand().is_none());
     act(&mut session, Deed::Save);
     let effect = {
@@ -425,7 +433,7 @@ fn what_was_answered_locally_counts_and_says_so() {
     // What another day has told is kept: the file is looked at first.
     act(&mut session, Deed::SaveLocal);
     session.update(Action::Accept);
-    assert!(matches!(session.desk.take_errand(), Some(Errand::Read { .. })));
+    assert!(matches!(session.take_errand(), Some(Errand::Read { .. })));
     session.read(Err("none there".to_owned()));
     let Some(Errand::Write { path, text, .. }) = session.take_errand() else {
         panic!("nothing is to be written");
@@ -434,6 +442,19 @@ fn what_was_answered_locally_counts_and_says_so() {
     session.written(Ok(()));
     session.update(Action::Undo);
     assert_eq!(shown(&session), "疑 疑 疑 疑", "taken back");
+
+    // Another desk that has told something else keeps both.
+    let mut other = desk();
+    press(&mut other, "bj>12609>");
+    act(&mut other, Deed::Open);
+    press(&mut other, "local.toml>");
+    other.take_errand();
+    other.read(Ok(text.clone().into_bytes()));
+    assert_eq!(
+        other.desk.note,
+        Some(Note::Adopted("local.toml".to_owned(), 1))
+    );
+    assert_eq!(other.shelf.told().len(), 1);
 
     let mut packs = shelf();
     packs
@@ -460,7 +481,12 @@ fn nothing_is_certain_that_nobody_said() {
     // An employee's cover that stopped, nobody says when.
     let mut session = desk();
     press(&mut session, "cs>5ab");
-    assert_eq!(shown(&session).chars().next(), Some('疑'), "{}", line(&session));
+    assert_eq!(
+        shown(&session).chars().next(),
+        Some('疑'),
+        "{}",
+        line(&session)
+    );
     // Out of work or not was not said: nobody is said to draw the money.
     let mut session = desk();
     press(&mut session, "cs>1c");

@@ -292,8 +292,8 @@ fn a_digit_chooses_its_row() {
                 // There the digits have a table of their own.
                 kiosk if kiosk.starts_with("kiosk") => continue,
                 desk if desk.starts_with("desk") => continue,
-                "calendar" | "result" | "plans" | "take home" | "compare" | "compared result"
-                | "unresolved" | "fault" => None,
+                "calendar" | "result" | "plans" | "take home" | "take home: printed"
+                | "compare" | "compared result" | "unresolved" | "fault" => None,
                 page if page.starts_with("months") => match digit {
                     '1'..='3' => Some(Action::Paint(Brush::ALL[chosen])),
                     '4' => Some(Action::Undo),

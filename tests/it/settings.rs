@@ -141,7 +141,7 @@ const WRONG: &[(&str, &[&str], &str)] = &[
     (
         "colour = 1",
         &["S010 1:1"],
-        "region, language, theme, background, local, idle, print, keys",
+        "region, language, theme, background, local,",
     ),
     ("[idle]\nresults = 90", &["S010 2:1"], "result"),
     ("[keys]\nplan = \"F3\"", &["S010 2:1"], "plans"),

@@ -269,11 +269,9 @@ fn a_printer_that_is_not_there_is_said_to_be() {
         let says = flat(lang.print_missing());
         let page = drawn(&session, size);
         // Beside a code its lines end where that begins.
-        let words = usize::from(size.0).min(if size == USUAL { 35 } else { 60 });
         let rows = page.content.chunks(usize::from(size.0));
-        let text: String = rows
-            .flat_map(|row| row[..words].iter().map(Cell::symbol))
-            .collect();
+        let words = rows.flat_map(|row| row.iter().take_while(|cell| cell.bg == Color::Reset));
+        let text: String = words.map(Cell::symbol).collect();
         assert!(flat(&text).contains(&says), "{size:?}: {text}");
     }
 }

@@ -3,6 +3,7 @@
 use super::paint::{Canvas, MARGIN};
 use crate::session::{Action, Going, Page, Session};
 use crate::text::width;
+use crate::tui::keymap::applying;
 use crate::tui::theme;
 
 /// What is pressed reaches a row below what is seen.
@@ -44,6 +45,8 @@ pub(super) fn answer(session: &Session, about: &str, canvas: &mut Canvas<'_, '_>
     }
     if session.is_kiosk() {
         language(session, canvas);
+    } else {
+        take_home(session, canvas);
     }
 }
 
@@ -53,6 +56,19 @@ fn language(session: &Session, canvas: &mut Canvas<'_, '_>) {
     canvas.right(1, label, theme::QUIET);
     let x = canvas.width().saturating_sub(LEAST);
     canvas.target(x, 1, (LEAST, ROWS), Action::Language);
+}
+
+/// How the answer is taken home, where the keys below leave no room for it.
+fn take_home(session: &Session, canvas: &mut Canvas<'_, '_>) {
+    let row = applying(session).find(|row| row.action == Action::TakeHome);
+    let Some(row) = row.filter(|_| session.page == Page::Result) else {
+        return;
+    };
+    let text = format!("{} {}", row.name_in(session), (row.label)(session.lang));
+    canvas.right(1, &text, theme::QUIET);
+    let columns = u16::try_from(width(&text)).unwrap_or(0) + MARGIN;
+    let x = canvas.width().saturating_sub(columns);
+    canvas.target(x, 1, (columns, 1), row.action);
 }
 
 /// How far one is, in words.

@@ -4,8 +4,9 @@
 use super::paint::{Canvas, MARGIN};
 use super::{edit, header, verdict};
 use crate::report::{HalfCell, QrGrain, QrPage, QrRoom, Report, brief, next_step, qr_page};
-use crate::session::{Blocks, Session};
+use crate::session::{Action, Blocks, Session};
 use crate::text::wrap;
+use crate::tui::keymap::applying;
 use crate::tui::theme::{self, Meaning};
 
 /// In a smaller window there is no code.
@@ -22,22 +23,20 @@ pub(super) fn draw(session: &Session, canvas: &mut Canvas<'_, '_>) {
         return;
     };
     let about = verdict::about(session, report);
-    let text = match code(session, report, canvas) {
-        Some((code, grain)) => {
-            let x = draw_code(&code, grain, canvas);
-            canvas.keep_keys_left_of(x);
-            header::back(session, canvas);
-            let mut text = Text::new(2, x.saturating_sub(MARGIN + 1));
-            beside(session, report, &about, &mut text, canvas);
-            text
-        }
-        None => {
-            header::answer(session, &about, canvas);
-            let cells = u16::try_from(canvas.measure()).unwrap_or(u16::MAX);
-            let mut text = Text::new(2, cells);
-            dates(session, report, &mut text, canvas);
-            text
-        }
+    let text = if let Some((code, grain)) = code(session, report, canvas) {
+        let x = draw_code(&code, grain, canvas);
+        canvas.keep_keys_left_of(x);
+        header::back(session, canvas);
+        let mut text = Text::new(2, x.saturating_sub(MARGIN + 1));
+        beside(session, report, &about, &mut text, canvas);
+        ways(session, &mut text, canvas);
+        text
+    } else {
+        header::answer(session, &about, canvas);
+        let cells = u16::try_from(canvas.measure()).unwrap_or(u16::MAX);
+        let mut text = Text::new(2, cells);
+        dates(session, report, &mut text, canvas);
+        text
     };
     outcome(session, text, canvas);
 }
@@ -111,6 +110,20 @@ fn beside(
     }
     if let Some(next) = &brief.next {
         text.paragraph(next, theme::NEXT, canvas);
+    }
+    text.gap();
+}
+
+/// What else can be done with it, where the keys below have less room than elsewhere.
+fn ways(session: &Session, text: &mut Text, canvas: &mut Canvas<'_, '_>) {
+    if session.is_kiosk() {
+        return;
+    }
+    let rows = applying(session).filter(|row| matches!(row.action, Action::Save | Action::Print));
+    for row in rows {
+        let says = format!("{} {}", row.name_in(session), (row.label)(session.lang));
+        canvas.target(text.x, text.y, (text.cells, 1), row.action);
+        text.paragraph(&says, theme::QUIET, canvas);
     }
     text.gap();
 }

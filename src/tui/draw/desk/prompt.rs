@@ -7,7 +7,7 @@ use crate::session::{Action, Deed, LocalPrompt, Prompt, Session};
 use crate::text::{pad, width, wrap};
 use crate::tui::draw::edit;
 use crate::tui::draw::paint::{Canvas, MARGIN};
-use crate::tui::keymap::found;
+use crate::tui::search::found;
 use crate::tui::theme;
 
 /// The rows of what is said of the last key, at most.
