@@ -314,7 +314,7 @@ fn files_are_written_and_read_only_where_somebody_says_so() {
     assert_eq!(family.desk.calls.len(), 2);
     for (bytes, says) in [
         (b"".to_vec(), "没有看得懂"),
-        (vec![0xFF, 0xFE], "没有看得懂"),
+        (vec![0xFF, 0xFE], "UTF-8"),
         ("长沙 乱\n".into(), "第1行"),
     ] {
         act(&mut family, Deed::Open);

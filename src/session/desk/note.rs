@@ -72,12 +72,6 @@ pub enum Note {
     LeaveAgain,
 }
 
-/// The letter before the last of so many choices.
-fn last_letter(count: usize) -> char {
-    let last = u8::try_from(count.saturating_sub(1)).unwrap_or(0);
-    char::from(b'a'.saturating_add(last))
-}
-
 impl Note {
     /// What became of writing a file of this name.
     pub(in crate::session) fn written(name: String, result: Result<(), Unwritten>) -> Self {
@@ -96,8 +90,7 @@ impl Note {
             Self::Several => lang.desk_several().to_owned(),
             Self::Unfit(unfit) => match unfit {
                 Unfit::OnlySoMany(0) => lang.desk_no_choices().to_owned(),
-                Unfit::OnlySoMany(1) => lang.desk_only_one().to_owned(),
-                Unfit::OnlySoMany(count) => lang.desk_only_up_to(last_letter(*count)),
+                Unfit::OnlySoMany(count) => lang.desk_only_so_many(count),
                 Unfit::NoDate => lang.desk_no_date().to_owned(),
                 Unfit::DayNeeded => lang.desk_day_needed().to_owned(),
                 Unfit::Outside(from, to) => lang.desk_outside(lang.day(*from), lang.day(*to)),

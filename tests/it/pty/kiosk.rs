@@ -10,6 +10,8 @@ const SMALL: (u16, u16) = (60, 20);
 const UP: &str = "\x1b[A";
 const DOWN: &str = "\x1b[B";
 const TITLE_ROW: u16 = 2;
+/// So far to the left of a choice stands its digit.
+const BESIDE: u16 = 3;
 const WELCOME: &str = "120秒没有人用";
 
 /// How a visitor says what is meant.
@@ -48,9 +50,9 @@ impl Guest {
                 if !row(screen, TITLE_ROW).contains(question) {
                     return None;
                 }
-                // The digit with air around it, a blank, the choice.
+                // Digit, two blanks, choice.
                 let numbered = spots(screen, choice).find(|(x, y)| {
-                    let digit = x.checked_sub(3).and_then(|x| screen.cell(*y, x));
+                    let digit = x.checked_sub(BESIDE).and_then(|x| screen.cell(*y, x));
                     digit.is_some_and(|cell| {
                         cell.contents().chars().all(|c| c.is_ascii_digit()) && cell.has_contents()
                     })
@@ -69,7 +71,9 @@ impl Guest {
 
     fn chooses(&mut self, x: u16, y: u16) {
         let digit = self.window.wait_for("a digit", |screen| {
-            screen.cell(y, x - 3).map(|cell| cell.contents().to_owned())
+            screen
+                .cell(y, x - BESIDE)
+                .map(|cell| cell.contents().to_owned())
         });
         match self.by {
             By::Digits => self.window.press(&digit),
@@ -154,8 +158,10 @@ impl Guest {
 
 /// Whether the choice with this digit is in focus.
 fn focused(screen: &Screen, digit: &str) -> bool {
-    let label = format!("{digit} ");
-    spots(screen, &label).any(|(x, y)| screen.cell(y, x).is_some_and(vt100::Cell::inverse))
+    let number = format!("{digit} ");
+    // The digit always stands out; what it stands beside does where the focus is.
+    let label = |x, y| screen.cell(y, x + BESIDE);
+    spots(screen, &number).any(|(x, y)| label(x, y).is_some_and(vt100::Cell::inverse))
 }
 
 /// Where a text stands: the column and the row of its first cell.
@@ -269,7 +275,10 @@ fn takes_home(guest: &mut Guest, report: &str) {
 /// A terminal that draws half a block in one cell shows a code; one that draws it in two shows the dates.
 #[test]
 fn the_answer_is_taken_home() {
-    for (report, shows) in [("\x1b[1;2R", "用手机扫一扫"), ("\x1b[1;3R", "抄下来")] {
+    for (report, shows) in [
+        ("\x1b[1;2R", ["用手机扫一扫", "2026-12-31"]),
+        ("\x1b[1;3R", ["抄下来", "2 0 2 6 - 1 2 - 3 1"]),
+    ] {
         let window = Window::open(&["kiosk", "--today", "2026-11-21"], (80, 24));
         window.sees(&[WELCOME]);
         let mut guest = Guest {
@@ -283,7 +292,7 @@ fn the_answer_is_taken_home() {
         guest.takes("亲情账户", "没有绑定");
         guest.takes("请看看对不对", "都对，看结果");
         takes_home(&mut guest, report);
-        guest.window.sees(&[shows, "2026-12-31"]);
+        guest.window.sees(&shows);
         guest.wants("0", "0 返回");
         guest.window.sees(&["现在能报。", "0 结束并清除"]);
         guest.ends();
