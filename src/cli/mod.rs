@@ -53,7 +53,7 @@ pub struct Outside<'a> {
     pub columns: Option<u16>,
     /// The environment, by name.
     pub environment: &'a dyn Fn(&str) -> Option<OsString>,
-    /// Where bytes for a receipt printer go: [`print`] sends them.
+    /// Where bytes for a receipt printer go: [`print()`] sends them.
     pub print: &'a dyn Fn(&PrintTo, Vec<u8>) -> Printing,
 }
 
