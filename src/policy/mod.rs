@@ -49,6 +49,7 @@ mod told;
 mod unclosed;
 mod unseen;
 mod value;
+mod value_types;
 mod versions;
 mod wait;
 mod way_in;
@@ -89,7 +90,7 @@ pub use side::{
     Relative, ShareTerms, Wallet,
 };
 pub use slot::{Choice, ChoiceId, Held, Reading, ReadingId, Ruling, Slot, Standing, Unknown};
-pub use slots::{AllRules, AllSaid, SlotId, ValueKind, ValueRef};
+pub use slots::{AllRules, AllSaid, SlotId};
 pub use sound::reads_as;
 pub use source::{Authority, Confidence, Issued, Seen, Since, Source, is_unchecked};
 pub use statement::{Meta, Said, Statement};
@@ -101,6 +102,7 @@ pub use threshold::{LONGEST_MISSED, LONGEST_RECORD, LONGEST_UNBROKEN, MOST_INTER
 pub use told::{Told, ToldBy};
 pub use unseen::unseen;
 pub use value::Value;
+pub use value_types::{ValueKind, ValueRef};
 pub use wait::{During, DuringFrom, Missed, Running, Wait, WaitTerms};
 pub use way_in::{ForWhom, ForYear, MinYears, WayIn, WayInTerms};
 pub use window::{BenefitYear, Fee, Segment, Window, YearDay};

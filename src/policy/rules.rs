@@ -9,10 +9,11 @@ use super::rank::Compiler;
 use super::rhythm::{Measures, Rhythm};
 use super::scheme::Scheme;
 use super::slot::{Choice, ChoiceId, Reading, ReadingId};
-use super::slots::{AllRules, ValueRef};
+use super::slots::AllRules;
 use super::source::{Authority, Seen};
 use super::text::Text;
 use super::told::Told;
+use super::value_types::ValueRef;
 use crate::calendar::Day;
 
 /// The compiled rules of a region.

@@ -24,6 +24,7 @@ use super::side::{
 };
 use super::slot::{ChoiceId, Held, Ruling, Slot};
 use super::statement::Statement;
+use super::value_types::{ValueKind, ValueRef};
 use super::wait::Wait;
 use super::way_in::WayIn;
 use super::window::{BenefitYear, Window};
@@ -411,104 +412,4 @@ slots! {
         /// Resident cover once an employee premium is paid.
         old_resident: OldCover = JoinOldResident, "T5 8.6 keep_resident_until_employee_starts overlap";
     }
-}
-
-/// The kinds of values there are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(
-    missing_docs,
-    reason = "one variant for each value type, called the same"
-)]
-pub enum ValueKind {
-    Effect,
-    FirstMeans,
-    LatePayment,
-    Frequency,
-    PayDays,
-    YesNo,
-    Stop,
-    GapLimit,
-    MakeUp,
-    Costs,
-    Settling,
-    Continuity,
-    Level,
-    Cap,
-    EndAfter,
-    Lifetime,
-    YearsReset,
-    WayIn,
-    BenefitYear,
-    Window,
-    Wait,
-    MoreYears,
-    MissedFrom,
-    Repair,
-    InWindow,
-    FirstTimer,
-    LateYear,
-    Admission,
-    GraduateEnd,
-    Newborn,
-    CrossYear,
-    FeeFree,
-    AccountStopped,
-    CodeNeeded,
-    Credential,
-    OldCover,
-    FamilyAccount,
-    ShareTerms,
-    Wallet,
-    ProviderScope,
-    ProviderLock,
-}
-
-/// A value without its type: what words are found for.
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[allow(
-    missing_docs,
-    reason = "one variant for each value type, called the same"
-)]
-pub enum ValueRef<'a> {
-    Effect(&'a Effect),
-    FirstMeans(&'a FirstMeans),
-    LatePayment(&'a LatePayment),
-    Frequency(&'a Frequency),
-    PayDays(&'a PayDays),
-    YesNo(&'a YesNo),
-    Stop(&'a Stop),
-    GapLimit(&'a GapLimit),
-    MakeUp(&'a MakeUp),
-    Costs(&'a Costs),
-    Settling(&'a Settling),
-    Continuity(&'a Continuity),
-    Level(&'a Level),
-    Cap(&'a Cap),
-    EndAfter(&'a EndAfter),
-    Lifetime(&'a Lifetime),
-    YearsReset(&'a YearsReset),
-    WayIn(&'a WayIn),
-    BenefitYear(&'a BenefitYear),
-    Window(&'a Window),
-    Wait(&'a Wait),
-    MoreYears(&'a MoreYears),
-    MissedFrom(&'a MissedFrom),
-    Repair(&'a Repair),
-    InWindow(&'a InWindow),
-    FirstTimer(&'a FirstTimer),
-    LateYear(&'a LateYear),
-    Admission(&'a Admission),
-    GraduateEnd(&'a GraduateEnd),
-    Newborn(&'a Newborn),
-    CrossYear(&'a CrossYear),
-    FeeFree(&'a FeeFree),
-    AccountStopped(&'a AccountStopped),
-    CodeNeeded(&'a CodeNeeded),
-    Credential(&'a Credential),
-    OldCover(&'a OldCover),
-    FamilyAccount(&'a FamilyAccount),
-    ShareTerms(&'a ShareTerms),
-    Wallet(&'a Wallet),
-    ProviderScope(&'a ProviderScope),
-    ProviderLock(&'a ProviderLock),
 }

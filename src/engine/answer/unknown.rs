@@ -1,6 +1,6 @@
 //! What is not known here, where it matters.
 
-use super::super::outcome::{Claim, Reason, RuleRef, Timeline};
+use super::super::outcome::{Claim, Reason, RuleRef, Span, Timeline};
 use crate::calendar::{Day, Month};
 use crate::policy::SlotId;
 
@@ -19,6 +19,37 @@ pub struct Gap {
     pub by: Option<RuleRef>,
 }
 
+impl Gap {
+    /// The parameter a stretch hangs on, if one does. Also of days that are themselves in no doubt: whether they can be claimed
+    /// may not be known.
+    pub fn of<S>(span: &Span<S>) -> Option<Self> {
+        let (slot, since) = match span.why.reason {
+            Reason::RuleUnknown { slot, since } => (slot, since),
+            Reason::Unpaid {
+                since,
+                claim: Claim::Unknown(slot),
+            } => (slot, since.first()),
+            Reason::YearUnpaid {
+                year,
+                claim: Claim::Unknown(slot),
+            } => (slot, Month::in_year(year, 1).first()),
+            Reason::NotRegistered {
+                birth,
+                claim: Claim::Unknown(slot),
+            } => (slot, birth),
+            Reason::OldCoverUnknown => (SlotId::JoinOldResident, span.from),
+            _ => return None,
+        };
+        Some(Self {
+            slot,
+            since,
+            place: span.place,
+            from: span.from,
+            by: span.why.rule,
+        })
+    }
+}
+
 /// How far back of today an open day still matters.
 const LOOK_BACK_MONTHS: i32 = 3;
 
@@ -32,32 +63,11 @@ pub(super) fn points(go_on: &Timeline, stop: &Timeline, as_of: Day) -> Vec<Gap> 
         .chain(stop.amended())
         .filter(|span| span.to >= earliest)
     {
-        let found = match span.why.reason {
-            Reason::RuleUnknown { slot, since } => Some((slot, since)),
-            Reason::Unpaid {
-                since,
-                claim: Claim::Unknown(slot),
-            } => Some((slot, since.first())),
-            Reason::YearUnpaid {
-                year,
-                claim: Claim::Unknown(slot),
-            } => Some((slot, Month::in_year(year, 1).first())),
-            Reason::NotRegistered {
-                birth,
-                claim: Claim::Unknown(slot),
-            } => Some((slot, birth)),
-            Reason::OldCoverUnknown => Some((SlotId::JoinOldResident, span.from)),
-            _ => None,
+        let Some(point) = Gap::of(&span) else {
+            continue;
         };
-        let Some((slot, since)) = found else { continue };
-        if !points.iter().any(|point| point.slot == slot) {
-            points.push(Gap {
-                slot,
-                since,
-                place: span.place,
-                from: span.from,
-                by: span.why.rule,
-            });
+        if !points.iter().any(|known| known.slot == point.slot) {
+            points.push(point);
         }
     }
     points

@@ -1,9 +1,9 @@
 //! The rules a 疑 hangs on, each with the question that settles it.
 
-use crate::calendar::{Day, Month};
-use crate::engine::{Claim, Light, Line, Reason, Span, UnknownPoint};
+use crate::calendar::Month;
+use crate::engine::{Line, UnknownPoint};
 use crate::i18n::Lang;
-use crate::policy::{Identity, Index, Mark, NATION, SlotId};
+use crate::policy::{Identity, Index, NATION, SlotId};
 use crate::report::Report;
 use crate::report::question::question;
 use crate::report::words;
@@ -105,41 +105,12 @@ fn points(report: &Report, line: Line, month: Month) -> Vec<UnknownPoint> {
     };
     if line == Line::Fund {
         for span in record.fund_in(month, None) {
-            add(point(&span, span.state == Mark::Unknown));
+            add(UnknownPoint::of(&span));
         }
     } else {
         for span in record.side_in(line, month) {
-            add(point(&span, span.state == Light::Unknown));
+            add(UnknownPoint::of(&span));
         }
     }
     points
-}
-
-/// The rule a stretch hangs on. Also of days that are not 疑: whether they can be claimed may not be known.
-fn point<S>(span: &Span<S>, is_open: bool) -> Option<UnknownPoint> {
-    let found: Option<(SlotId, Day)> = match span.why.reason {
-        Reason::RuleUnknown { slot, since } => Some((slot, since)),
-        Reason::Unpaid {
-            since,
-            claim: Claim::Unknown(slot),
-        } => Some((slot, since.first())),
-        Reason::YearUnpaid {
-            year,
-            claim: Claim::Unknown(slot),
-        } => Some((slot, Month::in_year(year, 1).first())),
-        Reason::NotRegistered {
-            birth,
-            claim: Claim::Unknown(slot),
-        } => Some((slot, birth)),
-        Reason::OldCoverUnknown if is_open => Some((SlotId::JoinOldResident, span.from)),
-        _ => None,
-    };
-    let (slot, since) = found?;
-    Some(UnknownPoint {
-        slot,
-        since,
-        place: span.place,
-        from: span.from,
-        by: span.why.rule,
-    })
 }
