@@ -27,6 +27,20 @@ impl Lang {
         }
     }
 
+    /// Several things that are said, as sentences one after the other.
+    pub fn sentences(self, says: &[impl AsRef<str>]) -> String {
+        let mut text = String::new();
+        for says in says.iter().map(AsRef::as_ref) {
+            if text.is_empty() {
+                text.push_str(says);
+            } else {
+                text.push_str(self.clause_separator());
+                text.push_str(&capital(says));
+            }
+        }
+        text
+    }
+
     /// A day with its year: 2026年12月3日.
     pub fn day(self, day: Day) -> String {
         match self {
@@ -118,3 +132,10 @@ impl Lang {
 }
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+/// With a capital letter, where the script has any.
+pub(crate) fn capital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}

@@ -156,7 +156,7 @@ fn full_screen(
 fn write(path: &Path, text: &str, replaces: bool) -> Result<(), Unwritten> {
     match (keep::standing(path), replaces) {
         (Standing::File, false) => Err(Unwritten::Exists),
-        _ => keep::write_whole(path, text).map_err(|error| Unwritten::Failed(error.to_string())),
+        _ => keep::write_whole(path, text).map_err(|error| Unwritten::Failed(error.into())),
     }
 }
 

@@ -250,3 +250,14 @@ impl When {
         Self::On(DayRange::one(day))
     }
 }
+
+impl Paid {
+    /// Whether it reaches back to long ago.
+    pub fn is_open(&self) -> bool {
+        match self.period {
+            Period::Months(range) => range.from().is_none(),
+            Period::OldestMonths(_) => false,
+            Period::Years { from, .. } => from.is_none(),
+        }
+    }
+}

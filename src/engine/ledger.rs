@@ -12,7 +12,7 @@ use super::start::Start;
 use super::step::{Dated, Lanes, What};
 use super::world::World;
 use crate::calendar::{
-    Day, DayRange, Month, MonthEnd, MonthRange, far_past, minus_days, plus_days, plus_months,
+    Day, DayRange, Month, MonthEnd, far_past, minus_days, plus_days, plus_months,
 };
 use crate::policy::{BenefitYear, Effect, Identity, Ruling, Scheme};
 
@@ -354,25 +354,6 @@ impl Ledger {
     }
 }
 
-impl Facts {
-    /// What had happened by today: what was meant to come after it is left out.
-    pub(super) fn by_today(&self) -> Self {
-        let today = self.as_of;
-        let begun = |was: &&Was| was.from.is_none_or(|from| from <= Month::of(today));
-        let mut facts = Self {
-            was: self.was.iter().filter(begun).copied().collect(),
-            paid: self.paid.iter().filter_map(|paid| paid.by(today)).collect(),
-            ..self.clone()
-        };
-        facts.events.retain(|event| event.on.began_by(today));
-        // Who is only about to be somebody is that already, as far as anybody can plan.
-        if facts.was.is_empty() {
-            facts.was.clone_from(&self.was);
-        }
-        facts
-    }
-}
-
 impl When {
     /// The day it takes part in the fold on, where that is not the usual one.
     fn laid(self, today: Day) -> Option<Day> {
@@ -381,33 +362,6 @@ impl When {
             Self::On(days) => Some(days.to()),
             Self::Meant(day) => Some(day),
             Self::Unknown => Some(today),
-        }
-    }
-}
-
-impl Paid {
-    /// What of it had happened on a day. What has no date of its own was told as done.
-    fn by(&self, day: Day) -> Option<Self> {
-        let today = Month::of(day);
-        match (self.on, self.period) {
-            (When::Usual, Period::Months(range)) => {
-                let to = range.to().min(today);
-                let period = Period::Months(match range.from() {
-                    Some(from) => MonthRange::new(from, to)?,
-                    None => MonthRange::until(to),
-                });
-                Some(Self { period, ..*self })
-            }
-            _ => self.on.began_by(day).then_some(*self),
-        }
-    }
-
-    /// Whether it reaches back to long ago.
-    pub fn is_open(&self) -> bool {
-        match self.period {
-            Period::Months(range) => range.from().is_none(),
-            Period::OldestMonths(_) => false,
-            Period::Years { from, .. } => from.is_none(),
         }
     }
 }

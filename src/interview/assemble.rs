@@ -4,6 +4,7 @@ use super::answers::Answers;
 use super::draft::{Hukou, Length, Parts};
 use super::painted;
 use super::question::{Choice, Question};
+use super::who::identity;
 use crate::calendar::{Day, DayRange, Month, MonthRange, minus_days};
 use crate::case::{Case, WasAt};
 use crate::engine::{Event, EventKind, Paid, Period, When};
@@ -87,6 +88,13 @@ fn employee(case: &mut Case, answers: &Answers, parts: &Parts, today: Day) {
             {
                 was.to = Some(until);
             }
+            if has_left(answers, parts) {
+                // Who is no longer paid for by a unit has left it, as far as that month tells.
+                case.events.push(Event {
+                    kind: EventKind::LeftUnit,
+                    on: When::On(until.days()),
+                });
+            }
             // From when it is drawn is not asked: no rule that is known tells the first month from the next.
             if parts.benefit == Some(Choice::Yes) {
                 let unemployed = case.was.first().map(|was| WasAt {
@@ -115,6 +123,13 @@ fn employee(case: &mut Case, answers: &Answers, parts: &Parts, today: Day) {
         }
         _ => pay(None, now, When::Usual),
     }
+}
+
+/// Whether somebody used to be with a unit, and is with none now.
+fn has_left(answers: &Answers, parts: &Parts) -> bool {
+    answers.choice(Question::Who) == Some(Choice::LapsedPayer)
+        && identity(answers) == Some(Identity::Unit)
+        && parts.benefit != Some(Choice::Yes)
 }
 
 fn resident(case: &mut Case, answers: &Answers, parts: &Parts, today: Day, calendar: BenefitYear) {

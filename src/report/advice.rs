@@ -66,7 +66,7 @@ fn applies(report: &Report, when: &When, was: &Was, line: Line, month: Month) ->
 }
 
 /// Who somebody is in a month: what a unit has to do is nothing to whoever had left it before.
-fn in_month(report: &Report, was: &Was, month: Month) -> Identity {
+pub(super) fn in_month(report: &Report, was: &Was, month: Month) -> Identity {
     let left = |since: Month| was.from.is_none_or(|from| from <= since) && since < month;
     let mut events = report.facts.events.iter();
     let has_left = events.any(|event| {

@@ -1,13 +1,13 @@
 //! The answer as one would say it on the phone: whom it is about, can I now, both dates, what to do by when, what to ask.
 
-use super::{Report, doubts, headline, next_step, words};
+use super::{Report, doubts, headline, next_step};
 use crate::i18n::Lang;
 
 /// The answer, to be read aloud.
 pub fn aloud(lang: Lang, report: &Report) -> String {
     let headline = headline(lang, &report.answer);
     let place = report.here().map_or("", |rules| rules.place.as_str());
-    let about = lang.aloud_about(place, words::identity(lang, report.who()));
+    let about = lang.aloud_about(place, report.called(lang));
     let sentences = [
         Some(about),
         Some(headline.now),

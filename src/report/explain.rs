@@ -113,7 +113,7 @@ impl AdviceText {
             .chain(bring)
             .chain(ask)
             .collect();
-        parts.join(lang.clause_separator())
+        lang.sentences(&parts)
     }
 }
 

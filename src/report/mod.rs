@@ -96,6 +96,8 @@ pub struct Report {
     pub errands: Vec<Errand>,
     /// What the facts may have been instead: what only some of them tell is told by nobody.
     pub maybe: Vec<Facts>,
+    /// Whether the case alone says all that is said here: nothing it may have been instead makes a difference.
+    pub is_one_case: bool,
     /// What the regions that know say to each unknown, in the order of the answer's unknowns.
     pub ranges: Vec<Option<Range>>,
     /// What somebody was told that holds at its places, and what it decides.
@@ -182,7 +184,7 @@ impl Report {
         let facts = as_known(&case);
         let others: Vec<Facts> = others.iter().map(as_known).collect();
         // A case has a place: reading it makes sure.
-        let Some(answer) = engine::answer_among(&rules, &facts, &others) else {
+        let Some(answer) = engine::calendar_among(&rules, &facts, &others) else {
             return Err(shelf.missing(NATION));
         };
         let mut report = Self {
@@ -194,6 +196,7 @@ impl Report {
             rules,
             own_pack,
             answer,
+            is_one_case: others.is_empty(),
             maybe: others,
             ranges: Vec::new(),
             local: Vec::new(),
@@ -210,7 +213,9 @@ impl Report {
     /// # Errors
     /// When a pack that is needed is faulty.
     pub fn complete(&mut self, packs: &mut Shelf) -> Result<(), Faulty> {
+        self.answer.weigh(&self.rules, &self.facts);
         self.plans = engine::plans(&self.rules, &self.facts, &self.maybe);
+        self.is_one_case = self.maybe.is_empty() || self.is_said_by_the_case_alone();
         self.intended = engine::intended(&self.facts, &self.answer);
         self.errands = engine::errands(&self.rules, &self.facts);
         self.hear();
@@ -229,6 +234,14 @@ impl Report {
         let range = |point| engine::range(&self.rules, &self.facts, point, &others);
         self.ranges = self.answer.unknowns.iter().map(range).collect();
         Ok(())
+    }
+
+    /// Months before the view are not looked at: how long ago somebody began to pay is asked only where it matters.
+    fn is_said_by_the_case_alone(&self) -> bool {
+        let alone = engine::calendar_among(&self.rules, &self.facts, &[]);
+        let since = self.answer.opens_at().first();
+        alone.is_some_and(|alone| alone.agrees(&self.answer, since))
+            && engine::plans(&self.rules, &self.facts, &[]) == self.plans
     }
 
     /// Finds out what rests on local answers, if any hold here.
@@ -301,9 +314,19 @@ impl Report {
         self.now().map_or(Identity::Unit, |was| was.identity)
     }
 
+    /// Whether somebody is with no unit any more, and nothing else to the insurance yet.
+    fn has_left_unit(&self) -> bool {
+        let today = Month::of(self.answer.as_of);
+        let is_left = |was: &Was| {
+            was.identity == Identity::Unit && advice::in_month(self, was, today) != Identity::Unit
+        };
+        self.now().is_some_and(is_left)
+    }
+
     /// What somebody calls themselves now, on the phone.
     pub fn called(&self, lang: Lang) -> &'static str {
         match self.known_as {
+            KnownAs::Identity if self.has_left_unit() => lang.identity_left_unit(),
             KnownAs::Identity => words::identity(lang, self.who()),
             KnownAs::NotRetiredYet => lang.identity_not_retired_yet(),
         }

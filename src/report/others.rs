@@ -172,7 +172,7 @@ pub(super) fn other_text(
         reading: reading.name.clone(),
         label: label(lang, standing, source.map(|source| source.authority)),
         source: source.map_or_else(String::new, |source| source.title.clone()),
-        rule: says.join(lang.clause_separator()),
+        rule: lang.sentences(&says),
         marks,
     })
 }

@@ -63,6 +63,13 @@ pub struct PlainMonth {
     pub note: String,
 }
 
+impl PlainMonth {
+    /// Whether the same is said of another month.
+    pub fn is_like(&self, other: &Self) -> bool {
+        (self.plain, &self.note) == (other.plain, &other.note)
+    }
+}
+
 /// The months from `first` on, each in a word.
 pub fn plain_months(lang: Lang, report: &Report, first: Month, count: u8) -> Vec<PlainMonth> {
     let month = |n| plain_month(lang, report, first.plus(n));

@@ -28,13 +28,15 @@ mod strip;
 mod take;
 mod update;
 
+use update::known_as;
+
 pub use action::{Action, Direction, Effect};
 pub use area::Area;
 pub use check::{CheckRow, Going, Notice};
 pub use compare::Compared;
 pub use date::{DateField, DayField, Moment, MonthField, Refusal};
 pub use desk::{Call, Deed, Desk, Edit, FieldRow, LocalPrompt, Note, Part, Prompt, Told};
-pub use errand::{Errand, Unwritten};
+pub use errand::{Errand, FileTrouble, Unwritten};
 pub use idle::Idle;
 pub use manner::{Blocks, Manner, Setting};
 pub use menu::{Entry, Menu, ROWS, SLOTS, Shown};

@@ -8,9 +8,9 @@ use super::place::PlaceItem;
 use super::remark::Remark;
 use super::state::{Page, Session};
 use crate::calendar::{Day, Month};
-use crate::interview::{Answer, Choice, Kind, Question, unresolved, variants};
+use crate::interview::{Answer, Answers, Choice, Kind, Question, unresolved, variants};
 use crate::policy::Identity;
-use crate::report::{KnownAs, Report, words};
+use crate::report::{KnownAs, Report};
 
 impl Session {
     /// Does what an action asks.
@@ -316,19 +316,12 @@ impl Session {
         }
     }
 
-    fn known_as(&self, report: &Report) -> KnownAs {
-        match (self.path.told.choice(Question::Who), report.who()) {
-            (Some(Choice::Retiree), Identity::Flexible) => KnownAs::NotRetiredYet,
-            _ => KnownAs::Identity,
-        }
-    }
-
     /// Who the answer is about, in the words of whoever answered.
     pub fn who_text(&self, report: &Report) -> &'static str {
         match (self.path.told.choice(Question::Who), report.known_as) {
             (Some(Choice::ForChild), _) => self.lang.who_child(),
             (_, KnownAs::NotRetiredYet) => self.lang.who_not_retired_yet(),
-            (_, KnownAs::Identity) => words::identity(self.lang, report.who()),
+            (_, KnownAs::Identity) => report.called(self.lang),
         }
     }
 
@@ -353,7 +346,7 @@ impl Session {
         let others: Vec<_> = cases.collect();
         match Report::among(case, &others, &mut self.shelf, None) {
             Ok(mut report) => {
-                report.known_as = self.known_as(&report);
+                report.known_as = known_as(&self.path.told, &report);
                 self.report = Some(report);
                 if self.is_comparing() {
                     self.open_compare();
@@ -416,5 +409,13 @@ pub(super) fn changed_if(changed: bool) -> Effect {
         Effect::Changed
     } else {
         Effect::Unchanged
+    }
+}
+
+/// What somebody who answered so says they are.
+pub(super) fn known_as(told: &Answers, report: &Report) -> KnownAs {
+    match (told.choice(Question::Who), report.who()) {
+        (Some(Choice::Retiree), Identity::Flexible) => KnownAs::NotRetiredYet,
+        _ => KnownAs::Identity,
     }
 }

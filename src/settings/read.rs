@@ -1,5 +1,6 @@
 //! Reads a file of settings and finds everything that is wrong with it, not only the first thing.
 
+use std::borrow::Cow;
 use std::ops::{Range, RangeInclusive};
 use std::time::Duration;
 
@@ -17,6 +18,9 @@ use crate::policy::{Code, Hint, Index, NATION, Problem, Syntax, Wanted, closest}
 
 /// A value, and where it stands.
 type Value<'t, 's> = &'t Spanned<DeValue<'s>>;
+
+/// A key and its value.
+type Entry<'t, 's> = (&'t Spanned<Cow<'s, str>>, Value<'t, 's>);
 
 const ON_TOP: [&str; 5] = ["region", "language", "theme", "background", "local"];
 const TABLES: [&str; 3] = ["idle", "print", "keys"];
@@ -119,11 +123,8 @@ struct Reader<'t> {
 
 impl Reader<'_> {
     fn file(&mut self, root: &DeTable<'_>) {
-        for (key, value) in root {
-            let name: &str = key.get_ref();
-            if self.syntax.broken().contains(&value.span()) {
-                continue;
-            }
+        for (key, value) in self.understood(root) {
+            let name = key.get_ref().as_ref();
             match name {
                 "region" => self.region(value),
                 "language" => {
@@ -232,25 +233,26 @@ impl Reader<'_> {
         }
     }
 
-    /// The entries of a table.
-    fn table<'v, 's>(&mut self, value: Value<'v, 's>) -> Option<&'v DeTable<'s>> {
-        let DeValue::Table(table) = value.get_ref() else {
-            let hint = SettingsHint::Said(Hint::Wanted(Wanted::Table));
-            self.tell(SettingsCode::S012, value.span(), hint);
-            return None;
-        };
-        Some(table)
+    /// The entries of a table; of what is none there are none, and that is told.
+    fn table<'v, 's>(&mut self, value: Value<'v, 's>) -> Vec<Entry<'v, 's>> {
+        if let DeValue::Table(table) = value.get_ref() {
+            return self.understood(table);
+        }
+        let hint = SettingsHint::Said(Hint::Wanted(Wanted::Table));
+        self.tell(SettingsCode::S012, value.span(), hint);
+        Vec::new()
+    }
+
+    /// The entries whose values TOML could read; what it complains of is told already.
+    fn understood<'v, 's>(&self, table: &'v DeTable<'s>) -> Vec<Entry<'v, 's>> {
+        let is_broken = |value: Value<'_, '_>| self.syntax.broken().contains(&value.span());
+        let entries = table.iter();
+        entries.filter(|(_, value)| !is_broken(value)).collect()
     }
 
     fn idle(&mut self, value: Value<'_, '_>) {
-        let Some(table) = self.table(value) else {
-            return;
-        };
-        for (key, value) in table {
-            let name: &str = key.get_ref();
-            if self.syntax.broken().contains(&value.span()) {
-                continue;
-            }
+        for (key, value) in self.table(value) {
+            let name = key.get_ref().as_ref();
             match name {
                 "question" => {
                     if let Some(seconds) = self.seconds(value, Patience::PAGE) {
@@ -273,14 +275,8 @@ impl Reader<'_> {
     }
 
     fn print(&mut self, value: Value<'_, '_>) {
-        let Some(table) = self.table(value) else {
-            return;
-        };
-        for (key, value) in table {
-            let name: &str = key.get_ref();
-            if self.syntax.broken().contains(&value.span()) {
-                continue;
-            }
+        for (key, value) in self.table(value) {
+            let name = key.get_ref().as_ref();
             match name {
                 "to" => self.print_to(value),
                 "columns" => {
@@ -333,14 +329,8 @@ impl Reader<'_> {
     }
 
     fn keys(&mut self, value: Value<'_, '_>) {
-        let Some(table) = self.table(value) else {
-            return;
-        };
-        for (key, value) in table {
-            let name: &str = key.get_ref();
-            if self.syntax.broken().contains(&value.span()) {
-                continue;
-            }
+        for (key, value) in self.table(value) {
+            let name = key.get_ref().as_ref();
             let Some(doing) = Doing::read(name) else {
                 self.unknown(key.span(), name, elsewhere(name), Doing::NAMES);
                 continue;

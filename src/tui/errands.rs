@@ -18,7 +18,7 @@ pub(super) fn run(session: &mut Session, errand: Errand, world: &World<'_>) -> i
         }
         Errand::Read { path, limit } => {
             let read = (world.read)(&path, limit);
-            session.read(read.map_err(|error| error.to_string()));
+            session.read(read.map_err(Into::into));
         }
         Errand::Copy(text) => terminal::copy(text)?,
         Errand::Mouse(ours) => terminal::point(ours)?,

@@ -100,7 +100,8 @@ pub fn bindings() -> &'static [Binding] {
         [Key::ctrl('o')]                    key_ctrl_o,     Desk(Deed::Open), act_open,     at_desk;
         [Key::ctrl('r')]                    key_ctrl_r,     Desk(Deed::Print), act_print,   desk_prints;
         [Key::ctrl('t')]                    key_ctrl_t,     Desk(Deed::Mouse), act_mouse,   at_desk;
-        [key(KeyCode::Enter)]               key_enter,      Accept,         act_take,      desk_or_prompt;
+        [key(KeyCode::Enter)]               key_enter,      Accept,         act_accept,    on_prompt,      footer 1;
+        [key(KeyCode::Enter)]               key_enter,      Accept,         act_take,      at_desk;
         [key(KeyCode::Up)]                  key_up_down,    Move(Up),       act_field,     desk_or_prompt;
         [key(KeyCode::Down)]                key_up_down,    Move(Down),     act_field,     desk_or_prompt;
         [key(KeyCode::Left)]                key_left_right, Move(Left),     act_move,      desk_or_prompt;
@@ -204,7 +205,7 @@ pub fn bindings() -> &'static [Binding] {
         [key(KeyCode::F(8))]                key_f8,         Restart,        act_restart,   begun_result,  footer 5;
         [key(KeyCode::F(8))]                key_f8,         Restart,        act_restart,   begun;
         []                                  key_characters, Type(' '),      act_type,      types;
-        [key(KeyCode::Backspace)]           key_backspace,  Erase,          act_erase,     types;
+        [key(KeyCode::Backspace)]           key_backspace,  Erase,          act_erase,     types_there;
         [key(KeyCode::F(1))]                key_f1,         Help,           act_help,      anywhere,      footer 7;
         [key(KeyCode::F(6))]                key_f6,         Language,       act_language,  anywhere,      footer 6;
         [key(KeyCode::F(11))]               key_f11,        Theme,          act_theme,     anywhere;
@@ -235,6 +236,10 @@ pub fn applying(session: &Session) -> impl Iterator<Item = &'static Binding> {
 /// At the desk, where nothing is asked for in a line of its own.
 fn at_desk(session: &Session) -> bool {
     desk_or_prompt(session) && session.desk.prompt.is_none()
+}
+
+fn on_prompt(session: &Session) -> bool {
+    desk_or_prompt(session) && session.desk.prompt.is_some()
 }
 
 fn desk_or_prompt(session: &Session) -> bool {
@@ -432,6 +437,11 @@ fn may_paint(session: &Session) -> bool {
 
 fn moves(session: &Session) -> bool {
     on_question(session) || matches!(session.page, Page::Check | Page::Welcome)
+}
+
+/// At the desk a key erases more than what is typed, and says so.
+fn types_there(session: &Session) -> bool {
+    types(session) && !desk_or_prompt(session)
 }
 
 fn types(session: &Session) -> bool {

@@ -1,8 +1,11 @@
 //! The desk: calls as key sequences, counted, and the same as one line; several calls, what-if, files, and nothing lost.
 
 use crate::common::{day, marks, shelf};
+use yibao::i18n::Lang;
+use yibao::policy::Identity;
 use yibao::session::{
-    Action, Deed, Effect, Errand, Manner, Note, Part, Prompt, Session, Setting, Unwritten,
+    Action, Deed, Effect, Errand, FileTrouble, Manner, Note, Part, Prompt, Session, Setting,
+    Unwritten,
 };
 use yibao::tui::{Key, KeyCode, action_for};
 
@@ -14,8 +17,9 @@ fn desk() -> Session {
     Session::led(shelf(), day("2026-11-21"), setting)
 }
 
-/// What the keys are written as: `>` for Enter, `<` for Backspace, `v` and `^` for the arrows, `|` for Tab; all else is typed.
-fn press(session: &mut Session, keys: &str) -> usize {
+/// What the keys are written as: `>` for Enter, `<` for Backspace, `v` and `^` for the arrows, `|` for Tab, `!` for Esc; all else
+/// is typed.
+pub(crate) fn press(session: &mut Session, keys: &str) -> usize {
     for key in keys.chars() {
         let code = match key {
             '>' => KeyCode::Enter,
@@ -23,6 +27,7 @@ fn press(session: &mut Session, keys: &str) -> usize {
             'v' => KeyCode::Down,
             '^' => KeyCode::Up,
             '|' => KeyCode::Tab,
+            '!' => KeyCode::Esc,
             c => KeyCode::Char(c),
         };
         let action = action_for(session, Key::plain(code));
@@ -344,20 +349,53 @@ fn what_is_read_aloud_and_the_line_are_copied() {
     assert_eq!(session.take_errand(), Some(Errand::Mouse(false)));
 }
 
-/// All there is to do is found by its words and done by arrows and Enter.
+/// Who used to be paid for by a unit, and no longer is, has left it: what is open is to pay alone, or as a resident.
 #[test]
-fn all_there_is_to_do_can_be_searched() {
+fn no_unit_makes_up_for_who_has_left_it() {
     let mut session = desk();
-    press(&mut session, "cs>2");
-    act(&mut session, Deed::Search);
-    assert!(matches!(session.desk.prompt, Some(Prompt::Search { .. })));
-    press(&mut session, "vv^");
-    assert!(matches!(
-        session.desk.prompt,
-        Some(Prompt::Search { focus: 1, .. })
-    ));
-    session.update(Action::Back);
-    press(&mut session, "||");
+    press(&mut session, "cs>4a2403>");
+    session.catch_up();
+    let report = session.desk.call().and_then(|call| call.report.as_ref());
+    let report = report.expect("there is an answer");
+    assert_eq!(report.called(Lang::Zh), "已离职的人");
+    assert!(!report.plans.is_empty());
+    let of_unit = report
+        .plans
+        .iter()
+        .filter(|plan| plan.way.who == Identity::Unit);
+    assert_eq!(of_unit.count(), 0);
+    // Whose unit has stopped paying is still with it.
+    let mut session = desk();
+    press(&mut session, "cs>1");
+    assert!(line(&session).contains("长沙 单位"));
+    assert!(!line(&session).contains("离职"));
+}
+
+/// One line says a call as soon as nothing that is open changes anything: how long was paid before a gap that is made up, for one.
+#[test]
+fn a_call_is_one_line_when_nothing_open_matters() {
+    for (keys, is_one) in [
+        ("cs>22603>0712>a", true),
+        ("cs>22603>0712>b", false),
+        ("cs>2", false),
+    ] {
+        let mut session = desk();
+        press(&mut session, keys);
+        session.catch_up();
+        let call = session.desk.call().expect("a call");
+        let open = call
+            .report
+            .as_ref()
+            .is_some_and(|report| !report.maybe.is_empty());
+        assert!(open, "{keys}: something is open");
+        assert_eq!(call.is_whole(), is_one, "{keys}");
+    }
+}
+
+#[test]
+fn a_key_goes_from_part_to_part() {
+    let mut session = desk();
+    press(&mut session, "cs>2||");
     assert_eq!(session.desk.part, Part::Why);
 }
 
@@ -434,7 +472,7 @@ fn what_was_answered_locally_counts_and_says_so() {
     act(&mut session, Deed::SaveLocal);
     session.update(Action::Accept);
     assert!(matches!(session.take_errand(), Some(Errand::Read { .. })));
-    session.read(Err("none there".to_owned()));
+    session.read(Err(FileTrouble::Missing));
     let Some(Errand::Write { path, text, .. }) = session.take_errand() else {
         panic!("nothing is to be written");
     };

@@ -148,6 +148,15 @@ const STORIES: &[Story] = &[
         source: "resident.md §1.4 广州: three months from date to date, and a day",
     },
     Story {
+        line: "今 2026-11-01 重庆 居民 交 ..2024",
+        doing: Doing::YearAndMissed,
+        who: Identity::Resident,
+        pays: "2027-04-01",
+        last: "2027-09-30",
+        later: "2028-03-31",
+        source: "resident.md §2 重庆: none is taken after 30 September; missed years are paid with the next, 90 days from 1 January",
+    },
+    Story {
         line: "今 2026-11-21 北京 新生儿 2026-09.. 生 2026-09-10",
         doing: Doing::SinceBirth,
         who: Identity::Newborn,
@@ -370,29 +379,38 @@ fn a_plan_carried_out_keeps_its_promise_up_to_its_last_day_and_no_further() {
     );
 }
 
-/// The first day that pays for certain, whatever is paid when: by month from the one the state has come to, and day.
-fn soonest(walk: &Walk, from: u32) -> Option<(i32, u8)> {
+/// The first day that pays for certain, whatever is paid when: by month from the one the state has come to, and day; and what is
+/// done month by month until then. Who lets a whole year pass before anything is paid plans nothing.
+fn soonest(walk: &Walk, from: u32) -> Option<(i32, u8, Vec<Act>)> {
     let alone = |act: Act| !matches!(act, Act::Change | Act::ChangeAndMonth | Act::Graduate);
-    let mut reached = std::collections::BTreeSet::from([from]);
+    let idle = |done: &[Act]| done.iter().all(|act| *act == Act::Idle);
+    let mut reached = std::collections::BTreeMap::from([(from, Vec::new())]);
     for month in 0..24 {
-        let mut next = std::collections::BTreeSet::new();
-        let mut pays: Option<u8> = None;
-        for at in &reached {
+        let mut next = std::collections::BTreeMap::new();
+        let mut pays: Option<(u8, Vec<Act>)> = None;
+        for (at, done) in &reached {
             for edge in walk.edges_from(*at).iter().filter(|edge| alone(edge.act)) {
+                let is_late = month >= 12 && idle(done);
+                if is_late && edge.act != Act::Idle {
+                    continue;
+                }
+                let done = || done.iter().copied().chain([edge.act]).collect::<Vec<_>>();
                 let look = walk.look(edge).iter();
                 let mut paying =
                     look.filter(|(_, mark)| matches!(mark, Mark::Active | Mark::Partial));
-                pays = paying
-                    .next()
-                    .map(|(day, _)| *day)
-                    .into_iter()
-                    .chain(pays)
-                    .min();
-                next.insert(edge.to);
+                if let Some((day, _)) = paying.next()
+                    && pays.as_ref().is_none_or(|(before, _)| day < before)
+                {
+                    pays = Some((*day, done()));
+                }
+                let known = next.entry(edge.to).or_insert_with(done);
+                if idle(known) {
+                    *known = done();
+                }
             }
         }
-        if let Some(day) = pays {
-            return Some((month, day));
+        if let Some((day, done)) = pays {
+            return Some((month, day, done));
         }
         reached = next;
     }
@@ -403,7 +421,7 @@ fn soonest(walk: &Walk, from: u32) -> Option<(i32, u8)> {
 fn no_sequence_of_payments_is_certain_before_the_best_plan_may_pay() {
     let mut tried = 0;
     let wrong = sampled(|rules, facts, walk, at| {
-        let Some((months, on)) = soonest(walk, at) else {
+        let Some((months, on, done)) = soonest(walk, at) else {
             return Vec::new();
         };
         let month = Month::of(facts.as_of).plus(months);
@@ -429,7 +447,7 @@ fn no_sequence_of_payments_is_certain_before_the_best_plan_may_pay() {
             .map(|plan| (plan.way, plan.on, plan.outcome.usable))
             .collect();
         vec![format!(
-            "{} {:?} {}: {soonest}, not {may_pay:?} {ways:?}\n  {facts:?}",
+            "{} {:?} {}: {soonest} by {done:?}, not {may_pay:?} {ways:?}\n  {facts:?}",
             rules.place, walk.scheme, facts.as_of
         )]
     });

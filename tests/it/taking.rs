@@ -18,6 +18,7 @@ use yibao::session::{Action, Blocks, Effect, Errand, Note, Page, Paper, Session,
 use yibao::settings::{Background, Look, Theme};
 use yibao::tui::{Key, KeyCode, action_for, draw};
 
+use crate::desk::press;
 use crate::pages;
 use crate::screens::screen;
 
@@ -279,18 +280,6 @@ fn a_printer_that_is_not_there_is_said_to_be() {
 /// Only who asks for it, and names it, has a file; its ending says what is in it.
 #[test]
 fn a_file_is_saved_where_somebody_says_so() {
-    let press = |session: &mut Session, keys: &str| {
-        for key in keys.chars() {
-            let code = match key {
-                '>' => KeyCode::Enter,
-                '<' => KeyCode::Backspace,
-                '^' => KeyCode::Esc,
-                c => KeyCode::Char(c),
-            };
-            let action = action_for(session, Key::plain(code));
-            session.update(action.unwrap_or_else(|| panic!("{key} does nothing")));
-        }
-    };
     for (name, begins) in [
         ("a.txt", ""),
         ("a.md", "# "),
@@ -347,11 +336,11 @@ fn a_file_is_saved_where_somebody_says_so() {
             ..
         })
     ));
-    press(&mut session, "^");
+    press(&mut session, "!");
     assert_eq!(
         (session.page, session.taking.name.is_none()),
         (Page::TakeHome, true)
     );
-    press(&mut session, "^");
+    press(&mut session, "!");
     assert_eq!(session.page, Page::Result);
 }

@@ -102,7 +102,15 @@ fn every_message_is_used_somewhere() {
         code.match_indices(name).any(|(at, _)| {
             let (before, after) = (&code[..at], &code[at + name.len()..]);
             // Called as `lang.key(…)`, named as `Lang::key`, or a cell of the table of keys.
-            let called = before.trim_end().ends_with(['.', ':']);
+            let of = before
+                .trim_end()
+                .strip_suffix(['.', ':'])
+                .map(|of| of.trim_end_matches(':').trim_end());
+            let called = of.is_some_and(|of| {
+                ["lang", "Lang", "self"]
+                    .iter()
+                    .any(|lang| of.ends_with(lang))
+            });
             let in_table = name.starts_with("key_") || name.starts_with("act_");
             (called || in_table && !before.ends_with(is_name)) && !after.starts_with(is_name)
         })

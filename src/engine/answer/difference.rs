@@ -11,6 +11,16 @@ pub(super) fn first_difference(a: &Timeline, b: &Timeline) -> Option<Day> {
     side.into_iter().chain([fund]).flatten().min()
 }
 
+/// Whether two records show the same on every line from a day on.
+pub(super) fn agree(a: &Timeline, b: &Timeline, since: Day) -> bool {
+    let is_before = |days: DayRange| days.to() < since;
+    let mut side = Line::SIDE
+        .iter()
+        .flat_map(|line| stretches_apart(a.side(*line), b.side(*line)));
+    let fund = stretches_apart(&a.amended(), &b.amended());
+    side.all(|apart| is_before(apart.days)) && fund.iter().all(|apart| is_before(apart.days))
+}
+
 /// The first of the days both lines cover on which their states are not the same.
 pub fn states_differ<S: Copy + PartialEq>(a: &[Span<S>], b: &[Span<S>]) -> Option<Day> {
     Some(Parted { a, b }.next()?.days.from())

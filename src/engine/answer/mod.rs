@@ -81,6 +81,13 @@ pub fn answer(places: &[Rules], facts: &Facts) -> Option<Answer> {
 
 /// Answers a case that may also have been one of `others`: where those come out otherwise, the day is 疑.
 pub fn answer_among(places: &[Rules], facts: &Facts, others: &[Facts]) -> Option<Answer> {
+    let mut answer = calendar_among(places, facts, others)?;
+    answer.weigh(places, facts);
+    Some(answer)
+}
+
+/// The same, without what only [`Answer::weigh`] finds: what a key can wait for.
+pub fn calendar_among(places: &[Rules], facts: &Facts, others: &[Facts]) -> Option<Answer> {
     let base = run(places, facts, Course::BASE)?;
     let seen = |future| {
         let course = Course {
@@ -90,10 +97,12 @@ pub fn answer_among(places: &[Rules], facts: &Facts, others: &[Facts]) -> Option
         record_among(places, facts, others, course)
     };
     let go_on = seen(Future::GoOn)?;
-    let planned = seen(Future::AsPlanned)?;
     let stop = seen(Future::Stop)?;
-    let (alternatives, more_alternatives) = readings::alternatives(places, facts, &base);
-    let alarms = alarm::alarms(places, facts, &base);
+    let planned = if facts.tells_ahead() || others.iter().any(Facts::tells_ahead) {
+        seen(Future::AsPlanned)?
+    } else {
+        stop.clone()
+    };
     let unknowns = unknown::points(&go_on, &stop, facts.as_of);
     let verdict = verdict::verdict(&go_on, &stop, facts.as_of);
     Some(Answer {
@@ -103,14 +112,32 @@ pub fn answer_among(places: &[Rules], facts: &Facts, others: &[Facts]) -> Option
         stop,
         base,
         verdict,
-        alternatives,
-        more_alternatives,
+        alternatives: Vec::new(),
+        more_alternatives: false,
         unknowns,
-        alarms,
+        alarms: Vec::new(),
     })
 }
 
 impl Answer {
+    /// Holds the answer against other readings and against dates on the other side of a cut-off: some dozens of runs.
+    pub fn weigh(&mut self, places: &[Rules], facts: &Facts) {
+        (self.alternatives, self.more_alternatives) =
+            readings::alternatives(places, facts, &self.base);
+        self.alarms = alarm::alarms(places, facts, &self.base);
+    }
+
+    /// Whether another answer shows the same from a day on.
+    pub fn agrees(&self, other: &Self, since: Day) -> bool {
+        fn records(answer: &Answer) -> [&Timeline; 3] {
+            [&answer.go_on, &answer.planned, &answer.stop]
+        }
+        let pairs = records(self).into_iter().zip(records(other));
+        pairs
+            .into_iter()
+            .all(|(a, b)| difference::agree(a, b, since))
+    }
+
     /// The first month of the view: three months before `as_of`, but never before the record begins.
     pub fn opens_at(&self) -> Month {
         Month::of(self.as_of).plus(-3).max(self.go_on.first)

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::planner::Planner;
-use super::{Outcome, Plan, Way};
+use super::{Doing, Outcome, Plan, Way};
 use crate::calendar::{Day, Month, far_future, plus_days};
 use crate::engine::context::Pick;
 use crate::engine::ledger::HORIZON_MONTHS;
@@ -65,19 +65,45 @@ impl Planner<'_> {
             begun.push((way, on, outcome));
             begun.extend(sooner.map(|(on, outcome)| (way, on, outcome)));
         }
+        let kept = begun.iter().map(|one| self.is_worth_waiting(one, &begun));
+        let kept: Vec<bool> = kept.collect();
+        let begun = begun.into_iter().zip(kept);
         begun
+            .filter_map(|(one, kept)| kept.then_some(one))
+            .collect()
     }
 
-    /// The first day of a later month on which something is begun and pays sooner than if it is begun on `on`: a rule may
-    /// ask more of whoever comes back early than of whoever begins anew. Where nobody knows when it pays, waiting is not sooner:
-    /// nobody is told to let a gap grow because only the rule for long gaps is known.
+    /// Whether something is done now; or, if a year is let go for it, pays for certain before anything else may. Nobody is told
+    /// to let a year go because only the rule for that is known.
+    fn is_worth_waiting(&self, one: &(Way, Day, Outcome), begun: &[(Way, Day, Outcome)]) -> bool {
+        let (way, on, outcome) = one;
+        if way.doing != Doing::YearAndMissed || *on == self.today {
+            return true;
+        }
+        let others = begun
+            .iter()
+            .filter(|(other, day, _)| (other, day) != (way, on));
+        let may_pay = others
+            .filter_map(|(.., other)| other.possible(self.today))
+            .min();
+        outcome
+            .certain(self.today)
+            .is_some_and(|day| may_pay.is_none_or(|may| day < may))
+    }
+
+    /// The first later day on which something is begun and pays sooner than if it is begun on `on`: a rule may ask more of whoever
+    /// comes back early than of whoever begins anew. Where nobody knows when it pays, waiting is sooner only if it pays for certain
+    /// before the first day it may: nobody is told to let a gap grow because only the rule for long gaps is known.
     fn sooner_if_later(&self, way: Way, on: Day, outcome: &Outcome) -> Option<(Day, Outcome)> {
-        let pays = outcome.certain(self.today)?;
+        let pays = outcome.certain(self.today).or(outcome.possible(self.today));
+        let pays = pays.unwrap_or(far_future());
         let day = |outcome: &Outcome| outcome.certain(self.today).unwrap_or(far_future());
+        let last = Month::of(on).plus(HORIZON_MONTHS / 2).first();
         let months = (1..=HORIZON_MONTHS / 2).map(|n| Month::of(on).plus(n).first());
-        let later = months.take_while(|later| *later < pays);
+        let later = months.chain(self.opening_days(way, on));
+        let later = later.filter(|later| on < *later && *later <= last && *later < pays);
         let outcomes = later.map(|later| (later, self.outcome(way, later)));
-        let best = outcomes.min_by_key(|(_, outcome)| day(outcome))?;
+        let best = outcomes.min_by_key(|(later, outcome)| (day(outcome), *later))?;
         (day(&best.1) < pays).then_some(best)
     }
 

@@ -90,6 +90,16 @@ impl Outcome {
         }
     }
 
+    /// Takes over from when and until when another pays, and why; what is paid for it stays.
+    pub(super) fn take_days_of(&mut self, other: &Self) {
+        *self = Self {
+            at_once: self.at_once,
+            payments: self.payments,
+            claimable: std::mem::take(&mut self.claimable),
+            ..*other
+        };
+    }
+
     /// The day from which the fund pays for certain, if there is one.
     pub fn certain(&self, today: Day) -> Option<Day> {
         certain(self.usable, today)

@@ -215,12 +215,7 @@ impl Planner<'_> {
         let mut add = |doing, on| ways.push((Way { doing, who }, on));
         let window = &now.rules.slots.resident.window;
         let ruling = |year: i32| now.ruling(window, Month::in_year(year, 1).first());
-        let closed = match ruling(year) {
-            Ruling::Known(window, _) => window
-                .segment(year, calendar, self.today)
-                .is_some_and(|(_, segment)| segment.effect == Effect::Never),
-            Ruling::Unknown(_) => false,
-        };
+        let closed = Resident::is_closed(&now, calendar, year, self.today);
         let since_birth = self.birth_year_counts(&now, calendar);
         if since_birth {
             add(Doing::SinceBirth, self.today);
@@ -231,6 +226,12 @@ impl Planner<'_> {
             if lane.missed > 0 && lane.repaired == 0 {
                 add(Doing::YearAndMissed, self.today);
             }
+        }
+        // This year is let go, and paid with the next one when that has begun.
+        let next = calendar.first(year + 1);
+        let is_open = lane.ever && lane.repaired == 0 && !paid(year) && !paid(year + 1);
+        if is_open && !Resident::is_closed(&now, calendar, year + 1, next) {
+            add(Doing::YearAndMissed, next);
         }
         if !paid(year + 1) {
             if let Ruling::Known(window, _) = ruling(year + 1) {
@@ -248,5 +249,24 @@ impl Planner<'_> {
             }
         }
         ways
+    }
+
+    /// The days on which a window of the benefit years around `on` opens or changes.
+    pub(super) fn opening_days(&self, way: Way, on: Day) -> Vec<Day> {
+        if way.doing.is_by_month() {
+            return Vec::new();
+        }
+        let now = self.world.context(self.place, way.who).as_resident();
+        let calendar = Resident::calendar(&now, on);
+        let year = calendar.of(on);
+        let window = &now.rules.slots.resident.window;
+        let opens = |year: i32| {
+            let window = now.ruling(window, Month::in_year(year, 1).first()).known();
+            let segments = window
+                .into_iter()
+                .flat_map(move |window| window.segments(year, calendar));
+            segments.map(|(days, _)| days.from())
+        };
+        opens(year).chain(opens(year + 1)).collect()
     }
 }

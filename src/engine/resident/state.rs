@@ -6,7 +6,7 @@ use super::super::facts::EventKind;
 use super::super::outcome::Reason;
 use super::super::start::Start;
 use crate::calendar::{Bounds, Day, Month};
-use crate::policy::{BenefitYear, GraduateEnd, Identity, LateYear, Ruling};
+use crate::policy::{BenefitYear, Effect, GraduateEnd, Identity, LateYear, Ruling};
 
 /// The lane's state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,6 +110,15 @@ impl Resident {
             .known()
             .copied()
             .unwrap_or(BenefitYear::CALENDAR)
+    }
+
+    /// Whether it is known that nothing paid on `day` for a benefit year would be taken.
+    pub fn is_closed(now: &Context<'_>, calendar: BenefitYear, year: i32, day: Day) -> bool {
+        let window = &now.rules.slots.resident.window;
+        let begins = Month::in_year(year, 1).first();
+        let window = now.as_resident().ruling(window, begins).known();
+        let segment = window.and_then(|window| window.segment(year, calendar, day));
+        segment.is_some_and(|(_, segment)| segment.effect == Effect::Never)
     }
 
     /// Whether the benefit year under way is insured, as far as `day` can tell.

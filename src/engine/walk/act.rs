@@ -155,7 +155,8 @@ fn resident(person: &Person, now: &Context<'_>, acts: &mut Vec<Act>) {
     if !paid(year) && !born_later(year) {
         let days = pay_days(person, now, calendar, year).into_iter();
         acts.extend(days.map(|(day, _)| Act::Year(day)));
-        if lane.repaired == 0 && lane.missed > 0 {
+        let closed = Resident::is_closed(now, calendar, year, month.first());
+        if lane.repaired == 0 && lane.missed > 0 && !closed {
             acts.push(Act::YearRepaired);
         }
     }

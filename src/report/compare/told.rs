@@ -95,7 +95,7 @@ impl Comparison {
         let lines = sides.flat_map(|(report, label)| {
             let headline = headline(lang, &report.answer);
             let rest: Vec<String> = headline.from.into_iter().chain(headline.until).collect();
-            let rest = rest.join(lang.list_separator());
+            let rest = lang.sentences(&rest);
             let rest = (!rest.is_empty()).then(|| Said::new("", rest, Weight::Plain));
             std::iter::once(Said::new(label, headline.now, Weight::Head)).chain(rest)
         });
@@ -134,7 +134,7 @@ impl Difference {
         let one_rule = a.basis == b.basis && !a.basis.is_empty();
         for (side, label) in [(a, lang.compare_a()), (b, lang.compare_b())] {
             let word = lang.compare_mark_word(&side.mark, side.word);
-            let text = [word.as_str(), &side.reason].join(lang.clause_separator());
+            let text = lang.sentences(&[word.as_str(), &side.reason]);
             said.push(Said::new(label, text, Weight::Plain));
             // Where both have the same, below the two.
             if one_rule {

@@ -71,7 +71,7 @@ pub fn coverage_text(lang: Lang, coverage: &Coverage, cells: usize) -> String {
     for place in &coverage.places {
         for (says, topics) in alike(&place.expired) {
             let topics = topics.join(lang.item_separator());
-            let says = says.join(lang.clause_separator());
+            let says = lang.sentences(says);
             let line = lang.regions_expired(&place.name, topics, says);
             lines.extend(hanging("", &line, cells));
         }

@@ -198,7 +198,7 @@ impl<'a> Telling<'a> {
             (None, Some(why), Some((limit, by))) => {
                 decides = Some(by);
                 let parts = [self.text(why), self.limit(limit)];
-                (RuleState::Unknown, parts.join(lang.clause_separator()))
+                (RuleState::Unknown, lang.sentences(&parts))
             }
             (None, None, Some((limit, by))) => {
                 decides = Some(by);

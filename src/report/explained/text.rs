@@ -181,7 +181,7 @@ impl<'a> Page<'a> {
 
     /// The first line of an entry, and what goes on below it, further in.
     fn split(&self, sentence: &str) -> (String, String) {
-        let sentence = &capital(sentence);
+        let sentence = &crate::i18n::capital(sentence);
         let first = hanging(ENTRY, sentence, self.cells).into_iter().next();
         let first = first.unwrap_or_default();
         let told = first.strip_prefix(ENTRY).unwrap_or(&first);
@@ -240,7 +240,7 @@ impl<'a> Page<'a> {
         let is_open = other.standing == StandingName::Open;
         let note = other.note.as_deref().filter(|_| is_open);
         let says = match note {
-            Some(note) => [other.says.as_str(), note].join(lang.clause_separator()),
+            Some(note) => lang.sentences(&[other.says.as_str(), note]),
             None => other.says.clone(),
         };
         if other.who.is_empty() {
@@ -276,7 +276,7 @@ impl<'a> Page<'a> {
             let ask = one.ask.as_ref().map(|ask| lang.advice_ask(ask));
             let says = [Some(one.says.clone()), bring, ask];
             let says: Vec<String> = says.into_iter().flatten().collect();
-            let says = says.join(lang.clause_separator());
+            let says = lang.sentences(&says);
             let (first, rest) = self.split(&lang.explain_said_by(says, &one.source));
             self.lines.push(first);
             if !rest.is_empty() {
@@ -326,13 +326,6 @@ fn marks(
         return String::new();
     }
     lang.explain_marks(marks.join(lang.list_separator()))
-}
-
-/// With a capital letter, where the script has any.
-fn capital(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    let first = letters.next().map(|first| first.to_ascii_uppercase());
-    first.into_iter().chain(letters).collect()
 }
 
 /// Whether nothing can be said of either, and for the same reason.

@@ -9,13 +9,16 @@ mod teller;
 pub(super) use teller::Teller;
 pub use teller::{PlanTold, PlansTold, Ruling, Strand, Told, Voice};
 
+use stretch::alike;
+
 use super::explain::{SourceText, SpanText, explain};
 use super::headline::{Headline, headline};
-use super::plain::{Plain, plain_months};
+use super::plain::{Plain, PlainMonth, plain_months};
 use super::plans::next_step;
 use super::question::Doubt;
 use super::replay::packs;
 use super::{Report, words};
+use crate::calendar::Month;
 use crate::engine::Line;
 use crate::i18n::Lang;
 use crate::policy::{Mark, Shelf};
@@ -54,10 +57,10 @@ pub struct Leaflet {
     pub packs: Vec<String>,
 }
 
-/// A month of the fund.
+/// A month of the fund, or several in a row that are alike.
 #[derive(Clone, Debug)]
 pub struct MonthRow {
-    /// Its name.
+    /// The name.
     pub name: String,
     /// What it comes to.
     pub plain: Plain,
@@ -80,7 +83,7 @@ pub fn leaflet(lang: Lang, report: &Report, shelf: &Shelf) -> Leaflet {
     let why = teller.why(MONTHS);
     let (alarms, doubts) = (teller.alarms(), teller.doubts());
     Leaflet {
-        title: lang.leaflet_title(place, words::identity(lang, report.who())),
+        title: lang.leaflet_title(place, report.called(lang)),
         as_of: lang.leaflet_as_of(lang.day(report.answer.as_of)),
         beforehand: no_pack
             .map(|(rules, _)| lang.header_no_pack(&rules.place, rules.packs(lang.place_and())))
@@ -99,22 +102,31 @@ pub fn leaflet(lang: Lang, report: &Report, shelf: &Shelf) -> Leaflet {
 }
 
 fn months(lang: Lang, report: &Report) -> Vec<MonthRow> {
-    let plain = plain_months(lang, report, report.answer.opens_at(), MONTHS);
-    let row = |plain: super::plain::PlainMonth| {
-        let spans = explain(lang, report, Line::Fund, plain.month).spans;
-        let mark = |span: SpanText| {
-            let mark = span.mark.chars().next().and_then(Mark::from_han)?;
-            Some((mark, span))
-        };
-        MonthRow {
-            name: lang.month(plain.month),
-            plain: plain.plain,
-            word: plain.word,
-            note: plain.note,
-            days: spans.into_iter().filter_map(mark).collect(),
+    let mut rows: Vec<(Vec<SpanText>, PlainMonth, Month)> = Vec::new();
+    for now in plain_months(lang, report, report.answer.opens_at(), MONTHS) {
+        let spans = explain(lang, report, Line::Fund, now.month).spans;
+        match rows.last_mut() {
+            Some((before, first, last)) if first.is_like(&now) && alike(before, &spans) => {
+                (*before, *last) = (spans, now.month);
+            }
+            _ => {
+                let month = now.month;
+                rows.push((spans, now, month));
+            }
         }
+    }
+    let mark = |span: SpanText| {
+        let mark = span.mark.chars().next().and_then(Mark::from_han)?;
+        Some((mark, span))
     };
-    plain.into_iter().map(row).collect()
+    let row = |(spans, first, last): (Vec<SpanText>, PlainMonth, Month)| MonthRow {
+        name: lang.months_in_a_row(first.month, last),
+        plain: first.plain,
+        word: first.word,
+        note: first.note,
+        days: spans.into_iter().filter_map(mark).collect(),
+    };
+    rows.into_iter().map(row).collect()
 }
 
 fn legend(lang: Lang, months: &[MonthRow]) -> Vec<(Mark, &'static str)> {

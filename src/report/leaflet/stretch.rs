@@ -104,7 +104,7 @@ impl Elsewhere {
 }
 
 /// Whether a month is the same throughout, and as the one before. Each month that is paid names another month as paid.
-fn alike(before: &[SpanText], now: &[SpanText]) -> bool {
+pub(super) fn alike(before: &[SpanText], now: &[SpanText]) -> bool {
     let paid = |span: &SpanText| matches!(span.why, Reason::PaidThrough(_));
     match (before, now) {
         ([before], [now]) => {

@@ -5,15 +5,15 @@ use super::read::read_value;
 use crate::calendar::{Day, fold_width, parse_day};
 use crate::i18n::Lang;
 use crate::policy::{LocalAnswer, LocalValue, SlotId, ToldBy};
-use crate::report::words;
+use crate::report::{quoted, words};
 
 /// What was typed, taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heard {
     /// Who said it, if that was typed.
-    pub by: Option<ToldBy>,
+    pub by: Option<String>,
     /// On which day, if that was typed.
-    pub on: Option<Day>,
+    pub on: Option<String>,
     /// What was said.
     pub words: String,
 }
@@ -26,20 +26,18 @@ impl Heard {
     pub fn of(typed: &str) -> Self {
         let typed: String = typed.trim().chars().map(comma).collect();
         let (by, rest) = match typed.split_once(':') {
-            Some((who, rest)) => match said_by(who) {
-                Some(by) => (Some(by), rest.trim()),
-                None => (None, typed.as_str()),
-            },
+            Some((who, rest)) => (Some(who.trim().to_owned()), rest.trim()),
             None => (None, typed.as_str()),
         };
-        let day = rest.rsplit_once(',').and_then(|(words, day)| {
-            let day = parse_day(day.trim()).ok()?;
-            Some((words.trim(), day))
+        let day = rest
+            .rsplit_once(',')
+            .filter(|(_, day)| is_meant_as_day(day));
+        let (words, on) = day.map_or((rest, None), |(words, day)| {
+            (words.trim(), Some(day.trim()))
         });
-        let (words, on) = day.map_or((rest, None), |(words, day)| (words, Some(day)));
         Self {
-            by,
-            on,
+            by: by.filter(|by| !by.is_empty()),
+            on: on.map(str::to_owned),
             words: words.to_owned(),
         }
     }
@@ -47,14 +45,20 @@ impl Heard {
     /// The answer to a question; said by 12393 and today, unless it says otherwise.
     ///
     /// # Errors
-    /// What is understood of that rule, with examples; or that no few words say it; or that the day is still to come.
+    /// Which part of it is not understood, and how that is written; what is understood of that rule, with examples; or that no
+    /// few words say it; or that the day is still to come.
     pub fn answer(
         &self,
         lang: Lang,
         question: &LocalQuestion,
         today: Day,
     ) -> Result<LocalAnswer, String> {
-        let on = self.on.unwrap_or(today);
+        let by = self.by.as_deref().map_or(Ok(ToldBy::Hotline), |who| {
+            said_by(who).ok_or_else(|| lang.local_not_who(quoted(who)))
+        })?;
+        let on = self.on.as_deref().map_or(Ok(today), |day| {
+            parse_day(day).map_err(|_| lang.local_no_day(quoted(day)))
+        })?;
         if on > today {
             return Err(lang.local_bad_day(on));
         }
@@ -64,9 +68,15 @@ impl Heard {
         } else {
             &[]
         };
-        let by = self.by.unwrap_or(ToldBy::Hotline);
         Ok(LocalAnswer::new(&question.region, who, value, by, on))
     }
+}
+
+/// Whether what stands behind the last comma begins with a year: no answer does.
+fn is_meant_as_day(text: &str) -> bool {
+    let text = text.trim();
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    digits == 8 || digits == 4 && text.chars().count() > 4
 }
 
 fn comma(c: char) -> char {

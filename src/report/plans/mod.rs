@@ -200,6 +200,11 @@ fn next(lang: Lang, report: &Report, plan: &Plan) -> String {
             let result = pays::from_when(lang, report, plan, &plan.outcome);
             lang.plan_next_wait(result, what, lang.day(last.day))
         }
+        // It cannot be done yet.
+        Some(_) if plan.on > today && put_off.is_some_and(|put_off| put_off.moves) => {
+            let result = pays::then(lang, report, plan, &plan.outcome);
+            lang.plan_next_from(lang.day(plan.on), what, result)
+        }
         Some(last) => {
             let result = pays::then(lang, report, plan, &plan.outcome);
             let last = lang.day(last.day);

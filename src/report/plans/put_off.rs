@@ -16,7 +16,13 @@ pub(super) fn put_off(lang: Lang, report: &Report, plan: &Plan) -> Vec<String> {
         match plan.way.doing {
             Doing::KeepPaying => {}
             _ if report.who() == Identity::Unemployed => {}
-            Doing::NextYear => lines.push(lang.plan_open_from(lang.day(plan.on))),
+            // What is paid is the premium of a year that has not begun.
+            doing
+                if doing == Doing::NextYear
+                    || !doing.is_by_month() && is_next_year(report, plan) =>
+            {
+                lines.push(lang.plan_open_from(lang.day(plan.on)));
+            }
             // It could be done today, and would pay later.
             _ => lines.push(lang.plan_better_wait(lang.day(plan.on))),
         }
@@ -40,4 +46,10 @@ pub(super) fn put_off(lang: Lang, report: &Report, plan: &Plan) -> Vec<String> {
         lines.push(lang.plan_cliff(lang.day(cliff.day), later(cliff)));
     }
     lines
+}
+
+/// Whether it is for a benefit year after the one under way.
+fn is_next_year(report: &Report, plan: &Plan) -> bool {
+    let years = report.years_here();
+    years.of(plan.on) > years.of(report.answer.as_of)
 }

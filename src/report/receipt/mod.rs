@@ -6,11 +6,11 @@
 mod escpos;
 mod gb18030;
 
+use super::Report;
 use super::brief::brief;
 use super::headline::headline;
 use super::leaflet::Teller;
 use super::plans::next_step;
-use super::{Report, words};
 use crate::i18n::Lang;
 use escpos::{Paper, Size};
 
@@ -19,7 +19,7 @@ pub fn receipt(lang: Lang, report: &Report, columns: u16) -> Vec<u8> {
     let (headline, brief) = (headline(lang, &report.answer), brief(lang, report));
     let mut paper = Paper::new(columns);
     paper.text(lang.brand());
-    let who = words::identity(lang, report.who());
+    let who = report.called(lang);
     paper.text(&lang.leaflet_title(&brief.place, who));
     paper.text(&lang.leaflet_as_of(lang.day(report.answer.as_of)));
     paper.rule();

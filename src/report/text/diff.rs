@@ -4,7 +4,7 @@ use super::MONTHS;
 use super::table::table;
 use crate::i18n::Lang;
 use crate::policy::Index;
-use crate::report::{Comparison, Report, Said, Weight, compare, words};
+use crate::report::{Comparison, Report, Said, Weight, compare};
 use crate::text::{hanging, pad, width};
 
 /// The comparison as text, at most `cells` wide where words allow it.
@@ -51,7 +51,7 @@ pub fn compared_text(
 fn title(lang: Lang, report: &Report, label: &str, index: &Index, cells: usize) -> Vec<String> {
     let place = report.here().map_or("", |rules| rules.place.as_str());
     let today = lang.header_today(lang.day(report.answer.as_of));
-    let left = format!("{label}  {place}  {}", words::identity(lang, report.who()));
+    let left = format!("{label}  {place}  {}", report.called(lang));
     let room = cells.saturating_sub(width(&left) + width(&today)).max(2);
     let mut lines = vec![format!("{left}{}{today}", " ".repeat(room))];
     let under = " ".repeat(width(label) + 2);

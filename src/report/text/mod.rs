@@ -11,11 +11,11 @@ pub use diff::{compared_text, diff};
 pub use replay::{replay_says, replay_text};
 use table::table;
 
+use super::Report;
 use super::calendar::sheet;
 use super::headline::headline;
 use super::leaflet::{MONTHS, Teller};
 use super::plans::next_step;
-use super::{Report, words};
 use crate::i18n::Lang;
 use crate::text::{hanging, width};
 
@@ -91,7 +91,7 @@ impl Page<'_> {
         let (lang, report) = (self.lang, self.report);
         let place = report.here().map_or("", |rules| rules.place.as_str());
         let today = lang.header_today(lang.day(report.answer.as_of));
-        let left = format!("{place}  {}", words::identity(lang, report.who()));
+        let left = format!("{place}  {}", report.called(lang));
         let room = self
             .cells
             .saturating_sub(width(&left) + width(&today))

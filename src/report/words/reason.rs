@@ -234,6 +234,6 @@ fn bounds(lang: Lang, bounds: Bounds) -> String {
 fn with(lang: Lang, first: String, more: Option<String>) -> String {
     match more {
         None => first,
-        Some(more) => [first, more].join(lang.clause_separator()),
+        Some(more) => lang.sentences(&[first, more]),
     }
 }

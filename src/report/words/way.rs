@@ -38,9 +38,7 @@ pub(super) fn way_in(lang: Lang, slot: SlotId, way: &WayIn) -> String {
     }
     let says = parts.join(separator);
     match &terms.later {
-        Some(later) => {
-            [says, lang.way_later(start(lang, slot, later))].join(lang.clause_separator())
-        }
+        Some(later) => lang.sentences(&[says, lang.way_later(start(lang, slot, later))]),
         None => says,
     }
 }

@@ -6,6 +6,7 @@ use crate::interview::{self, Answers, Field, Form, Settles, settles, variants};
 use crate::policy::{Faulty, Rules, Shelf};
 use crate::report::Report;
 use crate::session::ResultView;
+use crate::session::known_as;
 
 /// What a call is answered from.
 pub(super) struct Ground<'a> {
@@ -175,7 +176,9 @@ impl Call {
             return Ok(None);
         };
         let others: Vec<Case> = cases.collect();
-        Report::calendar_of(case, &others, ground.shelf, None).map(Some)
+        let mut report = Report::calendar_of(case, &others, ground.shelf, None)?;
+        report.known_as = known_as(answers, &report);
+        Ok(Some(report))
     }
 
     /// Finds out what can be done, what other places say, and which answer to ask for.
@@ -194,8 +197,7 @@ impl Call {
 
     /// Whether everything that matters was told: otherwise no one case says it, and the line is one of several.
     pub fn is_whole(&self) -> bool {
-        let open = |report: &Report| !report.maybe.is_empty();
-        !self.report.as_ref().is_some_and(open)
+        self.report.as_ref().is_none_or(|report| report.is_one_case)
     }
 
     /// The field without which there is no answer at all, if one is missing.

@@ -3,7 +3,7 @@
 use super::{Note, Part, Prompt};
 use crate::case::{Case, MAX_BYTES};
 use crate::policy::is_fragment;
-use crate::session::{Effect, Page, Session, Unwritten};
+use crate::session::{Effect, FileTrouble, Page, Session, Unwritten};
 
 /// No family is larger.
 const MOST_CALLS: usize = 12;
@@ -27,7 +27,7 @@ impl Session {
     }
 
     /// Tells what was read from a file: a case, or several, one a line.
-    pub fn read(&mut self, result: Result<Vec<u8>, String>) -> Effect {
+    pub fn read(&mut self, result: Result<Vec<u8>, FileTrouble>) -> Effect {
         let name = match &self.desk.prompt {
             Some(Prompt::Open(name)) => name.text.clone(),
             Some(Prompt::Save(name)) => {
@@ -60,7 +60,7 @@ impl Session {
     }
 
     /// Saves local answers beside those that a file holds already; another file is replaced only where somebody says so.
-    fn keep_local(&mut self, name: &str, held: Result<Vec<u8>, String>) -> Effect {
+    fn keep_local(&mut self, name: &str, held: Result<Vec<u8>, FileTrouble>) -> Effect {
         let Ok(bytes) = held else {
             // There is none, or it cannot be read: writing tells.
             return self.write_as(name, false);

@@ -22,6 +22,7 @@ pub struct LocalPrompt {
 impl Session {
     /// Asks for the answer to what is not known: in the month in focus first.
     pub(super) fn open_local(&mut self) -> Effect {
+        self.catch_up();
         let lang = self.lang;
         let call = self.desk.call();
         let found = call.and_then(|call| {

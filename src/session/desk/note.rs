@@ -5,7 +5,7 @@ use crate::i18n::Lang;
 use crate::interview::Unfit;
 use crate::policy::Faulty;
 use crate::report::{bare_problem, pack_problems};
-use crate::session::{Trouble, Unwritten};
+use crate::session::{FileTrouble, Trouble, Unwritten};
 
 /// What is said of the last key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,11 +49,11 @@ pub enum Note {
     /// There is a file of this name already; once more, and it is replaced.
     Exists(String),
     /// It could not be saved, and why.
-    NotSaved(String, String),
+    NotSaved(String, FileTrouble),
     /// So many were opened.
     Opened(String, usize),
     /// It could not be opened, and why.
-    NotOpened(String, String),
+    NotOpened(String, FileTrouble),
     /// What stands in the file is no case.
     NotACase(String),
     /// Too many calls at once: no more than these.
@@ -115,9 +115,9 @@ impl Note {
             Self::Mouse(false) => lang.desk_mouse_off().to_owned(),
             Self::Saved(name) => lang.desk_saved(name),
             Self::Exists(name) => lang.desk_exists(name),
-            Self::NotSaved(name, why) => lang.desk_not_saved(name, why),
+            Self::NotSaved(name, why) => lang.desk_not_saved(name, why.says(lang)),
             Self::Opened(name, count) => lang.desk_opened(name, count),
-            Self::NotOpened(name, why) => lang.desk_not_opened(name, why),
+            Self::NotOpened(name, why) => lang.desk_not_opened(name, why.says(lang)),
             Self::NotACase(name) => lang.desk_not_a_case(name),
             Self::TooMany(most) => lang.desk_too_many(most),
             Self::Wrong(name, line, problem) => {

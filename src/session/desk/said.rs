@@ -84,7 +84,7 @@ impl Session {
             };
         };
         let place = report.here().map_or("", |rules| rules.place.as_str());
-        let who = crate::report::words::identity(self.lang, report.who());
+        let who = report.called(self.lang);
         match call.supposes {
             Some(of) => self.lang.desk_supposed(of, place, who),
             None => format!("{place} {who}"),

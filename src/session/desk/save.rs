@@ -73,7 +73,7 @@ pub(in crate::session) fn answer_as(
         .and_then(|ending| ending.to_str());
     let ending = ending.unwrap_or_default();
     // One case would say more than was told.
-    if ending == "toml" && !report.maybe.is_empty() {
+    if ending == "toml" && !report.is_one_case {
         return Err(Note::NotWhole);
     }
     if ending == "toml" {

@@ -166,6 +166,7 @@ impl Session {
     }
 
     fn copy(&mut self, deed: Deed) -> Effect {
+        self.catch_up();
         let call = self.desk.call();
         if deed == Deed::CopyLine && call.is_some_and(|call| !call.is_whole()) {
             self.desk.note = Some(Note::NotWhole);

@@ -221,13 +221,8 @@ pub(super) fn pieces(
     };
     let mut pieces = Vec::new();
     for span in &why.spans {
-        let text = format!(
-            "{} {}{}{}",
-            span.mark,
-            span.word,
-            lang.clause_separator(),
-            span.reason
-        );
+        let says = lang.sentences(&[span.word, &span.reason]);
+        let text = format!("{} {says}", span.mark);
         pieces.push(piece(&span.days, text, theme::PLAIN));
     }
     for basis in &why.basis {

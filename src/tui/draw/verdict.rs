@@ -23,7 +23,7 @@ pub(super) fn draw(session: &Session, report: &Report, canvas: &mut Canvas<'_, '
     }
     let rest: Vec<String> = headline.from.into_iter().chain(headline.until).collect();
     let next = next_step(lang, report);
-    for line in wrap(&rest.join(lang.list_separator()), canvas.measure()) {
+    for line in wrap(&lang.sentences(&rest), canvas.measure()) {
         canvas.line(MARGIN, y, &line, theme::HEADLINE);
         y += 1;
     }

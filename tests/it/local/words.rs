@@ -1,7 +1,6 @@
 //! What a clerk types, and the value it is.
 
 use crate::common;
-use yibao::calendar::Day;
 use yibao::i18n::Lang;
 use yibao::policy::{Identity, LocalValue, SlotId, ToldBy};
 use yibao::report::{Heard, LocalQuestion, answerable, propose, read_value, understood, words};
@@ -173,26 +172,19 @@ fn every_example_is_understood_and_read_back_in_words() {
 
 #[test]
 fn who_said_it_and_when_may_stand_around_it() {
-    let day = |text: &str| -> Option<Day> { Some(common::day(text)) };
     for (typed, by, on, words) in [
         ("3个月", None, None, "3个月"),
         (
             "12393: 3个月, 2026-11-21",
-            Some(ToldBy::Hotline),
-            day("2026-11-21"),
+            Some("12393"),
+            Some("2026-11-21"),
             "3个月",
         ),
         (
             "本中心答复：次月，2026年11月20日",
-            Some(ToldBy::Office),
-            day("2026-11-20"),
+            Some("本中心答复"),
+            Some("2026年11月20日"),
             "次月",
-        ),
-        (
-            "12393/本中心答复: 3个月",
-            Some(ToldBy::Hotline),
-            None,
-            "3个月",
         ),
         (
             "15日前当月，15日后次月",
@@ -201,22 +193,27 @@ fn who_said_it_and_when_may_stand_around_it() {
             "15日前当月,15日后次月",
         ),
         (
-            "this office: next month, 2026-11-20",
-            Some(ToldBy::Office),
-            day("2026-11-20"),
+            "this office: next month, 20261120",
+            Some("this office"),
+            Some("20261120"),
             "next month",
         ),
-        ("某人: 3个月", None, None, "某人: 3个月"),
+        ("某人: 3个月", Some("某人"), None, "3个月"),
+        ("3个月, 2026-13-01", None, Some("2026-13-01"), "3个月"),
+        (": 3个月", None, None, "3个月"),
     ] {
-        let heard = Heard::of(typed);
         let expected = Heard {
-            by,
-            on,
+            by: by.map(str::to_owned),
+            on: on.map(str::to_owned),
             words: words.to_owned(),
         };
-        assert_eq!(heard, expected, "{typed}");
+        assert_eq!(Heard::of(typed), expected, "{typed}");
     }
-    let question = LocalQuestion {
+}
+
+/// A question about the wait after a long gap.
+fn question() -> LocalQuestion {
+    LocalQuestion {
         slot: SlotId::EmployeeLong,
         region: "430100".to_owned(),
         who: Identity::Flexible,
@@ -224,17 +221,37 @@ fn who_said_it_and_when_may_stand_around_it() {
         question: String::new(),
         settles: 1,
         examples: Vec::new(),
-    };
-    let today = common::day("2026-11-22");
-    let answer = Heard::of("3个月")
-        .answer(Lang::Zh, &question, today)
-        .expect("it is one");
-    assert_eq!((answer.on, answer.by), (today, ToldBy::Hotline));
-    assert_eq!(answer.who, [Identity::Flexible]);
-    let early = Heard::of("3个月, 2026-11-23").answer(Lang::Zh, &question, today);
-    assert!(
-        early
-            .expect_err("that day is still to come")
-            .contains("2026-11-23")
-    );
+    }
+}
+
+#[test]
+fn who_said_it_is_the_hotline_and_today_unless_something_else_is_typed() {
+    use ToldBy::{Hotline, Office};
+    for (typed, by, on) in [
+        ("3个月", Hotline, "2026-11-22"),
+        ("12393/本中心答复: 3个月", Hotline, "2026-11-22"),
+        ("本中心：3个月，2026年11月20日", Office, "2026-11-20"),
+        ("office: 3 months, 20261120", Office, "2026-11-20"),
+    ] {
+        let answer = Heard::of(typed).answer(Lang::Zh, &question(), common::day("2026-11-22"));
+        let answer = answer.unwrap_or_else(|says| panic!("{typed}: {says}"));
+        assert_eq!((answer.by, answer.on), (by, common::day(on)), "{typed}");
+        assert_eq!(answer.who, [Identity::Flexible]);
+    }
+}
+
+/// Of several parts, the one that is wrong is named.
+#[test]
+fn the_part_that_is_not_understood_is_named() {
+    for (typed, says) in [
+        ("3个月, 2026-11-23", "还没有到"),
+        ("3个月, 2026-13-01", "看不懂日期2026-13-01"),
+        ("3个月, 2026-02-30", "看不懂日期2026-02-30"),
+        ("张三: 3个月", "看不懂是谁说的：张三"),
+        ("12393: 很久, 2026-11-21", "看不懂很久"),
+    ] {
+        let answer = Heard::of(typed).answer(Lang::Zh, &question(), common::day("2026-11-22"));
+        let refused = answer.expect_err(typed);
+        assert!(refused.contains(says), "{typed}: {refused}");
+    }
 }

@@ -8,6 +8,7 @@ use portable_pty::CommandBuilder;
 use super::visitor::{CTRL_C, ENTER};
 use super::window::Window;
 
+const F2: &str = "\x1bOQ";
 const F3: &str = "\x1bOR";
 const CTRL_W: &str = "\x17";
 const DESK: (u16, u16) = (100, 30);
@@ -69,4 +70,33 @@ fn what_12393_said_is_kept_checked_and_used_by_the_next_call() {
     next.sees(&["26-12 享", "本地答复"]);
     let files = std::fs::read_dir(folder.path()).expect("a folder").count();
     assert_eq!(files, 1, "nothing else was written");
+}
+
+/// All there is to do is found by its words, and done by Enter, by arrows or by a touch.
+#[test]
+fn all_there_is_to_do_is_found_by_its_words_and_done() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = desk(folder.path(), &[]);
+    call(&mut window);
+    window.press(F2);
+    window.sees(&["找操作：", "本地答复", "Ctrl-Z"]);
+    window.press("没有这个");
+    window.sees(&["没有这样的操作"]);
+    window.press("\x1b");
+    window.sees(&["Tab 换一栏"]);
+    window.press(F2);
+    window.press("撤回");
+    window.press(ENTER);
+    window.sees(&["b 没有补，或没补全"]);
+    window.press(F2);
+    window.press("english");
+    window.press(ENTER);
+    window.sees(&["Form", "Calendar", "Changsha"]);
+    // Of several, the one in focus.
+    window.press(F2);
+    window.press("call");
+    window.sees(&["New call"]);
+    window.press("\x1b[B\x1b[A");
+    window.press(ENTER);
+    window.sees(&["2 New call"]);
 }

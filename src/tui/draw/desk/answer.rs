@@ -91,13 +91,8 @@ fn lines(session: &Session, call: &Call, report: &Report, cells: usize) -> Vec<(
                 add(&lang.desk_differs(lang.month(month)), theme::NEXT);
                 let [a, b] = &first.sides;
                 for (number, side) in [(of.number, a), (call.number, b)] {
-                    let says = format!(
-                        "{number} {} {}{}{}",
-                        side.mark,
-                        side.word,
-                        lang.clause_separator(),
-                        side.reason
-                    );
+                    let says = lang.sentences(&[side.word, &side.reason]);
+                    let says = format!("{number} {} {says}", side.mark);
                     add(&says, theme::PLAIN);
                     for basis in &side.basis {
                         add(&lang.rule_sentence(&basis.place, &basis.rule), theme::QUIET);

@@ -3,7 +3,7 @@
 use super::{Pane, shortened, title};
 use crate::interview::Field;
 use crate::session::{Action, Call, Deed, Part, Session, Told};
-use crate::text::{width, wrap};
+use crate::text::wrap;
 use crate::tui::draw::paint::Canvas;
 use crate::tui::theme;
 
@@ -168,7 +168,6 @@ fn own_case(session: &Session, call: &Call, pane: Pane, canvas: &mut Canvas<'_, 
         pane.line(y, &text, theme::QUIET, canvas);
         y += 1;
     }
-    debug_assert!(width(&line) > 0, "a case says something");
     let action = Action::Desk(Deed::Line);
     canvas.target(pane.x, pane.y, (pane.width, y), action);
 }
