@@ -87,7 +87,7 @@ fn all_there_is_to_do_is_found_by_its_words_and_done() {
     window.press(F2);
     window.press("撤回");
     window.press(ENTER);
-    window.sees(&["b 没有补，或没补全"]);
+    window.sees(&["2 没有补，或没补全"]);
     window.press(F2);
     window.press("english");
     window.press(ENTER);
