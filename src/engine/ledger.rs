@@ -126,6 +126,23 @@ impl Ledger {
         ledger
     }
 
+    /// The first month from which the other ledger of the same case, towards another future, tells something else.
+    pub(super) fn parts_from(&self, other: &Self) -> Month {
+        if (self.first, &self.lanes) != (other.first, &other.lanes) {
+            return self.first;
+        }
+        let (mut ours, mut theirs) = (self.dated.iter(), other.dated.iter());
+        loop {
+            let months = match (ours.next(), theirs.next()) {
+                (None, None) => return self.last.plus(1),
+                (Some(a), Some(b)) if a == b => continue,
+                (a, b) => [a, b].into_iter().flatten(),
+            };
+            let first = months.map(|dated| Month::of(dated.on)).min();
+            return first.unwrap_or(self.last).max(self.first);
+        }
+    }
+
     /// Who the person is in a month: what was said of it, or else of the nearest month before
     /// (or, before the first, after).
     pub fn who(&self, month: Month) -> (u8, Identity) {

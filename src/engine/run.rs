@@ -39,28 +39,83 @@ pub fn run(places: &[Rules], facts: &Facts, course: Course) -> Option<Timeline> 
     Some(fold(&world, &ledger, |_, _| {}))
 }
 
+/// The same towards two futures: what they have in common is run once.
+pub(super) fn run_towards(
+    places: &[Rules],
+    facts: &Facts,
+    futures: [Future; 2],
+    moved: Option<Moved>,
+) -> Option<[Timeline; 2]> {
+    let world = World::new(places, Course::BASE.pick)?;
+    let [one, other] = futures.map(|future| Ledger::new(&world, facts, future, moved));
+    let shared = Fold::of(&one).to(&world, &one, one.parts_from(&other), |_, _| {});
+    let end = |fold: Fold, ledger: &Ledger| fold.to(&world, ledger, ledger.last.plus(1), |_, _| {});
+    Some([end(shared.clone(), &one).out, end(shared, &other).out])
+}
+
 /// Folds a ledger; `each` sees the lanes before every month.
-pub fn fold(world: &World<'_>, ledger: &Ledger, mut each: impl FnMut(Month, &Lanes)) -> Timeline {
-    let mut out = Timeline::new(ledger.first);
-    let mut scratch = Scratch::default();
-    let mut lanes = ledger.lanes.clone();
-    let mut rest = ledger.dated.as_slice();
-    let mut month = ledger.first;
-    while month <= ledger.last {
-        each(month, &lanes);
-        let last = month.last();
-        let (dated, later) = rest.split_at(rest.partition_point(|dated| dated.on <= last));
-        rest = later;
-        let (place, who) = ledger.who(month);
-        let input = Input {
-            month,
-            place,
-            who,
-            birth: ledger.birth(who),
-            dated,
-        };
-        lanes = step(world, lanes, &input, &mut scratch, &mut out);
-        month = month.plus(1);
+pub fn fold(world: &World<'_>, ledger: &Ledger, each: impl FnMut(Month, &Lanes)) -> Timeline {
+    let end = ledger.last.plus(1);
+    Fold::of(ledger).to(world, ledger, end, each).out
+}
+
+/// How far a fold has come.
+#[derive(Clone)]
+struct Fold {
+    month: Month,
+    lanes: Lanes,
+    /// How much of what happens has happened.
+    done: usize,
+    out: Timeline,
+}
+
+impl Fold {
+    fn of(ledger: &Ledger) -> Self {
+        Self {
+            month: ledger.first,
+            lanes: ledger.lanes.clone(),
+            done: 0,
+            out: Timeline::new(ledger.first),
+        }
     }
-    out
+
+    /// Folds the months before `end`.
+    fn to(
+        self,
+        world: &World<'_>,
+        ledger: &Ledger,
+        end: Month,
+        mut each: impl FnMut(Month, &Lanes),
+    ) -> Self {
+        let Self {
+            mut month,
+            mut lanes,
+            done,
+            mut out,
+        } = self;
+        let mut scratch = Scratch::default();
+        let mut rest = ledger.dated.get(done..).unwrap_or_default();
+        while month < end {
+            each(month, &lanes);
+            let last = month.last();
+            let (dated, later) = rest.split_at(rest.partition_point(|dated| dated.on <= last));
+            rest = later;
+            let (place, who) = ledger.who(month);
+            let input = Input {
+                month,
+                place,
+                who,
+                birth: ledger.birth(who),
+                dated,
+            };
+            lanes = step(world, lanes, &input, &mut scratch, &mut out);
+            month = month.plus(1);
+        }
+        Self {
+            month,
+            lanes,
+            done: ledger.dated.len() - rest.len(),
+            out,
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Everything that holds in a region: its own pack and its parents', compiled once.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use super::advice::Advice;
@@ -16,9 +17,21 @@ use super::told::Told;
 use super::value_types::ValueRef;
 use crate::calendar::Day;
 
-/// The compiled rules of a region.
+/// The compiled rules of a region. Many answers are given from the same: a clone shares them.
 #[derive(Clone, Debug)]
-pub struct Rules {
+pub struct Rules(Arc<Compiled>);
+
+impl Deref for Rules {
+    type Target = Compiled;
+
+    fn deref(&self) -> &Compiled {
+        &self.0
+    }
+}
+
+/// What [`Rules`] share.
+#[derive(Clone, Debug)]
+pub struct Compiled {
     /// The region asked for: a name to show, also where it has no pack of its own.
     pub place: String,
     /// The chain of packs, the most local first.
@@ -51,7 +64,7 @@ impl Rules {
         turns.dedup();
         cut_off_days.sort_unstable();
         cut_off_days.dedup();
-        Self {
+        Self(Arc::new(Compiled {
             place: place.to_owned(),
             slots,
             choices,
@@ -61,9 +74,21 @@ impl Rules {
             rhythms,
             measures,
             chain,
-        }
+        }))
     }
 
+    /// The same rules as if nobody knew what these statements say, or as if the one branch said something else: for
+    /// whoever wants to know what hangs on them.
+    pub fn without(&self, ids: &[ChoiceId], branch: Option<usize>) -> Self {
+        let mut other = Compiled::clone(self);
+        for choice in ids.iter().filter_map(|id| self.choice(*id)) {
+            other.slots.knock_out(choice.slot, choice.value, branch);
+        }
+        Self(Arc::new(other))
+    }
+}
+
+impl Compiled {
     /// The regions whose rules hold here, the most local first, in words. A pack may hold nothing but that nothing is
     /// known; the last one is named even so.
     pub fn packs(&self, and: &str) -> String {
@@ -109,16 +134,6 @@ impl Rules {
         choice.map_or_else(Vec::new, |choice| {
             self.slots.branches(choice.slot, choice.value)
         })
-    }
-
-    /// The same rules as if nobody knew what these statements say, or as if the one branch said something else: for
-    /// whoever wants to know what hangs on them.
-    pub fn without(&self, ids: &[ChoiceId], branch: Option<usize>) -> Self {
-        let mut other = self.clone();
-        for choice in ids.iter().filter_map(|id| self.choice(*id)) {
-            other.slots.knock_out(choice.slot, choice.value, branch);
-        }
-        other
     }
 
     /// Why a value is not known, if the statement says that it is not.

@@ -30,6 +30,8 @@ pub struct Shelf {
     files: Files,
     index: Index,
     parsed: BTreeMap<String, Arc<Pack>>,
+    /// By code, what somebody was told in it: every key at a desk asks for the rules of the same place.
+    compiled: BTreeMap<String, Rules>,
     local: Overlay,
 }
 
@@ -91,6 +93,7 @@ impl Shelf {
             files,
             index,
             parsed: BTreeMap::new(),
+            compiled: BTreeMap::new(),
             local: Overlay::default(),
         })
     }
@@ -102,6 +105,7 @@ impl Shelf {
             files: self.files.clone(),
             index: self.index.clone(),
             parsed: BTreeMap::new(),
+            compiled: BTreeMap::new(),
             local: self.local.kept(),
         }
     }
@@ -154,7 +158,12 @@ impl Shelf {
     /// # Errors
     /// When a pack of the chain is missing or faulty.
     pub fn rules(&mut self, code: &str) -> Result<Rules, Faulty> {
-        self.compile(code, Told::Counts)
+        if let Some(rules) = self.compiled.get(code) {
+            return Ok(rules.clone());
+        }
+        let rules = self.compile(code, Told::Counts)?;
+        self.compiled.insert(code.to_owned(), rules.clone());
+        Ok(rules)
     }
 
     /// The same from packs alone, whatever somebody was told: what has been collected of a place.
@@ -244,6 +253,7 @@ impl Shelf {
         };
         local::check(place, &answer)?;
         self.local.add(answer);
+        self.compiled.clear();
         Ok(())
     }
 
@@ -253,6 +263,7 @@ impl Shelf {
     /// Everything that is wrong with it; then nothing is taken in.
     pub fn adopt(&mut self, file: &str, text: &str, today: Day) -> Result<usize, Faulty> {
         let answers = local::read_local(file, text, &self.index, today)?;
+        self.compiled.clear();
         Ok(self.local.keep(answers))
     }
 
@@ -264,6 +275,7 @@ impl Shelf {
     /// Has these local answers and no others: what [`Shelf::told`] said before, to undo.
     pub fn set_told(&mut self, answers: Vec<LocalAnswer>) {
         self.local.set(answers);
+        self.compiled.clear();
     }
 
     /// A pack by its file.
@@ -296,6 +308,7 @@ impl Shelf {
         files.insert(file.to_owned(), text.to_owned());
         self.files = Files::Given(files);
         self.parsed.clear();
+        self.compiled.clear();
         self.local.changed();
         true
     }

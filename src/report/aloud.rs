@@ -22,7 +22,11 @@ pub fn aloud(lang: Lang, report: &Report) -> String {
     let asked = doubt.into_iter().next();
     let asked = asked.filter(|doubt| !is_said(&doubt.question));
     says.extend(asked.map(|doubt| lang.aloud_ask(lang.quote(doubt.question))));
-    let ends = |text: &str| text.ends_with(['。', '.', '」', '?', '？', '"']);
+    // What is quoted ends a sentence only if it is one.
+    let ends = |text: &str| {
+        let text = text.strip_suffix('"').unwrap_or(text);
+        text.ends_with(['。', '.', '」', '?', '？'])
+    };
     let mut aloud = String::new();
     for text in says {
         aloud.push_str(&text);

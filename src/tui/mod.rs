@@ -172,8 +172,8 @@ fn serve(session: &mut Session, world: &World<'_>) -> io::Result<()> {
                 terminal.draw(|frame| stage.draw(frame)).map(|_| ())
             })?;
         }
-        // What takes longer waits until nobody presses a key.
-        if stage.session.is_owed() && !event::poll(Duration::ZERO)? {
+        // What takes longer waits until no key follows the last one.
+        if stage.session.is_owed() && !event::poll(PAUSE)? {
             after = stage.session.catch_up().into();
             continue;
         }
@@ -294,6 +294,8 @@ impl Stage<'_> {
     }
 }
 
+/// Keys that follow one another come sooner than that.
+const PAUSE: Duration = Duration::from_millis(60);
 /// How long nobody looks whether the terminal is still there.
 const UNWATCHED: Duration = Duration::from_secs(5);
 /// And how long nobody looks what became of a receipt.

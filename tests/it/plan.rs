@@ -10,7 +10,7 @@ use yibao::engine::{
     errands, plans, record, run, walk,
 };
 use yibao::i18n::Lang;
-use yibao::policy::{Identity, Mark, Rules, Scheme};
+use yibao::policy::{BenefitYear, Identity, Mark, Rules, Scheme};
 use yibao::report::{Report, next_step, plans_text};
 
 /// A plan made by hand.
@@ -380,8 +380,9 @@ fn a_plan_carried_out_keeps_its_promise_up_to_its_last_day_and_no_further() {
 }
 
 /// The first day that pays for certain, whatever is paid when: by month from the one the state has come to, and day; and what is
-/// done month by month until then. Who lets a whole year pass before anything is paid plans nothing.
-fn soonest(walk: &Walk, from: u32) -> Option<(i32, u8, Vec<Act>)> {
+/// done month by month until then. Who lets a whole year pass before anything is paid plans nothing, nor does who lets the next
+/// benefit year go unpaid for the sake of the one after it.
+fn soonest(walk: &Walk, from: u32, year_of: impl Fn(i32) -> i32) -> Option<(i32, u8, Vec<Act>)> {
     let alone = |act: Act| !matches!(act, Act::Change | Act::ChangeAndMonth | Act::Graduate);
     let idle = |done: &[Act]| done.iter().all(|act| *act == Act::Idle);
     let mut reached = std::collections::BTreeMap::from([(from, Vec::new())]);
@@ -390,8 +391,12 @@ fn soonest(walk: &Walk, from: u32) -> Option<(i32, u8, Vec<Act>)> {
         let mut pays: Option<(u8, Vec<Act>)> = None;
         for (at, done) in &reached {
             for edge in walk.edges_from(*at).iter().filter(|edge| alone(edge.act)) {
-                let is_late = month >= 12 && idle(done);
-                if is_late && edge.act != Act::Idle {
+                let is_late = match edge.act {
+                    Act::Idle => false,
+                    Act::NextYear(_) => month >= 12 || year_of(month) > year_of(0),
+                    _ => month >= 12,
+                };
+                if is_late && idle(done) {
                     continue;
                 }
                 let done = || done.iter().copied().chain([edge.act]).collect::<Vec<_>>();
@@ -421,7 +426,11 @@ fn soonest(walk: &Walk, from: u32) -> Option<(i32, u8, Vec<Act>)> {
 fn no_sequence_of_payments_is_certain_before_the_best_plan_may_pay() {
     let mut tried = 0;
     let wrong = sampled(|rules, facts, walk, at| {
-        let Some((months, on, done)) = soonest(walk, at) else {
+        let year = &rules.slots.resident.year;
+        let year = year.on(Identity::Resident, facts.as_of, None);
+        let calendar = year.known().copied().unwrap_or(BenefitYear::CALENDAR);
+        let year_of = |month| calendar.of(Month::of(facts.as_of).plus(month).first());
+        let Some((months, on, done)) = soonest(walk, at, year_of) else {
             return Vec::new();
         };
         let month = Month::of(facts.as_of).plus(months);

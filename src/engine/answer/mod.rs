@@ -23,9 +23,9 @@ pub use unknown::Gap as UnknownPoint;
 pub use verdict::{Until, Usable, Verdict, usable};
 
 use super::facts::Facts;
-use super::ledger::Future;
+use super::ledger::{Future, Moved};
 use super::outcome::Timeline;
-use super::run::{Course, run};
+use super::run::{Course, run, run_towards};
 use crate::calendar::{Day, Month};
 use crate::policy::Rules;
 
@@ -57,7 +57,12 @@ pub struct Answer {
 /// The record of a case, 疑 on the days on which an uncertain date matters. `None` only if it has no place at all.
 pub fn record(places: &[Rules], facts: &Facts, course: Course) -> Option<Timeline> {
     let base = run(places, facts, course)?;
-    Some(uncertain::overlay(places, facts, course, base))
+    let moved = |moved| {
+        let moved = Some(moved);
+        Some([run(places, facts, Course { moved, ..course })?])
+    };
+    let [shown] = uncertain::overlay(places, facts, [base], moved);
+    Some(shown)
 }
 
 /// The same of a case that may also have been one of `others`: where those come out otherwise, the day is 疑.
@@ -69,9 +74,20 @@ pub fn record_among(
 ) -> Option<Timeline> {
     let mut shown = record(places, facts, course)?;
     for other in others {
-        shown = uncertain::possibly(shown, &record(places, other, course)?, facts.as_of);
+        uncertain::possibly(&mut shown, &record(places, other, course)?, facts.as_of);
     }
     Some(shown)
+}
+
+/// The runs of a case if due premiums go on, and if nothing more is done.
+fn towards(places: &[Rules], facts: &Facts, moved: Option<Moved>) -> Option<[Timeline; 2]> {
+    run_towards(places, facts, [Future::GoOn, Future::Stop], moved)
+}
+
+/// The same, with 疑 on the days on which an uncertain date matters.
+fn records(places: &[Rules], facts: &Facts, bases: [Timeline; 2]) -> [Timeline; 2] {
+    let moved = |moved| towards(places, facts, Some(moved));
+    uncertain::overlay(places, facts, bases, moved)
 }
 
 /// Answers a case. `None` only if it has no place at all.
@@ -88,18 +104,21 @@ pub fn answer_among(places: &[Rules], facts: &Facts, others: &[Facts]) -> Option
 
 /// The same, without what only [`Answer::weigh`] finds: what a key can wait for.
 pub fn calendar_among(places: &[Rules], facts: &Facts, others: &[Facts]) -> Option<Answer> {
-    let base = run(places, facts, Course::BASE)?;
-    let seen = |future| {
+    let bases = towards(places, facts, None)?;
+    let base = bases[0].clone();
+    let [mut go_on, mut stop] = records(places, facts, bases);
+    for other in others {
+        let records = records(places, other, towards(places, other, None)?);
+        for (shown, other) in [&mut go_on, &mut stop].into_iter().zip(&records) {
+            uncertain::possibly(shown, other, facts.as_of);
+        }
+    }
+    let planned = if facts.tells_ahead() || others.iter().any(Facts::tells_ahead) {
         let course = Course {
-            future,
+            future: Future::AsPlanned,
             ..Course::BASE
         };
-        record_among(places, facts, others, course)
-    };
-    let go_on = seen(Future::GoOn)?;
-    let stop = seen(Future::Stop)?;
-    let planned = if facts.tells_ahead() || others.iter().any(Facts::tells_ahead) {
-        seen(Future::AsPlanned)?
+        record_among(places, facts, others, course)?
     } else {
         stop.clone()
     };

@@ -3,21 +3,25 @@
 use super::super::facts::{FactId, Facts, Period, When};
 use super::super::ledger::Moved;
 use super::super::outcome::{Light, Line, Reason, Span, Timeline, Why, push};
-use super::super::run::{Course, run};
 use crate::calendar::{Day, DayRange, Month, far_future, minus_days, plus_days};
 use crate::policy::{BenefitYear, Identity, Mark, Rules};
 
 /// At most so many days of an uncertain date are tried: both ends, and the months between.
 const MAX_TRIES: i32 = 14;
 
-/// The base run, with 疑 on the days on which another possible date gives another answer.
-pub(super) fn overlay(places: &[Rules], facts: &Facts, course: Course, base: Timeline) -> Timeline {
+/// Base runs, with 疑 on the days on which another possible date gives another answer; `run` runs them with a date moved.
+pub(super) fn overlay<const N: usize>(
+    places: &[Rules],
+    facts: &Facts,
+    base: [Timeline; N],
+    run: impl Fn(Moved) -> Option<[Timeline; N]>,
+) -> [Timeline; N] {
     let mut shown = base;
     for (fact, days) in uncertain_dates(places, facts) {
-        for day in tries(days) {
-            let moved = Some(Moved { fact, to: day });
-            if let Some(other) = run(places, facts, Course { moved, ..course }) {
-                shown = merge(shown, &other, Reason::DateUncertain { fact }, facts.as_of);
+        for to in tries(days) {
+            let others = run(Moved { fact, to });
+            for (shown, other) in shown.iter_mut().zip(others.iter().flatten()) {
+                merge(shown, other, Reason::DateUncertain { fact }, facts.as_of);
             }
         }
     }
@@ -25,8 +29,8 @@ pub(super) fn overlay(places: &[Rules], facts: &Facts, course: Course, base: Tim
 }
 
 /// A record, with 疑 on the days on which another possible history gives another answer.
-pub(in crate::engine) fn possibly(shown: Timeline, other: &Timeline, as_of: Day) -> Timeline {
-    merge(shown, other, Reason::HistoryUncertain, as_of)
+pub(in crate::engine) fn possibly(shown: &mut Timeline, other: &Timeline, as_of: Day) {
+    merge(shown, other, Reason::HistoryUncertain, as_of);
 }
 
 /// The facts whose day is not known exactly, and the days it may have been.
@@ -101,7 +105,7 @@ fn tries(days: DayRange) -> impl Iterator<Item = Day> {
 }
 
 /// Two records of the same months; where it matters that they differ, 疑.
-fn merge(mut shown: Timeline, other: &Timeline, reason: Reason, as_of: Day) -> Timeline {
+fn merge(shown: &mut Timeline, other: &Timeline, reason: Reason, as_of: Day) {
     let why = Why { reason, rule: None };
     let eve = minus_days(as_of, 1);
     // What was made up afterwards is part of the answer: which days it reaches hangs on its date, too.
@@ -132,7 +136,6 @@ fn merge(mut shown: Timeline, other: &Timeline, reason: Reason, as_of: Day) -> T
         });
         *ours = doubted;
     }
-    shown
 }
 
 /// Spans, with `unknown` on the days that `differs` says are in doubt; it says up to which day that stays so, and is asked

@@ -99,7 +99,11 @@ pub(super) fn walk_key(
             // Whoever is in the scheme asks nothing of the other one, unless so much may be missing that they enrol anew.
             let behind = lanes.employee.first_unpaid() < month.plus(-1);
             let enrols = lanes.employee.standing == Standing::Never
-                || behind && world.places().iter().any(Rules::ends_relationships);
+                || behind
+                    && world
+                        .places()
+                        .iter()
+                        .any(|rules| rules.ends_relationships());
             if enrols {
                 // Cover that still runs will end, and the turn of the year after that changes how it is remembered.
                 let runs = lanes.resident.this_year.map(|cover| cover.end);

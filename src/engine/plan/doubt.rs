@@ -81,7 +81,7 @@ impl Doubtful<'_> {
         };
         let mut shown = record(self.planner)?;
         for other in self.others {
-            shown = possibly(shown, &record(other)?, today);
+            possibly(&mut shown, &record(other)?, today);
         }
         Some(Outcome::of(&shown, today, (0, &[])))
     }

@@ -2,7 +2,7 @@
 
 use crate::calendar::{Day, Month};
 use crate::engine::world::World;
-use crate::policy::{Identity, Rules, Scheme};
+use crate::policy::{Identity, Scheme};
 
 /// The beginning of a story.
 #[derive(Clone, Copy, Debug)]
@@ -65,7 +65,7 @@ const BIRTHDAY: u32 = 10;
 
 /// The first January of a year before a leap year in which no rule changes any more, nor has lately.
 fn settled(world: &World<'_>) -> Month {
-    let turns = world.places().iter().flat_map(Rules::turns);
+    let turns = world.places().iter().flat_map(|rules| rules.turns());
     let last = turns.map(|turn| Month::of(*turn).year()).max().unwrap_or(0);
     // Five years of gaps, four of prelude.
     let year = last.max(2026) + 10;

@@ -66,6 +66,8 @@ pub struct Desk {
     pub typed: String,
     /// The line in focus of what was found for it.
     pub listed: usize,
+    /// The place being typed whose rules were read ahead.
+    ahead: Option<String>,
     /// What is said of the last key.
     pub note: Option<Note>,
     /// What is asked for in a line of its own.
@@ -87,6 +89,7 @@ impl Default for Desk {
             row: 0,
             typed: String::new(),
             listed: 0,
+            ahead: None,
             note: None,
             prompt: None,
             has_mouse: true,

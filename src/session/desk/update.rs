@@ -29,12 +29,31 @@ impl Session {
 
     /// Whether something is still to be found out about the call at hand, once there is time.
     pub fn is_owed(&self) -> bool {
-        self.desk.call().is_some_and(super::Call::is_owed)
+        let desk = &self.desk;
+        desk.call().is_some_and(super::Call::is_owed) || self.place_typed() != desk.ahead
     }
 
-    /// Finds it out.
+    /// The place that is being typed, if nothing else is thought of before it is taken.
+    fn place_typed(&self) -> Option<String> {
+        if self.desk.typed.is_empty() || self.desk.field() != Some(Field::Place) {
+            return None;
+        }
+        match self.entry() {
+            Ok(Entry::Place(code)) => Some(code),
+            _ => None,
+        }
+    }
+
+    /// Finds it out; reads the rules of the place that is being typed, so that no key waits for them.
     pub fn catch_up(&mut self) -> Effect {
+        let ahead = self.place_typed();
         let AtDesk { desk, mut ground } = self.desk_and_ground();
+        if desk.ahead != ahead {
+            // What is wrong with a pack is said when the place is taken.
+            let read = ahead.as_ref().map(|code| ground.shelf.rules(code));
+            drop(read);
+            desk.ahead = ahead;
+        }
         match desk.calls.get_mut(desk.at) {
             Some(call) if call.is_owed() => {
                 call.complete(&mut ground);

@@ -91,7 +91,7 @@ fn all_there_is_to_do_is_found_by_its_words_and_done() {
     window.press(F2);
     window.press("english");
     window.press(ENTER);
-    window.sees(&["Form", "Calendar", "Changsha"]);
+    window.sees(&["Form", "Calendar", "Who pays"]);
     // Of several, the one in focus.
     window.press(F2);
     window.press("call");
