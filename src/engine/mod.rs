@@ -28,8 +28,8 @@ mod world;
 
 pub use answer::{
     About, Alarm, Alternative, Answer, Apart, Change, Extent, MAX_ALTERNATIVES, Measure, Position,
-    Range, Turn, UnknownPoint, Until, Usable, Verdict, answer, answer_among, calendar_among,
-    known_on, range, record, record_among, states_differ, stretches_apart, usable,
+    Range, Ranging, Turn, UnknownPoint, Until, Usable, Verdict, answer, answer_among,
+    calendar_among, known_on, record, record_among, states_differ, stretches_apart, usable,
 };
 pub use context::{Context, Pick};
 pub use employee::{Employee, Gap, Opening, Premiums, Standing, Stopping};

@@ -10,6 +10,7 @@ mod calendar;
 mod checked;
 mod compare;
 mod coverage;
+mod elsewhere;
 mod excerpt;
 mod explain;
 mod explained;
@@ -43,6 +44,7 @@ pub use calendar::{Cell, Row, Sheet, fund_cell, sheet};
 pub use checked::{checked, finding};
 pub use compare::{Comparison, Difference, Ground, Said, Side, Weight, compare};
 pub use coverage::{Coverage, coverage_text};
+pub use elsewhere::Elsewhere;
 pub(crate) use excerpt::{Mistake, paragraph, quoted};
 pub use explain::{AdviceText, Basis, Explanation, OtherText, SourceText, SpanText, explain};
 pub use explained::{Explained, RuleEntry, RuleState, explained_text};
@@ -213,27 +215,22 @@ impl Report {
     /// # Errors
     /// When a pack that is needed is faulty.
     pub fn complete(&mut self, packs: &mut Shelf) -> Result<(), Faulty> {
+        self.plan();
+        if let Some(mut elsewhere) = Elsewhere::of(self, packs) {
+            while elsewhere.ask(packs)? {}
+            self.ranges = elsewhere.told();
+        }
+        Ok(())
+    }
+
+    /// Adds what can be done, and what else may be right.
+    pub fn plan(&mut self) {
         self.answer.weigh(&self.rules, &self.facts);
         self.plans = engine::plans(&self.rules, &self.facts, &self.maybe);
         self.is_one_case = self.maybe.is_empty() || self.is_said_by_the_case_alone();
         self.intended = engine::intended(&self.facts, &self.answer);
         self.errands = engine::errands(&self.rules, &self.facts);
         self.hear();
-        if self.answer.unknowns.is_empty() {
-            return Ok(());
-        }
-        let here = self.case.places();
-        let known = packs.places_with_packs().map(|place| place.code.clone());
-        let elsewhere: Vec<String> = known
-            .filter(|code| !here.contains(&code.as_str()))
-            .collect();
-        let mut others = Vec::with_capacity(elsewhere.len());
-        for code in &elsewhere {
-            others.push(packs.collected(code)?);
-        }
-        let range = |point| engine::range(&self.rules, &self.facts, point, &others);
-        self.ranges = self.answer.unknowns.iter().map(range).collect();
-        Ok(())
     }
 
     /// Months before the view are not looked at: how long ago somebody began to pay is asked only where it matters.

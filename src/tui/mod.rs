@@ -172,9 +172,14 @@ fn serve(session: &mut Session, world: &World<'_>) -> io::Result<()> {
                 terminal.draw(|frame| stage.draw(frame)).map(|_| ())
             })?;
         }
-        // What takes longer waits until no key follows the last one.
-        if stage.session.is_owed() && !event::poll(PAUSE)? {
-            after = stage.session.catch_up().into();
+        // What takes longer waits until no key follows the last one, and is done piece by piece.
+        let pause = if after == After::Nothing {
+            Duration::ZERO
+        } else {
+            PAUSE
+        };
+        if stage.session.is_owed() && !event::poll(pause)? {
+            after = stage.session.find_out().into();
             continue;
         }
         after = match stage.next_event()? {
@@ -295,7 +300,7 @@ impl Stage<'_> {
 }
 
 /// Keys that follow one another come sooner than that.
-const PAUSE: Duration = Duration::from_millis(60);
+const PAUSE: Duration = Duration::from_millis(120);
 /// How long nobody looks whether the terminal is still there.
 const UNWATCHED: Duration = Duration::from_secs(5);
 /// And how long nobody looks what became of a receipt.

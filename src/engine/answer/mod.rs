@@ -16,7 +16,7 @@ mod verdict;
 pub use alarm::{About, Alarm, Change, Turn};
 pub use difference::{Apart, states_differ, stretches_apart};
 pub use known_on::known_on;
-pub use range::{Extent, Measure, Range, range};
+pub use range::{Extent, Measure, Range, Ranging};
 pub use readings::{Alternative, MAX_ALTERNATIVES, Position};
 pub(super) use uncertain::{possibly, uncertain_dates};
 pub use unknown::Gap as UnknownPoint;

@@ -43,59 +43,101 @@ pub enum Measure {
     CoveredUntil,
 }
 
-/// Runs a case with the rules of one place replaced by those of each region in turn. Regions that do not know either are
-/// left out. `None` if none of them knows, or if the unknown is not about a day.
-pub fn range<'a>(
-    places: &[Rules],
-    facts: &Facts,
-    point: &Gap,
-    regions: impl IntoIterator<Item = &'a Rules>,
-) -> Option<Range> {
-    let measure = match point.slot {
-        SlotId::EmployeeStop => Measure::CoveredUntil,
+/// What is asked of region after region: a case, run with the rules of one of its places replaced by theirs.
+#[derive(Debug)]
+pub struct Ranging {
+    places: Vec<Rules>,
+    facts: Facts,
+    asked: Vec<Option<Asked>>,
+}
+
+/// One unknown.
+#[derive(Debug)]
+struct Asked {
+    point: Gap,
+    measure: Measure,
+    range: Option<Range>,
+    heard: Vec<(String, usize)>,
+}
+
+impl Ranging {
+    /// About the unknowns of an answer, in their order.
+    pub fn about(places: &[Rules], facts: &Facts, points: &[Gap]) -> Self {
+        let asked = points.iter().map(|point| {
+            let measure = measure(places, facts, point)?;
+            Some(Asked {
+                point: *point,
+                measure,
+                range: None,
+                heard: Vec::new(),
+            })
+        });
+        Self {
+            asked: asked.collect(),
+            places: places.to_vec(),
+            facts: facts.clone(),
+        }
+    }
+
+    /// Hears what a region says. One that does not know either is left out.
+    pub fn hear(&mut self, region: &Rules) {
+        for asked in self.asked.iter_mut().flatten() {
+            asked.hear(&self.places, &self.facts, region);
+        }
+    }
+
+    /// What was heard; `None` of an unknown of which no region knows anything, or that is not about a day.
+    pub fn told(self) -> Vec<Option<Range>> {
+        let asked = self.asked.into_iter();
+        asked
+            .map(|asked| asked.and_then(|asked| asked.range))
+            .collect()
+    }
+}
+
+fn measure(places: &[Rules], facts: &Facts, point: &Gap) -> Option<Measure> {
+    match point.slot {
+        SlotId::EmployeeStop => Some(Measure::CoveredUntil),
         SlotId::NewbornFeeFree
         | SlotId::EmployeeShortCosts
         | SlotId::EmployeeLongCosts
-        | SlotId::JoinOldResident => {
-            return None;
-        }
-        _ if covered_before(places, facts, point.from) => Measure::GoesOn,
-        _ => Measure::UsableFrom,
-    };
-    let mut range: Option<Range> = None;
-    let mut heard: Vec<(String, usize)> = Vec::new();
-    let mut moved: Vec<Rules> = places.to_vec();
-    let here = usize::from(point.place);
-    let year = |rules: &Rules| {
-        let year = rules
-            .slots
-            .resident
-            .year
-            .on(Identity::Resident, point.from, None);
-        year.known().copied().unwrap_or(BenefitYear::CALENDAR)
-    };
-    let own_year = places.get(here).map(year);
-    for rules in regions {
+        | SlotId::JoinOldResident => None,
+        _ if covered_before(places, facts, point.from) => Some(Measure::GoesOn),
+        _ => Some(Measure::UsableFrom),
+    }
+}
+
+impl Asked {
+    fn hear(&mut self, places: &[Rules], facts: &Facts, region: &Rules) {
+        let (point, measure) = (&self.point, self.measure);
+        let here = usize::from(point.place);
+        let year = |rules: &Rules| {
+            let year = &rules.slots.resident.year;
+            let year = year.on(Identity::Resident, point.from, None);
+            year.known().copied().unwrap_or(BenefitYear::CALENDAR)
+        };
         // Where years begin in another month, "2026" is another year.
         let by_years = point.slot.scheme() == Some(Scheme::Resident);
-        if by_years && own_year != Some(year(rules)) {
-            continue;
+        if by_years && places.get(here).map(year) != Some(year(region)) {
+            return;
         }
-        *moved.get_mut(here)? = rules.clone();
-        let timeline = run(&moved, facts, Course::BASE);
-        let Some((timeline, seen)) = timeline.and_then(|timeline| {
-            let seen = look(&timeline, measure, point)?;
-            Some((timeline, seen))
-        }) else {
-            continue;
+        let mut moved = places.to_vec();
+        let Some(own) = moved.get_mut(here) else {
+            return;
         };
-        let by = stated(rules, facts, point, &timeline);
-        if heard.contains(&by) {
-            continue;
+        *own = region.clone();
+        let seen = run(&moved, facts, Course::BASE).and_then(|timeline| {
+            let seen = look(&timeline, measure, point)?;
+            Some((stated(region, facts, point, &timeline), seen))
+        });
+        let Some((by, (day, extent))) = seen else {
+            return;
+        };
+        if self.heard.contains(&by) {
+            return;
         }
-        heard.push(by);
-        let (day, extent) = seen;
-        range = Some(match range {
+        self.heard.push(by);
+        self.range = Some(match self.range {
             None => Range {
                 measure,
                 regions: 1,
@@ -115,7 +157,6 @@ pub fn range<'a>(
             },
         });
     }
-    range
 }
 
 fn covered_before(places: &[Rules], facts: &Facts, from: Day) -> bool {

@@ -4,7 +4,7 @@ use crate::calendar::{Day, Month};
 use crate::case::Case;
 use crate::interview::{self, Answers, Field, Form, Settles, settles, variants};
 use crate::policy::{Faulty, Rules, Shelf};
-use crate::report::Report;
+use crate::report::{Elsewhere, Report};
 use crate::session::ResultView;
 use crate::session::known_as;
 
@@ -56,8 +56,20 @@ pub struct Call {
     place: Option<String>,
     /// What the answer is of.
     shown: Option<Told>,
-    /// Whether what can be done is part of it.
-    is_complete: bool,
+    /// What is still to be found out about it.
+    owed: Owed,
+}
+
+/// What no key waits for, in the order in which it is found out.
+#[derive(Debug)]
+enum Owed {
+    Nothing,
+    /// What can be done.
+    Plans,
+    /// What other places say.
+    Elsewhere(Box<Elsewhere>),
+    /// Which answer settles most.
+    Settles,
 }
 
 impl Call {
@@ -79,7 +91,7 @@ impl Call {
             rules: Vec::new(),
             place: None,
             shown: None,
-            is_complete: true,
+            owed: Owed::Nothing,
         }
     }
 
@@ -101,7 +113,7 @@ impl Call {
 
     /// Whether what can be done is still to be found out.
     pub(super) const fn is_owed(&self) -> bool {
-        !self.is_complete
+        !matches!(self.owed, Owed::Nothing)
     }
 
     /// Forgets the answer, so that it is found anew: the rules are others.
@@ -132,14 +144,14 @@ impl Call {
         });
         self.shown = Some(told);
         self.settles = None;
-        self.is_complete = true;
+        self.owed = Owed::Nothing;
         let before = self.report.take();
         match report {
             Ok(report) => self.report = report,
             Err(fault) => self.fault = Some(fault),
         }
         if let Some(report) = &self.report {
-            self.is_complete = false;
+            self.owed = Owed::Plans;
             let today = Month::of(report.answer.as_of);
             let (first, last) = (report.answer.go_on.first, report.answer.go_on.last);
             if before.is_none() || !(first..=last).contains(&self.view.month) {
@@ -181,18 +193,39 @@ impl Call {
         Ok(Some(report))
     }
 
-    /// Finds out what can be done, what other places say, and which answer to ask for.
-    pub(super) fn complete(&mut self, ground: &mut Ground<'_>) {
-        self.is_complete = true;
-        if let Some(report) = &mut self.report
-            && let Err(fault) = report.complete(ground.shelf)
-        {
-            self.fault = Some(fault);
-        }
-        if let Some(Told::Form(answers)) = &self.shown {
-            let form = Form::of(answers, &self.ground(ground.today));
-            self.settles = settles(&form.told, &self.ground(ground.today));
-        }
+    /// Finds out the next piece of what is owed: some milliseconds' work.
+    pub(super) fn find_out(&mut self, ground: &mut Ground<'_>) {
+        let owed = std::mem::replace(&mut self.owed, Owed::Nothing);
+        let Some(report) = &mut self.report else {
+            return;
+        };
+        self.owed = match owed {
+            Owed::Nothing => Owed::Nothing,
+            Owed::Plans => {
+                report.plan();
+                let elsewhere = Elsewhere::of(report, ground.shelf);
+                elsewhere.map_or(Owed::Settles, |asks| Owed::Elsewhere(Box::new(asks)))
+            }
+            Owed::Elsewhere(mut elsewhere) => match elsewhere.ask(ground.shelf) {
+                Ok(true) => Owed::Elsewhere(elsewhere),
+                Ok(false) => {
+                    report.ranges = elsewhere.told();
+                    Owed::Settles
+                }
+                Err(fault) => {
+                    self.fault = Some(fault);
+                    Owed::Settles
+                }
+            },
+            Owed::Settles => {
+                if let Some(Told::Form(answers)) = &self.shown {
+                    let stands_on = self.ground(ground.today);
+                    let form = Form::of(answers, &stands_on);
+                    self.settles = settles(&form.told, &stands_on);
+                }
+                Owed::Nothing
+            }
+        };
     }
 
     /// Whether everything that matters was told: otherwise no one case says it, and the line is one of several.

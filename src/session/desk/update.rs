@@ -44,8 +44,17 @@ impl Session {
         }
     }
 
-    /// Finds it out; reads the rules of the place that is being typed, so that no key waits for them.
+    /// Finds out all of it.
     pub fn catch_up(&mut self) -> Effect {
+        let mut effect = Effect::Unchanged;
+        while self.is_owed() {
+            effect = self.find_out();
+        }
+        effect
+    }
+
+    /// Finds out a piece of it, or reads the rules of the place that is being typed, so that no key waits for them.
+    pub fn find_out(&mut self) -> Effect {
         let ahead = self.place_typed();
         let AtDesk { desk, mut ground } = self.desk_and_ground();
         if desk.ahead != ahead {
@@ -56,8 +65,13 @@ impl Session {
         }
         match desk.calls.get_mut(desk.at) {
             Some(call) if call.is_owed() => {
-                call.complete(&mut ground);
-                Effect::Changed
+                call.find_out(&mut ground);
+                // Nothing is drawn before all of it is found.
+                if call.is_owed() {
+                    Effect::Unchanged
+                } else {
+                    Effect::Changed
+                }
             }
             _ => Effect::Unchanged,
         }
