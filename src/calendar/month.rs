@@ -56,13 +56,20 @@ impl Month {
 
     /// The first day.
     pub fn first(self) -> Day {
-        self.day(1)
+        let near = self.near().and_then(|at| FIRST_DAYS.get(at)).copied();
+        near.or_else(|| self.day(1))
             .unwrap_or(if self.0 < 0 { Day::MIN } else { Day::MAX })
     }
 
     /// The last day.
     pub fn last(self) -> Day {
-        self.plus(1).first().pred_opt().unwrap_or(Day::MIN)
+        let near = self.near().and_then(|at| LAST_DAYS.get(at)).copied();
+        near.unwrap_or_else(|| self.plus(1).first().pred_opt().unwrap_or(Day::MIN))
+    }
+
+    /// Where it stands among the months whose days are written down.
+    fn near(self) -> Option<usize> {
+        usize::try_from(self.0 - NEAR_FROM * 12).ok()
     }
 
     /// All its days.
@@ -79,6 +86,39 @@ impl Month {
     pub const fn since(self, other: Self) -> i32 {
         self.0.saturating_sub(other.0)
     }
+}
+
+/// The years whose months have their days written down: a fold asks for them at every turn.
+const NEAR_FROM: i32 = 1990;
+const NEAR_MONTHS: usize = 12 * 80;
+static FIRST_DAYS: [Day; NEAR_MONTHS] = written_down(false);
+static LAST_DAYS: [Day; NEAR_MONTHS] = written_down(true);
+
+/// The first days of those months, or the last ones.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "worked out while compiling, where a wrong index does not compile"
+)]
+const fn written_down(last: bool) -> [Day; NEAR_MONTHS] {
+    let mut days = [Day::MIN; NEAR_MONTHS];
+    let (mut at, mut year, mut number) = (0, NEAR_FROM, 1);
+    while at < NEAR_MONTHS {
+        let mut day = if last { 31 } else { 1 };
+        // A month ends on the last of its days that there is.
+        while NaiveDate::from_ymd_opt(year, number, day).is_none() {
+            day -= 1;
+        }
+        if let Some(found) = NaiveDate::from_ymd_opt(year, number, day) {
+            days[at] = found;
+        }
+        at += 1;
+        (year, number) = if number == 12 {
+            (year + 1, 1)
+        } else {
+            (year, number + 1)
+        };
+    }
+    days
 }
 
 impl fmt::Display for Month {
@@ -153,6 +193,27 @@ impl fmt::Display for MonthRange {
             None => write!(f, "..{}", self.to),
             Some(from) if from == self.to => write!(f, "{from}"),
             Some(from) => write!(f, "{from}..{}", self.to),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_begin_and_end_where_the_calendar_says() {
+        for year in FIRST_YEAR..=LAST_YEAR {
+            for number in 1..=12 {
+                let month = Month::new(year, number).expect("a month");
+                assert_eq!(
+                    Some(month.first()),
+                    NaiveDate::from_ymd_opt(year, number, 1)
+                );
+                let next =
+                    NaiveDate::from_ymd_opt(year + number.cast_signed() / 12, number % 12 + 1, 1);
+                assert_eq!(Some(month.last()), next.and_then(|day| day.pred_opt()));
+            }
         }
     }
 }

@@ -4,7 +4,20 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The width of a text in cells.
 pub fn width(text: &str) -> usize {
-    text.width()
+    let mut chars = text.chars();
+    let usual = chars.try_fold(0, |taken, c| Some(taken + usual(c)?));
+    usual.unwrap_or_else(|| text.width())
+}
+
+/// The width of the characters nearly all texts are made of, whatever stands beside them: a frame asks for thousands.
+const fn usual(c: char) -> Option<usize> {
+    match c {
+        ' '..='~' => Some(1),
+        '\u{4e00}'..='\u{9fa5}' | '，' | '。' | '、' | '：' | '；' | '「' | '」' | '（' | '）' => {
+            Some(2)
+        }
+        _ => None,
+    }
 }
 
 /// The text, followed by spaces up to `cells`; longer texts are left as they are.
@@ -17,7 +30,7 @@ pub fn pad(text: &str, cells: usize) -> String {
 pub fn cut(text: &str, cells: usize) -> &str {
     let mut taken = 0;
     for (at, c) in text.char_indices() {
-        let w = c.width().unwrap_or(0);
+        let w = usual(c).or_else(|| c.width()).unwrap_or(0);
         if taken + w > cells {
             return text.get(..at).unwrap_or(text);
         }
@@ -43,4 +56,18 @@ pub fn fold_width(text: &str) -> String {
         _ => c,
     };
     text.chars().map(fold).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_usual_characters_are_as_wide_as_the_table_says() {
+        let all = (0..=u32::from(char::MAX)).filter_map(char::from_u32);
+        for (c, cells) in all.filter_map(|c| Some((c, usual(c)?))) {
+            assert_eq!(c.width(), Some(cells), "{c:?}");
+            assert_eq!(String::from_iter([c, c]).width(), 2 * cells, "{c:?}");
+        }
+    }
 }

@@ -141,7 +141,7 @@ fn serve(session: &mut Session, world: &World<'_>) -> io::Result<()> {
     // Whoever listens only after the first frame misses a window that gets its size while that is drawn.
     event::poll(Duration::ZERO)?;
     // Never dropped: it would show the cursor, as the guard does; and complain, with a panic, where the terminal is gone.
-    let mut terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(terminal::screen()))?);
+    let mut terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(terminal::frames()))?);
     // A visit that broke may have left anything on the screen.
     let mut after = if session.mishap.is_some() {
         After::Wipe

@@ -4,7 +4,7 @@
     reason = "the one place that holds the terminal: standard input, output and error"
 )]
 
-use std::io::{self, IsTerminal as _, Stdout, StdoutLock, Write as _};
+use std::io::{self, BufWriter, IsTerminal as _, Stdout, StdoutLock, Write as _};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -49,9 +49,17 @@ pub fn columns() -> Option<u16> {
     window().map(|(columns, _)| columns).filter(|n| *n > 0)
 }
 
-/// Where frames go.
+/// Where the terminal is written to.
 pub(super) fn screen() -> Stdout {
     io::stdout()
+}
+
+/// A frame that changes every cell, in bytes; longer ones are written in several pieces.
+const FRAME: usize = 32 * 1024;
+
+/// The same for frames, which are written in one piece: standard output by itself takes a thousand bytes at a time.
+pub(super) fn frames() -> BufWriter<Stdout> {
+    BufWriter::with_capacity(FRAME, screen())
 }
 
 /// Takes the terminal over.
