@@ -247,9 +247,13 @@ impl Side {
 
     /// The days of `month` on which a light may change by itself.
     pub fn breaks(&self, breaks: &mut Breaks) {
-        let links = [self.family, self.share].into_iter().flatten();
-        let starts = links.flat_map(|link| [Some(link.start), link.end]);
-        for start in starts.chain([self.account, self.settlement]).flatten() {
+        for link in [&self.family, &self.share].into_iter().flatten() {
+            breaks.add_bounds(link.start.day);
+            if let Some(end) = &link.end {
+                breaks.add_bounds(end.day);
+            }
+        }
+        for start in [&self.account, &self.settlement].into_iter().flatten() {
             breaks.add_bounds(start.day);
         }
         if let Activation::Since(day) = self.activation {

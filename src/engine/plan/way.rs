@@ -185,8 +185,8 @@ impl Planner<'_> {
     /// Whether a benefit year is paid, seen from the one under way.
     pub(super) fn is_paid(&self, year: i32, under_way: i32) -> bool {
         let lane = &self.now.resident;
-        let covers = [lane.this_year, lane.next_year];
-        covers.iter().flatten().any(|cover| cover.year == year)
+        let covers = [&lane.this_year, &lane.next_year];
+        covers.into_iter().flatten().any(|cover| cover.year == year)
             || (year + 1 == under_way && lane.before == Insured::Yes)
     }
 

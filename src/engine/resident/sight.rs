@@ -188,7 +188,7 @@ impl Resident {
         month: Month,
         breaks: &mut Breaks,
     ) {
-        for cover in [self.this_year, self.next_year].iter().flatten() {
+        for cover in [&self.this_year, &self.next_year].into_iter().flatten() {
             breaks.add_bounds(cover.start.day);
             breaks.add(plus_days(cover.end, 1));
         }

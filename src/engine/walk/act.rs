@@ -149,8 +149,8 @@ fn resident(person: &Person, now: &Context<'_>, acts: &mut Vec<Act>) {
     let born_later = |year: i32| person.birth.is_some_and(|birth| calendar.of(birth) > year);
     // The year turns on the first day of its month: what is paid goes by the year, not by where it is kept.
     let paid = |year: i32| {
-        let covers = [lane.this_year, lane.next_year];
-        covers.iter().flatten().any(|cover| cover.year == year)
+        let covers = [&lane.this_year, &lane.next_year];
+        covers.into_iter().flatten().any(|cover| cover.year == year)
     };
     if !paid(year) && !born_later(year) {
         let days = pay_days(person, now, calendar, year).into_iter();
