@@ -120,20 +120,13 @@ impl Shelf {
         self.parsed.len()
     }
 
-    /// The files of the packs parsed so far.
-    pub fn read_so_far(&self) -> impl Iterator<Item = &str> {
-        self.parsed.keys().map(String::as_str)
-    }
-
-    /// Keeps the packs of these files, and those that the rules of the place with the code `next` need; the others are parsed
-    /// anew if they are asked for.
-    pub fn keep(&mut self, files: &[String], next: Option<&str>) {
+    /// Keeps the packs that some rules still stand on, and those that the rules of the place with the code `next` need; the
+    /// others are parsed anew if they are asked for.
+    pub fn keep_used(&mut self, next: Option<&str>) {
         let chain = next.map_or_else(Vec::new, |code| self.index.chain(code));
-        let needed = |file: &String| {
-            let mut chain = chain.iter();
-            files.contains(file) || chain.any(|place| place.pack.as_ref() == Some(file))
-        };
-        self.parsed.retain(|file, _| needed(file));
+        let is_next = |file: &String| chain.iter().any(|place| place.pack.as_ref() == Some(file));
+        self.parsed
+            .retain(|file, pack| Arc::strong_count(pack) > 1 || is_next(file));
     }
 
     /// The names of all region files, the index included.

@@ -11,8 +11,6 @@ pub struct Elsewhere {
     ranging: Ranging,
     /// Their codes, the next one last.
     codes: Vec<String>,
-    /// The files of the packs that were read before.
-    kept: Vec<String>,
 }
 
 impl Elsewhere {
@@ -31,7 +29,6 @@ impl Elsewhere {
         Some(Self {
             ranging: Ranging::about(&report.rules, &report.facts, unknowns),
             codes,
-            kept: packs.read_so_far().map(str::to_owned).collect(),
         })
     }
 
@@ -43,11 +40,10 @@ impl Elsewhere {
         let Some(code) = self.codes.pop() else {
             return Ok(false);
         };
-        let rules = packs.collected(&code)?;
-        self.ranging.hear(&rules);
+        self.ranging.hear(&packs.collected(&code)?);
         // A province stands before its cities: what the next one needs stays.
         let next = self.codes.last().map(String::as_str);
-        packs.keep(&self.kept, next);
+        packs.keep_used(next);
         Ok(true)
     }
 

@@ -3,7 +3,9 @@
 
 use proptest::prelude::*;
 use yibao::calendar::{Day, minus_days, plus_days};
-use yibao::engine::{Course, EventKind, Facts, Future, Line, Paid, Timeline, When, known_on, run};
+use yibao::engine::{
+    Course, EventKind, Facts, Future, Line, Paid, Timeline, When, answer, known_on, record, run,
+};
 use yibao::i18n::Lang;
 use yibao::policy::{Identity, Mark, Shelf};
 use yibao::report::{Report, answer_json, explain, show};
@@ -153,4 +155,46 @@ fn contiguous(timeline: &Timeline) -> Result<(), TestCaseError> {
         .months()
         .flat_map(|month| timeline.fund_in(month, None));
     follow(shown.map(|span| (span.from, span.to)).collect())
+}
+
+/// Both futures are run as one as far as they agree; each comes out as if it were run alone.
+#[test]
+fn two_futures_run_together_are_what_each_is_alone() {
+    let mut shelf = common::shelf();
+    for line in [
+        "今 2026-11-21 长沙 灵活 交 ..2026-03 交 2026-04..2026-07@2026-07-12 交 2026-08..2026-11 绑定@2026-10-15",
+        "今 2026-11-21 青岛 灵活 交 ..2026-07 交 2026-08..2026-12@2026-12-03",
+        "今 2026-11-21 北京 居民 交 ..2026 交 2027@2026-12-03",
+        "今 2026-11-21 上海 灵活 2026-09.. 交 2026-09..2026-11",
+    ] {
+        let case = common::case(line, &shelf);
+        let rules = common::rules(&case, &mut shelf);
+        let facts = case.facts();
+        let told = answer(&rules, &facts).expect("a place");
+        let alone = |future| {
+            let course = Course {
+                future,
+                ..Course::BASE
+            };
+            record(&rules, &facts, course).expect("a place")
+        };
+        assert_eq!(told.go_on, alone(Future::GoOn), "{line}");
+        assert_eq!(told.stop, alone(Future::Stop), "{line}");
+        assert_ne!(told.go_on, told.stop, "{line}");
+    }
+}
+
+/// What other places say is heard without keeping their packs.
+#[test]
+fn packs_read_only_to_be_asked_are_not_kept() {
+    let mut shelf = common::shelf();
+    let line = "今 2026-11-22 长沙 灵活 交 ..2026-03 交 2026-07@2026-07-12 交 2026-08..2026-11";
+    let case = common::case(line, &shelf);
+    let report = Report::of(case, &mut shelf, None).expect("packs that read");
+    assert!(
+        report.ranges.iter().any(Option::is_some),
+        "nobody was asked"
+    );
+    // 长沙, 湖南 and the nation.
+    assert_eq!(shelf.parsed(), 3);
 }
