@@ -75,6 +75,7 @@ impl Bounds {
     }
 
     /// Whether it has begun on `day`: yes, no, or not determinable.
+    #[inline]
     pub fn begun(self, day: Day) -> Option<bool> {
         if day < self.earliest {
             Some(false)

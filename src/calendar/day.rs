@@ -40,15 +40,24 @@ pub const fn far_past() -> Day {
 }
 
 /// `n` days after `from`.
+#[inline]
 pub fn plus_days(from: Day, n: u32) -> Day {
-    from.checked_add_days(Days::new(u64::from(n)))
-        .unwrap_or(Day::MAX)
+    let later = match n {
+        // Nearly always: and then it is mostly the next one of the same year.
+        1 => from.succ_opt(),
+        n => from.checked_add_days(Days::new(u64::from(n))),
+    };
+    later.unwrap_or(Day::MAX)
 }
 
 /// `n` days before `from`.
+#[inline]
 pub fn minus_days(from: Day, n: u32) -> Day {
-    from.checked_sub_days(Days::new(u64::from(n)))
-        .unwrap_or(Day::MIN)
+    let earlier = match n {
+        1 => from.pred_opt(),
+        n => from.checked_sub_days(Days::new(u64::from(n))),
+    };
+    earlier.unwrap_or(Day::MIN)
 }
 
 /// The day with the same number `n` months later. Where that month has no such day (31 January plus one month),

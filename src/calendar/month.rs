@@ -27,6 +27,7 @@ impl Month {
     }
 
     /// The month that holds `day`.
+    #[inline]
     pub fn of(day: Day) -> Self {
         Self(day.year() * 12 + day.month0().cast_signed())
     }
@@ -40,11 +41,13 @@ impl Month {
     }
 
     /// The calendar year.
+    #[inline]
     pub const fn year(self) -> i32 {
         self.0.div_euclid(12)
     }
 
     /// The number within the year, 1-12.
+    #[inline]
     pub fn number(self) -> u32 {
         self.0.rem_euclid(12).unsigned_abs() + 1
     }
@@ -55,6 +58,7 @@ impl Month {
     }
 
     /// The first day.
+    #[inline]
     pub fn first(self) -> Day {
         let near = self.near().and_then(|at| FIRST_DAYS.get(at)).copied();
         near.or_else(|| self.day(1))
@@ -62,12 +66,14 @@ impl Month {
     }
 
     /// The last day.
+    #[inline]
     pub fn last(self) -> Day {
         let near = self.near().and_then(|at| LAST_DAYS.get(at)).copied();
         near.unwrap_or_else(|| self.plus(1).first().pred_opt().unwrap_or(Day::MIN))
     }
 
     /// Where it stands among the months whose days are written down.
+    #[inline]
     fn near(self) -> Option<usize> {
         usize::try_from(self.0 - NEAR_FROM * 12).ok()
     }
@@ -78,11 +84,13 @@ impl Month {
     }
 
     /// The month `n` months later; earlier if `n` is negative.
+    #[inline]
     pub const fn plus(self, n: i32) -> Self {
         Self(self.0.saturating_add(n))
     }
 
     /// How many months later this is than `other`; negative if earlier.
+    #[inline]
     pub const fn since(self, other: Self) -> i32 {
         self.0.saturating_sub(other.0)
     }

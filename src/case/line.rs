@@ -264,17 +264,10 @@ pub fn write_line(case: &Case, index: &Index) -> String {
         let _ = write!(out, " {} {years}", YEARS[0]);
     }
     for was in &case.was {
-        let name = index.by_code(&was.region).map(|place| place.name.as_str());
-        // A name that finds another place first is not this one's name on a line.
-        let name = name.filter(|name| {
-            index
-                .find(name)
-                .is_some_and(|place| place.code == was.region)
-        });
         let _ = write!(
             out,
             " {} {}",
-            name.unwrap_or(&was.region),
+            index.finding(&was.region),
             words::identity(was.identity)
         );
         if was.from.is_some() || was.to.is_some() {

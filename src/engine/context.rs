@@ -31,11 +31,13 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// What holds for this person on `day`.
+    #[inline]
     pub fn ruling<T: Value>(&self, slot: &'a Slot<T>, day: Day) -> Ruling<'a, T> {
         self.ruling_for(slot, self.who, day)
     }
 
     /// What holds for another identity on `day`.
+    #[inline]
     pub fn ruling_for<T: Value>(
         &self,
         slot: &'a Slot<T>,
@@ -51,6 +53,7 @@ impl<'a> Context<'a> {
     }
 
     /// The same place for a member of the resident scheme: whoever pays into it is one, whoever they are otherwise.
+    #[inline]
     pub fn as_resident(&self) -> Self {
         let who = match self.who.scheme() {
             Scheme::Resident => self.who,
@@ -89,6 +92,7 @@ impl<'a> Context<'a> {
     }
 
     /// A reference to a statement of this place.
+    #[inline]
     pub fn rule(&self, choice: Option<ChoiceId>) -> Option<RuleRef> {
         choice.map(|choice| RuleRef {
             place: self.place,
@@ -97,6 +101,7 @@ impl<'a> Context<'a> {
     }
 
     /// A reason with the statement behind it.
+    #[inline]
     pub fn why(&self, reason: Reason, choice: Option<ChoiceId>) -> Why {
         Why {
             reason,

@@ -6,12 +6,18 @@ use super::sight::Sight;
 use crate::calendar::Day;
 use crate::policy::{Mark, OldCover, Ruling, Scheme};
 
-/// The pooled fund on `day`, from what each lane sees.
-pub(super) fn join(now: &Context<'_>, employee: Sight, resident: Sight, day: Day) -> Sight {
+/// The pooled fund on `day`, from what each lane sees. Mostly nobody has to look at the resident lane.
+pub(super) fn join(
+    now: &Context<'_>,
+    employee: Sight,
+    resident: impl FnOnce() -> Sight,
+    day: Day,
+) -> Sight {
     // Premiums already paid into the employee scheme cover their month, whoever the person is by then.
     let (own, other) = match now.who.scheme() {
-        Scheme::Employee => (employee, resident),
-        Scheme::Resident => (resident, employee),
+        Scheme::Employee if employee.pays() => return employee,
+        Scheme::Employee => (employee, resident()),
+        Scheme::Resident => (resident(), employee),
     };
     if own.pays() {
         return own;

@@ -47,7 +47,7 @@ pub(super) fn adult_from(birth: Day) -> Day {
 }
 
 /// The facts, ready to be folded.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ledger {
     /// The first month.
     pub first: Month,

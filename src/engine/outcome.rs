@@ -264,7 +264,7 @@ impl Timeline {
             first,
             last: first,
             fund: Vec::with_capacity(16),
-            side: Default::default(),
+            side: std::array::from_fn(|_| Vec::with_capacity(8)),
             amendments: Vec::new(),
         }
     }
@@ -282,6 +282,7 @@ impl Timeline {
 }
 
 /// Adds a stretch to a line, joining it to the last one if nothing changed.
+#[inline]
 pub(super) fn push<S: Copy + PartialEq>(line: &mut Vec<Span<S>>, span: Span<S>) {
     match line.last_mut() {
         Some(last)

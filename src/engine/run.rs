@@ -4,7 +4,7 @@ use super::context::Pick;
 use super::facts::Facts;
 use super::ledger::{Future, Ledger, Moved};
 use super::outcome::Timeline;
-use super::step::{Input, Lanes, Scratch, step};
+use super::step::{Input, Lanes, Scratch};
 use super::world::World;
 use crate::calendar::Month;
 use crate::policy::Rules;
@@ -39,18 +39,65 @@ pub fn run(places: &[Rules], facts: &Facts, course: Course) -> Option<Timeline> 
     Some(fold(&world, &ledger, |_, _| {}))
 }
 
-/// The same towards two futures: what they have in common is run once.
-pub(super) fn run_towards(
-    places: &[Rules],
-    facts: &Facts,
-    futures: [Future; 2],
-    moved: Option<Moved>,
-) -> Option<[Timeline; 2]> {
-    let world = World::new(places, Course::BASE.pick)?;
-    let [one, other] = futures.map(|future| Ledger::new(&world, facts, future, moved));
-    let shared = Fold::of(&one).to(&world, &one, one.parts_from(&other), |_, _| {});
-    let end = |fold: Fold, ledger: &Ledger| fold.to(&world, ledger, ledger.last.plus(1), |_, _| {});
-    Some([end(shared.clone(), &one).out, end(shared, &other).out])
+/// One case towards so many futures, and what becomes of each where a date is another.
+pub(super) struct Courses<'a, const N: usize> {
+    world: World<'a>,
+    facts: &'a Facts,
+    futures: [Future; N],
+    told: [Ledger; N],
+}
+
+impl<'a, const N: usize> Courses<'a, N> {
+    /// `moved` holds for the case as told. `None` only if there is no place at all.
+    pub(super) fn new(
+        places: &'a [Rules],
+        facts: &'a Facts,
+        pick: Pick,
+        futures: [Future; N],
+        moved: Option<Moved>,
+    ) -> Option<Self> {
+        let world = World::new(places, pick)?;
+        Some(Self {
+            world,
+            facts,
+            futures,
+            told: futures.map(|future| Ledger::new(&world, facts, future, moved)),
+        })
+    }
+
+    pub(super) const fn places(&self) -> &'a [Rules] {
+        self.world.places()
+    }
+
+    pub(super) const fn facts(&self) -> &'a Facts {
+        self.facts
+    }
+
+    /// The case as told.
+    pub(super) fn run(&self) -> [Timeline; N] {
+        self.fold(&self.told)
+    }
+
+    /// The same with a date set to another day. `None` if nothing then happens otherwise than told.
+    pub(super) fn run_moved(&self, moved: Moved) -> Option<[Timeline; N]> {
+        let lay = |future| Ledger::new(&self.world, self.facts, future, Some(moved));
+        let ledgers = self.futures.map(lay);
+        (ledgers != self.told).then(|| self.fold(&ledgers))
+    }
+
+    /// What the futures have in common is run once.
+    fn fold(&self, ledgers: &[Ledger; N]) -> [Timeline; N] {
+        let silent = |_, _: &Lanes| {};
+        let shared = ledgers.split_first().map(|(one, others)| {
+            let part = others.iter().map(|other| one.parts_from(other)).min();
+            Fold::of(one).to(&self.world, one, part.unwrap_or(one.first), silent)
+        });
+        ledgers.each_ref().map(|ledger| {
+            let begun = shared.clone().unwrap_or_else(|| Fold::of(ledger));
+            let end = ledger.last.plus(1);
+            begun.to(&self.world, ledger, end, silent).out
+        })
+    }
 }
 
 /// Folds a ledger; `each` sees the lanes before every month.
@@ -108,7 +155,7 @@ impl Fold {
                 birth: ledger.birth(who),
                 dated,
             };
-            lanes = step(world, lanes, &input, &mut scratch, &mut out);
+            lanes.pass(world, &input, &mut scratch, &mut out);
             month = month.plus(1);
         }
         Self {

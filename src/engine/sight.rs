@@ -23,6 +23,7 @@ impl Sight {
     }
 
     /// Whether the fund pays, in full or in part.
+    #[inline]
     pub const fn pays(&self) -> bool {
         self.mark.pays()
     }
@@ -65,12 +66,14 @@ impl Breaks {
     }
 
     /// Starts over, for another month.
+    #[inline]
     pub fn reset(&mut self, month: Month) {
         (self.first, self.last) = (month.first(), month.last());
         self.days.clear();
     }
 
     /// Adds a day, if it lies within the month.
+    #[inline]
     pub fn add(&mut self, day: Day) {
         if self.first < day && day <= self.last {
             self.days.push(day);
@@ -86,6 +89,7 @@ impl Breaks {
     }
 
     /// The next of them after `day`.
+    #[inline]
     pub fn after(&self, day: Day) -> Option<Day> {
         self.days.iter().copied().filter(|other| *other > day).min()
     }

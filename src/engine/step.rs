@@ -95,58 +95,70 @@ pub fn step(
     scratch: &mut Scratch,
     out: &mut Timeline,
 ) -> Lanes {
-    let now = world.context(input.place, input.who);
-    let mut cursor = input.month.first();
-    lanes.begin(world, &now, cursor);
-    if now.who == Identity::Unemployed && Employee::benefit_counts(&now, cursor) == Some(true) {
-        let months = &[input.month];
-        lanes.premiums(
-            world,
-            &now,
-            Premiums {
-                on: cursor,
-                months,
-                oldest: 0,
-            },
-            out,
-        );
-    }
-    let mut rest = input.dated;
-    let mut turns = now
-        .rules
-        .turns_within(plus_days(cursor, 1), input.month.last());
-    loop {
-        let fact = rest.first().map(|first| first.on.max(cursor));
-        let turn = turns.first().copied();
-        let Some(day) = fact.into_iter().chain(turn).min() else {
-            break;
-        };
-        if day > cursor {
-            let eve = minus_days(day, 1);
-            let breaks = &mut scratch.breaks;
-            lanes.draw(world, &now, input, cursor, eve, breaks, out);
-            cursor = day;
-        }
-        // On the day a rule changes, waits follow it before anything happens under it.
-        if turn == Some(day) {
-            turns = turns.get(1..).unwrap_or(&[]);
-            lanes.follow_new_rule(&now, day);
-        }
-        if fact == Some(day) {
-            let same_day = rest.partition_point(|dated| dated.on <= day);
-            let (today, later) = rest.split_at(same_day);
-            rest = later;
-            lanes.happen(world, &now, input, day, today, &mut scratch.months, out);
-        }
-    }
-    let breaks = &mut scratch.breaks;
-    lanes.draw(world, &now, input, cursor, input.month.last(), breaks, out);
-    lanes.employee.close_month(input.month);
-    out.last = input.month;
+    lanes.pass(world, input, scratch, out);
     lanes
 }
 
 impl Lanes {
+    /// The same in place: a fold has no use for the lanes before.
+    #[inline]
+    pub(super) fn pass(
+        &mut self,
+        world: &World<'_>,
+        input: &Input<'_>,
+        scratch: &mut Scratch,
+        out: &mut Timeline,
+    ) {
+        let now = world.context(input.place, input.who);
+        let mut cursor = input.month.first();
+        self.begin(world, &now, cursor);
+        if now.who == Identity::Unemployed && Employee::benefit_counts(&now, cursor) == Some(true) {
+            let months = &[input.month];
+            self.premiums(
+                world,
+                &now,
+                Premiums {
+                    on: cursor,
+                    months,
+                    oldest: 0,
+                },
+                out,
+            );
+        }
+        let mut rest = input.dated;
+        let mut turns = now
+            .rules
+            .turns_within(plus_days(cursor, 1), input.month.last());
+        loop {
+            let fact = rest.first().map(|first| first.on.max(cursor));
+            let turn = turns.first().copied();
+            let Some(day) = fact.into_iter().chain(turn).min() else {
+                break;
+            };
+            if day > cursor {
+                let eve = minus_days(day, 1);
+                let breaks = &mut scratch.breaks;
+                self.draw(world, &now, input, cursor, eve, breaks, out);
+                cursor = day;
+            }
+            // On the day a rule changes, waits follow it before anything happens under it.
+            if turn == Some(day) {
+                turns = turns.get(1..).unwrap_or(&[]);
+                self.follow_new_rule(&now, day);
+            }
+            if fact == Some(day) {
+                let same_day = rest.partition_point(|dated| dated.on <= day);
+                let (today, later) = rest.split_at(same_day);
+                rest = later;
+                self.happen(world, &now, input, day, today, &mut scratch.months, out);
+            }
+        }
+        let breaks = &mut scratch.breaks;
+        self.draw(world, &now, input, cursor, input.month.last(), breaks, out);
+        self.employee.close_month(input.month);
+        out.last = input.month;
+    }
+
     /// What the turn of a month brings by itself: a rule that changed, a benefit year, retirement.
     fn begin(&mut self, world: &World<'_>, now: &Context<'_>, day: Day) {
         let calendar = Resident::calendar(now, day);
@@ -315,7 +327,8 @@ impl Lanes {
         breaks.reset(input.month);
         let stop = self.employee.stop(world);
         self.employee.breaks(stop, now, input.month, breaks);
-        let other = self.employee.as_neighbour(stop, now, from);
+        let first = self.employee.sight(stop, now, from);
+        let other = self.employee.seen_as_neighbour(stop, &first, from);
         self.resident
             .breaks(now, &other, input.birth, input.month, breaks);
         self.side.breaks(breaks);
@@ -328,7 +341,12 @@ impl Lanes {
                 .after(cursor)
                 .map_or(to, |next| minus_days(next, 1))
                 .min(to);
-            self.write(stop, now, input, &other, cursor, end, out);
+            let employee = if cursor == from {
+                first
+            } else {
+                self.employee.sight(stop, now, cursor)
+            };
+            self.write((stop, employee), now, input, &other, (cursor, end), out);
             match end.succ_opt() {
                 Some(next) if next <= to => cursor = next,
                 _ => break,
@@ -336,23 +354,17 @@ impl Lanes {
         }
     }
 
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "the parts of one stretch of days"
-    )]
     fn write(
         &mut self,
-        stop: Stopping,
+        (stop, employee): (Stopping, Sight),
         now: &Context<'_>,
         input: &Input<'_>,
         other: &Neighbour,
-        from: Day,
-        to: Day,
+        (from, to): (Day, Day),
         out: &mut Timeline,
     ) {
-        let employee = self.employee.sight(stop, now, from);
         self.resident.employee_seen |= employee.pays();
-        let resident = self.resident.sight(now, other, input.birth, from);
+        let resident = || self.resident.sight(now, other, input.birth, from);
         let fund = self.with_credential(now, join(now, employee, resident, from), from);
         let place = now.place;
         push(

@@ -32,11 +32,13 @@ impl<'a> World<'a> {
     }
 
     /// The rules of a place; those of the first for an index nobody handed out.
+    #[inline]
     pub fn rules(&self, place: u8) -> &'a Rules {
         self.places.get(usize::from(place)).unwrap_or(self.fallback)
     }
 
     /// The rules of a place as somebody meets them.
+    #[inline]
     pub fn context(&self, place: u8, who: Identity) -> Context<'a> {
         Context {
             rules: self.rules(place),

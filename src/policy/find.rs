@@ -58,6 +58,18 @@ impl Index {
         })
     }
 
+    /// What a place is called where it has to be found again: its name, or its code where another place is found by that.
+    pub fn finding<'a>(&'a self, code: &'a str) -> &'a str {
+        let named = self.by_code(code).filter(|place| {
+            let finds = || {
+                self.find(&place.name)
+                    .is_some_and(|found| found.code == code)
+            };
+            *place.is_found_by_name.get_or_init(finds)
+        });
+        named.map_or(code, |place| &place.name)
+    }
+
     /// The place called so, not what lies in it.
     fn find_itself(&self, text: &str) -> Option<&Place> {
         if let Some(place) = self.by_code(text) {

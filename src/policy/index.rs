@@ -1,6 +1,8 @@
 //! The index of places: the only region data read before a place is chosen.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 use toml::de::DeTable;
@@ -31,12 +33,16 @@ pub struct Place {
     pub initials: String,
     /// The file of its pack, if it has one.
     pub pack: Option<String>,
+    /// Whether its name finds it, once somebody has asked.
+    pub(super) is_found_by_name: OnceLock<bool>,
 }
 
 /// All places.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Index {
     places: Vec<Place>,
+    /// Where each place stands, in the order of their codes.
+    by_code: Vec<usize>,
 }
 
 /// The places the program knows; a place without a pack follows what it belongs to.
@@ -87,7 +93,10 @@ impl Index {
         let places = read_places(&mut reader, root.get_ref());
         let problems = reader.finish();
         if problems.is_empty() {
-            return Ok(Self { places });
+            let code_of = |at: &usize| places.get(*at).map(|place| &place.code);
+            let mut by_code: Vec<usize> = (0..places.len()).collect();
+            by_code.sort_by(|a, b| code_of(a).cmp(&code_of(b)));
+            return Ok(Self { places, by_code });
         }
         Err(Faulty {
             file: file.to_owned(),
@@ -112,7 +121,12 @@ impl Index {
 
     /// The place with this code.
     pub fn by_code(&self, code: &str) -> Option<&Place> {
-        self.places.iter().find(|place| place.code == code)
+        let order = |at: &usize| {
+            let place = self.places.get(*at);
+            place.map_or(Ordering::Greater, |place| place.code.as_str().cmp(code))
+        };
+        let found = self.by_code.binary_search_by(order).ok()?;
+        self.places.get(*self.by_code.get(found)?)
     }
 
     /// The places that belong to another, in the order of the index.
@@ -202,6 +216,7 @@ fn read_places<'t, 's>(reader: &mut Reader<'t, 's>, root: &'t DeTable<'s>) -> Ve
             pinyin: raw.pinyin,
             initials: raw.initials,
             pack: raw.pack,
+            is_found_by_name: OnceLock::new(),
         });
     }
     for (pool, span) in pools {

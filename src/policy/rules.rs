@@ -232,9 +232,11 @@ impl Compiled {
     }
 
     /// Those of the turns from `from` to `to`.
+    #[inline]
     pub fn turns_within(&self, from: Day, to: Day) -> &[Day] {
         let start = self.turns.partition_point(|turn| *turn < from);
-        let end = self.turns.partition_point(|turn| *turn <= to);
-        self.turns.get(start..end).unwrap_or(&[])
+        let turns = self.turns.get(start..).unwrap_or(&[]);
+        let count = turns.iter().take_while(|turn| **turn <= to).count();
+        turns.get(..count).unwrap_or(&[])
     }
 }

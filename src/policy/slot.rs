@@ -127,6 +127,7 @@ pub struct Held {
 
 impl<'a, T> Ruling<'a, T> {
     /// The value, if there is one.
+    #[inline]
     pub fn known(self) -> Option<&'a T> {
         match self {
             Self::Known(value, _) => Some(value),
@@ -145,6 +146,7 @@ impl<'a, T> Ruling<'a, T> {
 
 impl<T: Value> Slot<T> {
     /// What holds for `identity` on `day`; `pick` is the reading chosen for this run, if any.
+    #[inline]
     pub fn on(&self, identity: Identity, day: Day, pick: Option<ReadingId>) -> Ruling<'_, T> {
         let versions = self
             .by_identity

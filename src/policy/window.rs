@@ -28,6 +28,7 @@ impl BenefitYear {
     };
 
     /// The benefit year `day` lies in.
+    #[inline]
     pub fn of(self, day: Day) -> i32 {
         if day.month() >= u32::from(self.start_month) {
             day.year()
@@ -37,6 +38,7 @@ impl BenefitYear {
     }
 
     /// The first day of `year`.
+    #[inline]
     pub fn first(self, year: i32) -> Day {
         Month::in_year(year, self.start_month).first()
     }
@@ -52,6 +54,7 @@ impl BenefitYear {
     }
 
     /// The last day of `year`: no premium for it buys anything after.
+    #[inline]
     pub fn last(self, year: i32) -> Day {
         Month::in_year(year, self.start_month).plus(11).last()
     }

@@ -35,7 +35,7 @@ pub use area::Area;
 pub use check::{CheckRow, Going, Notice};
 pub use compare::Compared;
 pub use date::{DateField, DayField, Moment, MonthField, Refusal};
-pub use desk::{Call, Deed, Desk, Edit, FieldRow, LocalPrompt, Note, Part, Prompt, Told};
+pub use desk::{Call, Deed, Desk, Edit, FieldRow, LocalPrompt, Note, Owing, Part, Prompt, Told};
 pub use errand::{Errand, FileTrouble, Unwritten};
 pub use idle::Idle;
 pub use manner::{Blocks, Manner, Setting};

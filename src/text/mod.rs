@@ -3,5 +3,5 @@
 mod width;
 mod wrap;
 
-pub use width::{ambiguous, cut, fold_width, pad, width};
+pub use width::{ambiguous, cut, fold_width, pad, usual_cells, width};
 pub use wrap::{hanging, wrap};

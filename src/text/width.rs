@@ -20,6 +20,12 @@ const fn usual(c: char) -> Option<usize> {
     }
 }
 
+/// The characters of a text and their widths, if each of them fills cells of its own whatever stands beside it.
+pub fn usual_cells(text: &str) -> Option<impl Iterator<Item = (char, usize)>> {
+    let all = text.chars().all(|c| usual(c).is_some());
+    all.then(|| text.chars().filter_map(|c| Some((c, usual(c)?))))
+}
+
 /// The text, followed by spaces up to `cells`; longer texts are left as they are.
 pub fn pad(text: &str, cells: usize) -> String {
     let missing = cells.saturating_sub(width(text));

@@ -83,6 +83,7 @@ mod tests {
 
     use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
+    use super::super::piece::Piece;
     use super::super::{Error, lead, serve};
     use super::*;
     use crate::calendar::parse_day;
@@ -146,8 +147,9 @@ mod tests {
         lead(session, &world, |session| {
             visits += 1;
             if visits <= times {
-                return terminal::in_one_piece(|| {
-                    write!(terminal::screen(), "{MARKER}")?;
+                let piece = Piece::new();
+                return piece.show(|| {
+                    write!(&piece, "{MARKER}")?;
                     panic!("{MARKER}")
                 });
             }

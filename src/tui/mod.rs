@@ -8,9 +8,11 @@ mod input;
 mod keymap;
 mod mishaps;
 mod own_keys;
+mod piece;
 mod probe;
 mod search;
 mod signals;
+mod sparing;
 mod terminal;
 mod theme;
 
@@ -29,13 +31,15 @@ use std::path::Path;
 use std::time::Duration;
 
 use crossterm::event::{self, Event};
-use ratatui::backend::CrosstermBackend;
-use ratatui::{Frame, Terminal};
+use ratatui::layout::Rect;
+use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
 use crate::calendar::Day;
-use crate::session::{Action, Effect, Errand, Mishap, Printing, Session, Unwritten};
+use crate::session::{Action, Effect, Errand, Mishap, Owing, Printing, Session, Unwritten};
 use crate::settings::PrintTo;
 use input::{Input, Pointer};
+use piece::Piece;
+use sparing::Sparing;
 
 /// Why there is no full screen.
 #[derive(Debug)]
@@ -141,7 +145,13 @@ fn serve(session: &mut Session, world: &World<'_>) -> io::Result<()> {
     // Whoever listens only after the first frame misses a window that gets its size while that is drawn.
     event::poll(Duration::ZERO)?;
     // Never dropped: it would show the cursor, as the guard does; and complain, with a panic, where the terminal is gone.
-    let mut terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(terminal::frames()))?);
+    let piece = Piece::new();
+    let options = TerminalOptions {
+        // The window tells when its size is another; whoever asks at every frame makes every key wait for it.
+        viewport: Viewport::Fixed(whole_window()?),
+    };
+    let backend = Sparing::new(&piece);
+    let mut terminal = ManuallyDrop::new(Terminal::with_options(backend, options)?);
     // A visit that broke may have left anything on the screen.
     let mut after = if session.mishap.is_some() {
         After::Wipe
@@ -154,6 +164,8 @@ fn serve(session: &mut Session, world: &World<'_>) -> io::Result<()> {
         drawn: Drawn::default(),
         held: None,
     };
+    // Whether nothing came since something beside the calendar was found out.
+    let mut is_finding = false;
     loop {
         if after == After::Run {
             after = stage.run()?;
@@ -162,26 +174,29 @@ fn serve(session: &mut Session, world: &World<'_>) -> io::Result<()> {
             terminal::wipe()?;
         }
         if after != After::Nothing {
-            terminal::in_one_piece(|| {
+            piece.show(|| {
                 // Even if the size is the one drawn for: the window may have been another in between, and cut off what stood there.
                 // And nothing that was drawn before may be taken for what stands there now.
                 if matches!(after, After::Resize | After::Wipe) {
-                    let size = terminal.size()?;
-                    terminal.resize(size.into())?;
+                    terminal.resize(whole_window()?)?;
                 }
                 terminal.draw(|frame| stage.draw(frame)).map(|_| ())
             })?;
         }
         // What takes longer waits until no key follows the last one, and is done piece by piece.
-        let pause = if after == After::Nothing {
-            Duration::ZERO
-        } else {
-            PAUSE
-        };
-        if stage.session.is_owed() && !event::poll(pause)? {
-            after = stage.session.find_out().into();
-            continue;
+        if let Some(owing) = stage.session.owes() {
+            let pause = if is_finding {
+                Duration::ZERO
+            } else {
+                pause(owing)
+            };
+            if !event::poll(pause)? {
+                is_finding = owing == Owing::Beside;
+                after = stage.session.find_out().into();
+                continue;
+            }
         }
+        is_finding = false;
         after = match stage.next_event()? {
             Some(event) => stage.take(&input::read(&event)),
             None => stage.wait(),
@@ -299,8 +314,22 @@ impl Stage<'_> {
     }
 }
 
-/// Keys that follow one another come sooner than that.
-const PAUSE: Duration = Duration::from_millis(120);
+/// Where frames are drawn.
+fn whole_window() -> io::Result<Rect> {
+    let (width, height) = crossterm::terminal::size()?;
+    Ok(Rect::new(0, 0, width, height))
+}
+
+/// How long no key must have come before something is found out.
+const fn pause(owing: Owing) -> Duration {
+    Duration::from_millis(match owing {
+        // The next key may be the one that takes the place, and it would wait for its rules.
+        Owing::RulesAhead => 10,
+        // Keys that follow one another come sooner than that.
+        Owing::Beside => 120,
+    })
+}
+
 /// How long nobody looks whether the terminal is still there.
 const UNWATCHED: Duration = Duration::from_secs(5);
 /// And how long nobody looks what became of a receipt.

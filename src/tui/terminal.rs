@@ -4,19 +4,19 @@
     reason = "the one place that holds the terminal: standard input, output and error"
 )]
 
-use std::io::{self, BufWriter, IsTerminal as _, Stdout, StdoutLock, Write as _};
+use std::io::{self, IsTerminal as _, Stdout, StdoutLock, Write as _};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::execute;
 use crossterm::style::{Print, force_color_output};
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
-    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
+    Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode, size,
 };
-use crossterm::{execute, queue};
 
 /// Whether the terminal is ours. It is put back once: a second time would also put the cursor back, over what was said since.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -52,14 +52,6 @@ pub fn columns() -> Option<u16> {
 /// Where the terminal is written to.
 pub(super) fn screen() -> Stdout {
     io::stdout()
-}
-
-/// A frame that changes every cell, in bytes; longer ones are written in several pieces.
-const FRAME: usize = 32 * 1024;
-
-/// The same for frames, which are written in one piece: standard output by itself takes a thousand bytes at a time.
-pub(super) fn frames() -> BufWriter<Stdout> {
-    BufWriter::with_capacity(FRAME, screen())
 }
 
 /// Takes the terminal over.
@@ -125,15 +117,6 @@ impl Drop for Guard {
     }
 }
 
-/// Draws a frame that the terminal shows all at once.
-pub(super) fn in_one_piece(draw: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
-    queue!(screen(), BeginSynchronizedUpdate)?;
-    let drawn = draw();
-    execute!(screen(), EndSynchronizedUpdate)?;
-    screen().flush()?;
-    drawn
-}
-
 /// Gives a text to the clipboard of the terminal (OSC 52); one that does not know how to leaves it.
 pub(super) fn copy(text: String) -> io::Result<()> {
     execute!(screen(), CopyToClipboard::to_clipboard_from(text))
@@ -157,6 +140,7 @@ mod tests {
 
     use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
+    use super::super::piece::Piece;
     use super::*;
 
     /// Set: this is the process that panics.
@@ -168,7 +152,9 @@ mod tests {
         if env::var_os(PANICS).is_some() {
             let _guard = enter().unwrap();
             gives_way_to_a_panic();
-            in_one_piece(|| panic!("in the middle of a frame")).unwrap();
+            Piece::new()
+                .show(|| panic!("in the middle of a frame"))
+                .unwrap();
         }
         let pair = native_pty_system().openpty(PtySize::default()).unwrap();
         let modes = || format!("{:?}", pair.master.get_termios().unwrap());

@@ -153,6 +153,50 @@ fn the_calendar_follows_every_key_and_the_form_what_was_taken() {
     assert_eq!(shown(&session), before, "what was not taken is gone");
 }
 
+/// All that was found out about the call at hand.
+fn found(session: &mut Session) -> String {
+    session.catch_up();
+    let call = session.desk.call().expect("one is at hand");
+    let report = call.report.as_ref().expect("an answer");
+    format!(
+        "{:?} {:?} {:?} {:?}",
+        report.answer, report.plans, report.ranges, call.settles
+    )
+}
+
+#[test]
+fn half_a_date_shows_what_was_told() {
+    for (keys, same) in [
+        ("cs>22603>071", "cs>22603>"),
+        ("cs>22603>0712<", "cs>22603>"),
+        ("cs>22603>0712<<<<", "cs>22603>"),
+        ("cs>22603>0712<<", "cs>22603>07"),
+        ("cs>22603>0712<<12>", "cs>22603>0712>"),
+    ] {
+        let (mut one, mut other) = (desk(), desk());
+        for key in keys.split_inclusive(|_| true) {
+            press(&mut one, key);
+            one.catch_up();
+        }
+        press(&mut other, same);
+        assert_eq!(found(&mut one), found(&mut other), "{keys}");
+    }
+}
+
+#[test]
+fn what_was_told_is_answered_anew_after_a_local_answer() {
+    let mut session = desk();
+    press(&mut session, "cs>22603>0712>b");
+    let before = found(&mut session);
+    act(&mut session, Deed::Local);
+    press(&mut session, "次月>");
+    assert_ne!(found(&mut session), before);
+    // Half a date is typed, and taken away: what was told before is not what holds now.
+    let after = found(&mut session);
+    press(&mut session, "101<<<");
+    assert_eq!(found(&mut session), after);
+}
+
 #[test]
 fn everything_can_be_taken_back() {
     let mut session = desk();

@@ -23,9 +23,9 @@ pub use unknown::Gap as UnknownPoint;
 pub use verdict::{Until, Usable, Verdict, usable};
 
 use super::facts::Facts;
-use super::ledger::{Future, Moved};
+use super::ledger::Future;
 use super::outcome::Timeline;
-use super::run::{Course, run, run_towards};
+use super::run::{Course, Courses};
 use crate::calendar::{Day, Month};
 use crate::policy::Rules;
 
@@ -56,12 +56,18 @@ pub struct Answer {
 
 /// The record of a case, 疑 on the days on which an uncertain date matters. `None` only if it has no place at all.
 pub fn record(places: &[Rules], facts: &Facts, course: Course) -> Option<Timeline> {
-    let base = run(places, facts, course)?;
-    let moved = |moved| {
-        let moved = Some(moved);
-        Some([run(places, facts, Course { moved, ..course })?])
-    };
-    let [shown] = uncertain::overlay(places, facts, [base], moved);
+    record_of(places, facts, facts, course)
+}
+
+/// The same of a case that may have been what another was told to be.
+fn record_of(places: &[Rules], facts: &Facts, among: &Facts, course: Course) -> Option<Timeline> {
+    let Course {
+        future,
+        pick,
+        moved,
+    } = course;
+    let courses = Courses::new(places, facts, pick, [future], moved)?;
+    let [shown] = uncertain::overlay(&courses, courses.run(), among);
     Some(shown)
 }
 
@@ -74,20 +80,16 @@ pub fn record_among(
 ) -> Option<Timeline> {
     let mut shown = record(places, facts, course)?;
     for other in others {
-        uncertain::possibly(&mut shown, &record(places, other, course)?, facts.as_of);
+        let other = record_of(places, other, facts, course)?;
+        uncertain::possibly(&mut shown, &other, facts.as_of);
     }
     Some(shown)
 }
 
-/// The runs of a case if due premiums go on, and if nothing more is done.
-fn towards(places: &[Rules], facts: &Facts, moved: Option<Moved>) -> Option<[Timeline; 2]> {
-    run_towards(places, facts, [Future::GoOn, Future::Stop], moved)
-}
-
-/// The same, with 疑 on the days on which an uncertain date matters.
-fn records(places: &[Rules], facts: &Facts, bases: [Timeline; 2]) -> [Timeline; 2] {
-    let moved = |moved| towards(places, facts, Some(moved));
-    uncertain::overlay(places, facts, bases, moved)
+/// A case if due premiums go on, and if nothing more is done.
+fn both<'a>(places: &'a [Rules], facts: &'a Facts) -> Option<Courses<'a, 2>> {
+    let futures = [Future::GoOn, Future::Stop];
+    Courses::new(places, facts, Course::BASE.pick, futures, None)
 }
 
 /// Answers a case. `None` only if it has no place at all.
@@ -104,11 +106,13 @@ pub fn answer_among(places: &[Rules], facts: &Facts, others: &[Facts]) -> Option
 
 /// The same, without what only [`Answer::weigh`] finds: what a key can wait for.
 pub fn calendar_among(places: &[Rules], facts: &Facts, others: &[Facts]) -> Option<Answer> {
-    let bases = towards(places, facts, None)?;
-    let base = bases[0].clone();
-    let [mut go_on, mut stop] = records(places, facts, bases);
+    let courses = both(places, facts)?;
+    let told = courses.run();
+    let base = told[0].clone();
+    let [mut go_on, mut stop] = uncertain::overlay(&courses, told, facts);
     for other in others {
-        let records = records(places, other, towards(places, other, None)?);
+        let courses = both(places, other)?;
+        let records = uncertain::overlay(&courses, courses.run(), facts);
         for (shown, other) in [&mut go_on, &mut stop].into_iter().zip(&records) {
             uncertain::possibly(shown, other, facts.as_of);
         }

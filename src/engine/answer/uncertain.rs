@@ -3,23 +3,25 @@
 use super::super::facts::{FactId, Facts, Period, When};
 use super::super::ledger::Moved;
 use super::super::outcome::{Light, Line, Reason, Span, Timeline, Why, push};
+use super::super::run::Courses;
 use crate::calendar::{Day, DayRange, Month, far_future, minus_days, plus_days};
 use crate::policy::{BenefitYear, Identity, Mark, Rules};
 
 /// At most so many days of an uncertain date are tried: both ends, and the months between.
 const MAX_TRIES: i32 = 14;
 
-/// Base runs, with 疑 on the days on which another possible date gives another answer; `run` runs them with a date moved.
+/// The runs of a case as told, with 疑 on the days on which another possible date gives another answer. `among`: the case it
+/// may have been instead of.
 pub(super) fn overlay<const N: usize>(
-    places: &[Rules],
-    facts: &Facts,
-    base: [Timeline; N],
-    run: impl Fn(Moved) -> Option<[Timeline; N]>,
+    courses: &Courses<'_, N>,
+    told: [Timeline; N],
+    among: &Facts,
 ) -> [Timeline; N] {
-    let mut shown = base;
-    for (fact, days) in uncertain_dates(places, facts) {
+    let (mut shown, facts) = (told, courses.facts());
+    let dates = uncertain_dates(courses.places(), facts).into_iter();
+    for (fact, days) in dates.filter(|(fact, _)| !is_supposed(facts, *fact, among)) {
         for to in tries(days) {
-            let others = run(Moved { fact, to });
+            let others = courses.run_moved(Moved { fact, to });
             for (shown, other) in shown.iter_mut().zip(others.iter().flatten()) {
                 merge(shown, other, Reason::DateUncertain { fact }, facts.as_of);
             }
@@ -76,6 +78,17 @@ pub(in crate::engine) fn uncertain_dates(
     uncertain
 }
 
+/// Whether a payment begins in a month that is only supposed, since the case itself leaves it open: no day of that month says
+/// more than the month does.
+fn is_supposed(facts: &Facts, fact: FactId, among: &Facts) -> bool {
+    let FactId::Paid(at) = fact else { return false };
+    let both = facts.paid.get(at).zip(among.paid.get(at));
+    both.is_some_and(|(supposed, told)| {
+        let usual = supposed.on == When::Usual && told.on == When::Usual;
+        usual && told.is_open() && !supposed.is_open()
+    })
+}
+
 /// The first day on which anybody pays for a benefit year.
 fn fees_from(rules: &Rules, year: i32) -> Day {
     let slot = &rules.slots.resident.year;
@@ -108,22 +121,25 @@ fn tries(days: DayRange) -> impl Iterator<Item = Day> {
 fn merge(shown: &mut Timeline, other: &Timeline, reason: Reason, as_of: Day) {
     let why = Why { reason, rule: None };
     let eve = minus_days(as_of, 1);
-    // What was made up afterwards is part of the answer: which days it reaches hangs on its date, too.
-    let (ours, theirs) = (shown.amended(), other.amended());
-    let (mut ours, mut theirs) = (Seen::new(&ours), Seen::new(&theirs));
-    shown.fund = doubt(&shown.fund, (Mark::Unknown, why), |day| {
-        let ((a, a_to), (b, b_to)) = (ours.on(day), theirs.on(day));
-        let past = day <= eve;
-        let differ = a
-            .zip(b)
-            .is_some_and(|(a, b)| a != Mark::Unknown && matters(a, b, past));
-        (
-            differ,
-            a_to.min(b_to).min(if past { eve } else { far_future() }),
-        )
-    });
+    // Mostly nothing comes of it, and then nobody has to look at day after day.
+    if shown.fund != other.fund || shown.amendments != other.amendments {
+        // What was made up afterwards is part of the answer: which days it reaches hangs on its date, too.
+        let (ours, theirs) = (shown.amended(), other.amended());
+        let (mut ours, mut theirs) = (Seen::new(&ours), Seen::new(&theirs));
+        shown.fund = doubt(&shown.fund, (Mark::Unknown, why), |day| {
+            let ((a, a_to), (b, b_to)) = (ours.on(day), theirs.on(day));
+            let past = day <= eve;
+            let differ = a
+                .zip(b)
+                .is_some_and(|(a, b)| a != Mark::Unknown && matters(a, b, past));
+            (
+                differ,
+                a_to.min(b_to).min(if past { eve } else { far_future() }),
+            )
+        });
+    }
     let lines = shown.side.iter_mut().zip(&other.side).zip(&Line::SIDE);
-    for ((ours, theirs), line) in lines {
+    for ((ours, theirs), line) in lines.filter(|((ours, theirs), _)| ours != theirs) {
         let (mut a, mut b) = (Seen::new(ours), Seen::new(theirs));
         let mut fund = Seen::new(&shown.fund);
         // Nobody is asked how long ago an account was opened: a history that changes nothing else leaves it as it is.

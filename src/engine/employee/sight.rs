@@ -409,7 +409,14 @@ impl Employee {
         if self.standing == Standing::Never {
             return Neighbour::NONE;
         }
-        let sight = self.sight(stop, now, day);
+        self.seen_as_neighbour(stop, &self.sight(stop, now, day), day)
+    }
+
+    /// The same, of a day that was looked at already.
+    pub fn seen_as_neighbour(&self, stop: Stopping, sight: &Sight, day: Day) -> Neighbour {
+        if self.standing == Standing::Never {
+            return Neighbour::NONE;
+        }
         let stop = stop.day;
         let covered_once = self.start.day.begun(stop.earliest) != Some(false);
         Neighbour {

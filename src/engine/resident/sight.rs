@@ -204,10 +204,13 @@ impl Resident {
         if self.cover_on(month.last()).is_none() {
             let calendar = Self::calendar(now, month.first());
             let year = calendar.of(month.first());
-            if let Ruling::Known(window, _) = now.ruling(
-                &now.rules.slots.resident.window,
-                Month::in_year(year, 1).first(),
-            ) {
+            let window = &now.rules.slots.resident.window;
+            // To whoever is no member and never was one, the windows of members say nothing.
+            let concerns = self.ever || birth.is_some() || now.who.scheme() == Scheme::Resident;
+            if concerns
+                && let Ruling::Known(window, _) =
+                    now.ruling(window, Month::in_year(year, 1).first())
+            {
                 for (days, _) in window.segments(year, calendar) {
                     breaks.add(days.from());
                     breaks.add(plus_days(days.to(), 1));

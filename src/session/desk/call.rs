@@ -58,6 +58,17 @@ pub struct Call {
     shown: Option<Told>,
     /// What is still to be found out about it.
     owed: Owed,
+    /// The answer to what was told, while the one to what is being typed is shown: half a date is none, and then it is
+    /// shown again.
+    aside: Option<(Told, Answered)>,
+}
+
+/// An answer, and as much as was found out about it.
+#[derive(Debug)]
+struct Answered {
+    report: Option<Report>,
+    settles: Option<Settles>,
+    owed: Owed,
 }
 
 /// What no key waits for, in the order in which it is found out.
@@ -92,6 +103,7 @@ impl Call {
             place: None,
             shown: None,
             owed: Owed::Nothing,
+            aside: None,
         }
     }
 
@@ -119,6 +131,7 @@ impl Call {
     /// Forgets the answer, so that it is found anew: the rules are others.
     pub(super) fn forget_answer(&mut self) {
         self.shown = None;
+        self.aside = None;
         self.place = None;
         self.rules.clear();
     }
@@ -136,25 +149,33 @@ impl Call {
         if self.shown.as_ref() == Some(&told) {
             return;
         }
-        let report = known.and_then(|()| match &told {
-            Told::Form(answers) => self.of_answers(answers, ground),
-            Told::Case(case) => {
-                Report::calendar_of((**case).clone(), &[], ground.shelf, None).map(Some)
-            }
+        let is_first = self.report.is_none();
+        let before = Answered {
+            report: self.report.take(),
+            settles: self.settles.take(),
+            owed: std::mem::replace(&mut self.owed, Owed::Nothing),
+        };
+        if let Some(of) = self.shown.take_if(|shown| *shown == self.told) {
+            self.aside = Some((of, before));
+        }
+        let aside = self.aside.take_if(|(of, _)| *of == told);
+        let answered = known.and_then(|()| match aside {
+            Some((_, answered)) => Ok(answered),
+            None => self.answered(&told, ground),
         });
         self.shown = Some(told);
-        self.settles = None;
-        self.owed = Owed::Nothing;
-        let before = self.report.take();
-        match report {
-            Ok(report) => self.report = report,
+        match answered {
+            Ok(answered) => {
+                self.report = answered.report;
+                self.settles = answered.settles;
+                self.owed = answered.owed;
+            }
             Err(fault) => self.fault = Some(fault),
         }
         if let Some(report) = &self.report {
-            self.owed = Owed::Plans;
             let today = Month::of(report.answer.as_of);
             let (first, last) = (report.answer.go_on.first, report.answer.go_on.last);
-            if before.is_none() || !(first..=last).contains(&self.view.month) {
+            if is_first || !(first..=last).contains(&self.view.month) {
                 self.view = ResultView::new(report.answer.opens_at(), today);
             }
             self.view.scroll = 0;
@@ -173,6 +194,26 @@ impl Call {
             self.rules.push(ground.shelf.rules(code)?);
         }
         Ok(())
+    }
+
+    fn answered(&self, told: &Told, ground: &mut Ground<'_>) -> Result<Answered, Faulty> {
+        let report = match told {
+            Told::Form(answers) => self.of_answers(answers, ground)?,
+            Told::Case(case) => {
+                let case = Case::clone(case);
+                Some(Report::calendar_of(case, &[], ground.shelf, None)?)
+            }
+        };
+        let owed = if report.is_some() {
+            Owed::Plans
+        } else {
+            Owed::Nothing
+        };
+        Ok(Answered {
+            report,
+            settles: None,
+            owed,
+        })
     }
 
     fn of_answers(

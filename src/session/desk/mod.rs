@@ -24,6 +24,7 @@ pub use note::Note;
 pub use prompt::Prompt;
 pub use said::FieldRow;
 pub(super) use save::answer_as;
+pub use update::Owing;
 
 use call::Ground;
 use family::Past;

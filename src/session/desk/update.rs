@@ -10,6 +10,15 @@ use crate::session::action::{Action, Direction, Effect};
 use crate::session::look::scrolled;
 use crate::session::{Errand, Session};
 
+/// What no key waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owing {
+    /// The rules of the place that is being typed.
+    RulesAhead,
+    /// What stands beside the calendar of the call at hand: what can be done, what other places say, which answer settles most.
+    Beside,
+}
+
 /// The desk, and what its calls are answered from.
 pub(super) struct AtDesk<'a> {
     pub(super) desk: &'a mut Desk,
@@ -27,10 +36,14 @@ impl Session {
         }
     }
 
-    /// Whether something is still to be found out about the call at hand, once there is time.
-    pub fn is_owed(&self) -> bool {
+    /// What is still to be found out next, once there is time.
+    pub fn owes(&self) -> Option<Owing> {
         let desk = &self.desk;
-        desk.call().is_some_and(super::Call::is_owed) || self.place_typed() != desk.ahead
+        if self.place_typed() != desk.ahead {
+            return Some(Owing::RulesAhead);
+        }
+        let is_owed = desk.call().is_some_and(super::Call::is_owed);
+        is_owed.then_some(Owing::Beside)
     }
 
     /// The place that is being typed, if nothing else is thought of before it is taken.
@@ -47,7 +60,7 @@ impl Session {
     /// Finds out all of it.
     pub fn catch_up(&mut self) -> Effect {
         let mut effect = Effect::Unchanged;
-        while self.is_owed() {
+        while self.owes().is_some() {
             effect = self.find_out();
         }
         effect
@@ -62,6 +75,7 @@ impl Session {
             let read = ahead.as_ref().map(|code| ground.shelf.rules(code));
             drop(read);
             desk.ahead = ahead;
+            return Effect::Unchanged;
         }
         match desk.calls.get_mut(desk.at) {
             Some(call) if call.is_owed() => {

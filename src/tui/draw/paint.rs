@@ -1,13 +1,14 @@
 //! A canvas of cells: text at a place, never half a character, never outside.
 
 use ratatui::Frame;
-use ratatui::buffer::CellDiffOption;
+use ratatui::buffer::{Cell, CellDiffOption};
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use crate::report::HalfCell;
 use crate::session::Action;
 use crate::settings::Look;
-use crate::text::{cut, width};
+use crate::text::{cut, usual_cells, width};
 use crate::tui::theme::{self, Meaning};
 
 /// The cells of a frame.
@@ -85,18 +86,23 @@ impl<'a, 'b> Canvas<'a, 'b> {
         if x >= self.area.width || y >= self.area.height {
             return x;
         }
-        let room = usize::from(self.area.width - x);
-        let text = cut(text, room);
         let style = theme::style(self.look, meaning);
-        // In a style of its own, whatever was there before: styles otherwise add up.
-        let cells = x..x + u16::try_from(width(text)).unwrap_or(0);
-        for x in cells {
-            if let Some(cell) = self.frame.buffer_mut().cell_mut((x, y)) {
-                cell.reset();
-            }
-        }
-        let (end, _) = self.frame.buffer_mut().set_stringn(x, y, text, room, style);
-        end
+        let buffer = self.frame.buffer_mut();
+        let row = usize::from(y) * usize::from(self.area.width);
+        let from = row + usize::from(x);
+        let to = row + usize::from(self.area.width);
+        let cells = buffer.content.get_mut(from..to).unwrap_or_default();
+        let taken = if let Some(usual) = usual_cells(text) {
+            place(cells, usual, style)
+        } else {
+            let text = cut(text, cells.len());
+            // In a style of its own, whatever was there before: styles otherwise add up.
+            let taken = width(text).min(cells.len());
+            cells.iter_mut().take(taken).for_each(Cell::reset);
+            buffer.set_stringn(x, y, text, taken, style);
+            taken
+        };
+        x + u16::try_from(taken).unwrap_or(0)
     }
 
     /// Writes a text so that it ends at the right margin.
@@ -167,4 +173,26 @@ impl<'a, 'b> Canvas<'a, 'b> {
             self.frame.set_cursor_position(Position { x, y });
         }
     }
+}
+
+/// Puts characters into cells, as many as fit, in a style of their own. How many cells they take.
+fn place(
+    cells: &mut [Cell],
+    characters: impl Iterator<Item = (char, usize)>,
+    style: Style,
+) -> usize {
+    let mut taken = 0;
+    for (c, width) in characters {
+        let Some((cell, covered)) = cells
+            .get_mut(taken..taken + width)
+            .and_then(<[Cell]>::split_first_mut)
+        else {
+            break;
+        };
+        cell.reset();
+        cell.set_char(c).set_style(style);
+        covered.iter_mut().for_each(Cell::reset);
+        taken += width;
+    }
+    taken
 }

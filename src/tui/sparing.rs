@@ -1,0 +1,176 @@
+//! The terminal as frames are written to it. Knows that a terminal moves its cursor past what it is told to print; must not know
+//! what that is.
+//!
+//! The library's own backend moves the cursor after every wide character, because the next cell is not the next column: of a
+//! page in Chinese that is more than the page itself.
+
+use std::io;
+use std::iter::once;
+
+use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use ratatui::buffer::{Cell, CellWidth as _};
+use ratatui::layout::{Position, Size};
+
+/// A backend that trusts the terminal to be where a wide character leaves it.
+pub(super) struct Sparing<W: io::Write>(CrosstermBackend<W>);
+
+impl<W: io::Write> Sparing<W> {
+    pub(super) const fn new(writer: W) -> Self {
+        Self(CrosstermBackend::new(writer))
+    }
+}
+
+/// The second column of a wide character, as a cell in which nothing is printed.
+fn covered(cell: &Cell) -> Option<Cell> {
+    (cell.cell_width() == 2).then(|| {
+        let mut covered = cell.clone();
+        covered.set_symbol("");
+        covered
+    })
+}
+
+impl<W: io::Write> Backend for Sparing<W> {
+    type Error = io::Error;
+
+    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
+    where
+        I: Iterator<Item = (u16, u16, &'a Cell)>,
+    {
+        let cells: Vec<_> = content
+            .map(|(x, y, cell)| ((x, y), cell, covered(cell)))
+            .collect();
+        let columns = cells.iter().flat_map(|((x, y), cell, covered)| {
+            let second = covered.iter().map(move |covered| (x + 1, *y, covered));
+            once((*x, *y, *cell)).chain(second)
+        });
+        self.0.draw(columns)
+    }
+
+    fn append_lines(&mut self, n: u16) -> io::Result<()> {
+        self.0.append_lines(n)
+    }
+
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        self.0.hide_cursor()
+    }
+
+    fn show_cursor(&mut self) -> io::Result<()> {
+        self.0.show_cursor()
+    }
+
+    fn get_cursor_position(&mut self) -> io::Result<Position> {
+        self.0.get_cursor_position()
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        self.0.set_cursor_position(position)
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        self.0.clear()
+    }
+
+    fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
+        self.0.clear_region(clear_type)
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        self.0.size()
+    }
+
+    fn window_size(&mut self) -> io::Result<WindowSize> {
+        self.0.window_size()
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Backend::flush(&mut self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+    use ratatui::style::{Color, Modifier, Style};
+
+    use super::*;
+
+    const ROWS: u16 = 3;
+    const COLUMNS: u16 = 12;
+
+    /// A picture of lines, each from its column on.
+    fn picture(lines: &[(u16, u16, String, Style)]) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, COLUMNS, ROWS));
+        for (x, y, text, style) in lines {
+            buffer.set_string(*x, *y, text, *style);
+        }
+        buffer
+    }
+
+    fn sparing(before: &Buffer, after: &Buffer) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        Sparing::new(&mut bytes)
+            .draw(before.diff_iter(after))
+            .unwrap();
+        bytes
+    }
+
+    fn lavish(before: &Buffer, after: &Buffer) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        CrosstermBackend::new(&mut bytes)
+            .draw(before.diff_iter(after))
+            .unwrap();
+        bytes
+    }
+
+    #[test]
+    fn a_row_in_chinese_takes_one_move_of_the_cursor() {
+        let line = |text: &str| picture(&[(1, 1, text.to_owned(), Style::new())]);
+        let written = |before: &str, after: &str| {
+            let bytes = sparing(&line(before), &line(after));
+            let text = String::from_utf8(bytes).unwrap();
+            text.split("\x1b[39m").next().unwrap().to_owned()
+        };
+        for (before, after, bytes) in [
+            ("", "医保a日历", "\x1b[2;2H医保a日历"),
+            // Between two that changed stands one that did not.
+            ("医保日历", "退保年历", "\x1b[2;2H退\x1b[2;6H年"),
+            ("医保", "ab保", "\x1b[2;2Hab"),
+        ] {
+            assert_eq!(written(before, after), bytes, "{before} to {after}");
+        }
+    }
+
+    fn any_style() -> impl Strategy<Value = Style> {
+        let colors = [Color::Reset, Color::Red, Color::Indexed(3)];
+        let modifiers = [Modifier::empty(), Modifier::BOLD, Modifier::REVERSED];
+        (0..3usize, 0..3usize).prop_map(move |(color, modifier)| {
+            Style::new()
+                .fg(colors[color])
+                .add_modifier(modifiers[modifier])
+        })
+    }
+
+    fn any_picture() -> impl Strategy<Value = Buffer> {
+        let line = (0..COLUMNS, 0..ROWS, "[ab 医保，。]{1,8}", any_style());
+        prop::collection::vec(line, 0..6).prop_map(|lines| picture(&lines))
+    }
+
+    proptest! {
+        #[test]
+        fn frames_look_as_the_library_draws_them(frames in prop::collection::vec(any_picture(), 1..5)) {
+            let [mut ours, mut theirs] = [(); 2].map(|()| {
+                let cells = |n| std::num::NonZeroU16::new(n).unwrap();
+                vt100::Parser::new(cells(ROWS), cells(COLUMNS), 0)
+            });
+            let mut before = picture(&[]);
+            for after in frames {
+                ours.process(&sparing(&before, &after));
+                theirs.process(&lavish(&before, &after));
+                prop_assert_eq!(ours.screen().contents_formatted(), theirs.screen().contents_formatted());
+                before = after;
+            }
+        }
+    }
+}
