@@ -65,7 +65,7 @@ impl Index {
                 self.find(&place.name)
                     .is_some_and(|found| found.code == code)
             };
-            *place.is_found_by_name.get_or_init(finds)
+            *place.is_found_by_name.0.get_or_init(finds)
         });
         named.map_or(code, |place| &place.name)
     }

@@ -34,8 +34,20 @@ pub struct Place {
     /// The file of its pack, if it has one.
     pub pack: Option<String>,
     /// Whether its name finds it, once somebody has asked.
-    pub(super) is_found_by_name: OnceLock<bool>,
+    pub(super) is_found_by_name: Asked,
 }
+
+/// What can be asked again at any time: no place is another because somebody has asked.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Asked(pub(super) OnceLock<bool>);
+
+impl PartialEq for Asked {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Asked {}
 
 /// All places.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -216,7 +228,7 @@ fn read_places<'t, 's>(reader: &mut Reader<'t, 's>, root: &'t DeTable<'s>) -> Ve
             pinyin: raw.pinyin,
             initials: raw.initials,
             pack: raw.pack,
-            is_found_by_name: OnceLock::new(),
+            is_found_by_name: Asked::default(),
         });
     }
     for (pool, span) in pools {

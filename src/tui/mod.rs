@@ -146,9 +146,10 @@ fn serve(session: &mut Session, world: &World<'_>) -> io::Result<()> {
     event::poll(Duration::ZERO)?;
     // Never dropped: it would show the cursor, as the guard does; and complain, with a panic, where the terminal is gone.
     let piece = Piece::new();
+    let mut window = whole_window()?;
     let options = TerminalOptions {
-        // The window tells when its size is another; whoever asks at every frame makes every key wait for it.
-        viewport: Viewport::Fixed(whole_window()?),
+        // Whoever asks for the size before every frame makes every key wait for it.
+        viewport: Viewport::Fixed(window),
     };
     let backend = Sparing::new(&piece);
     let mut terminal = ManuallyDrop::new(Terminal::with_options(backend, options)?);
@@ -178,18 +179,20 @@ fn serve(session: &mut Session, world: &World<'_>) -> io::Result<()> {
                 // Even if the size is the one drawn for: the window may have been another in between, and cut off what stood there.
                 // And nothing that was drawn before may be taken for what stands there now.
                 if matches!(after, After::Resize | After::Wipe) {
-                    terminal.resize(whole_window()?)?;
+                    window = whole_window()?;
+                    terminal.resize(window)?;
                 }
                 terminal.draw(|frame| stage.draw(frame)).map(|_| ())
             })?;
+            // Not everybody is told of a window that has another size: in the background, or in a terminal that is not one's own.
+            if after != After::Resize && whole_window()? != window {
+                after = After::Resize;
+                continue;
+            }
         }
         // What takes longer waits until no key follows the last one, and is done piece by piece.
         if let Some(owing) = stage.session.owes() {
-            let pause = if is_finding {
-                Duration::ZERO
-            } else {
-                pause(owing)
-            };
+            let pause = if is_finding { GLIMPSE } else { pause(owing) };
             if !event::poll(pause)? {
                 is_finding = owing == Owing::Beside;
                 after = stage.session.find_out().into();
@@ -330,6 +333,8 @@ const fn pause(owing: Owing) -> Duration {
     })
 }
 
+/// Between two pieces of that: whoever waits for no time at all does not see a key that is there.
+const GLIMPSE: Duration = Duration::from_millis(1);
 /// How long nobody looks whether the terminal is still there.
 const UNWATCHED: Duration = Duration::from_secs(5);
 /// And how long nobody looks what became of a receipt.

@@ -8,8 +8,10 @@ use std::io;
 use std::iter::once;
 
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
-use ratatui::buffer::{Cell, CellWidth as _};
+use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
+
+use crate::text::usual_cells;
 
 /// A backend that trusts the terminal to be where a wide character leaves it.
 pub(super) struct Sparing<W: io::Write>(CrosstermBackend<W>);
@@ -20,9 +22,11 @@ impl<W: io::Write> Sparing<W> {
     }
 }
 
-/// The second column of a wide character, as a cell in which nothing is printed.
+/// The second column of a wide character, as a cell in which nothing is printed. Of characters on whose width terminals may
+/// differ there is none: after them the cursor is moved.
 fn covered(cell: &Cell) -> Option<Cell> {
-    (cell.cell_width() == 2).then(|| {
+    let (_, width) = usual_cells(cell.symbol())?.next()?;
+    (width == 2).then(|| {
         let mut covered = cell.clone();
         covered.set_symbol("");
         covered
@@ -137,6 +141,8 @@ mod tests {
             // Between two that changed stands one that did not.
             ("医保日历", "退保年历", "\x1b[2;2H退\x1b[2;6H年"),
             ("医保", "ab保", "\x1b[2;2Hab"),
+            // Not every terminal knows how wide the newest of them are.
+            ("", "保\u{1fae8}a", "\x1b[2;2H保\u{1fae8}\x1b[2;6Ha"),
         ] {
             assert_eq!(written(before, after), bytes, "{before} to {after}");
         }

@@ -198,6 +198,23 @@ fn what_was_told_is_answered_anew_after_a_local_answer() {
 }
 
 #[test]
+fn what_is_wrong_with_a_pack_is_said_whatever_is_typed() {
+    let mut packs = shelf();
+    assert!(packs.put("430100", "broken.toml", "[region"));
+    let setting = Setting {
+        manner: Manner::Desk,
+        ..Setting::default()
+    };
+    let mut session = Session::led(packs, day("2026-11-21"), setting);
+    press(&mut session, "cs>");
+    for key in ["2", "2", "6", "0", "3", "<", "<", "<", "<"] {
+        press(&mut session, key);
+        let call = session.desk.call().expect("one is at hand");
+        assert!(call.fault.is_some(), "after {key}");
+    }
+}
+
+#[test]
 fn everything_can_be_taken_back() {
     let mut session = desk();
     let mut seen = vec![line(&session)];

@@ -56,18 +56,13 @@ pub struct Answer {
 
 /// The record of a case, 疑 on the days on which an uncertain date matters. `None` only if it has no place at all.
 pub fn record(places: &[Rules], facts: &Facts, course: Course) -> Option<Timeline> {
-    record_of(places, facts, facts, course)
-}
-
-/// The same of a case that may have been what another was told to be.
-fn record_of(places: &[Rules], facts: &Facts, among: &Facts, course: Course) -> Option<Timeline> {
     let Course {
         future,
         pick,
         moved,
     } = course;
     let courses = Courses::new(places, facts, pick, [future], moved)?;
-    let [shown] = uncertain::overlay(&courses, courses.run(), among);
+    let [shown] = uncertain::overlay(&courses, courses.run());
     Some(shown)
 }
 
@@ -80,8 +75,7 @@ pub fn record_among(
 ) -> Option<Timeline> {
     let mut shown = record(places, facts, course)?;
     for other in others {
-        let other = record_of(places, other, facts, course)?;
-        uncertain::possibly(&mut shown, &other, facts.as_of);
+        uncertain::possibly(&mut shown, &record(places, other, course)?, facts.as_of);
     }
     Some(shown)
 }
@@ -109,10 +103,10 @@ pub fn calendar_among(places: &[Rules], facts: &Facts, others: &[Facts]) -> Opti
     let courses = both(places, facts)?;
     let told = courses.run();
     let base = told[0].clone();
-    let [mut go_on, mut stop] = uncertain::overlay(&courses, told, facts);
+    let [mut go_on, mut stop] = uncertain::overlay(&courses, told);
     for other in others {
         let courses = both(places, other)?;
-        let records = uncertain::overlay(&courses, courses.run(), facts);
+        let records = uncertain::overlay(&courses, courses.run());
         for (shown, other) in [&mut go_on, &mut stop].into_iter().zip(&records) {
             uncertain::possibly(shown, other, facts.as_of);
         }

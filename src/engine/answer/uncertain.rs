@@ -10,16 +10,13 @@ use crate::policy::{BenefitYear, Identity, Mark, Rules};
 /// At most so many days of an uncertain date are tried: both ends, and the months between.
 const MAX_TRIES: i32 = 14;
 
-/// The runs of a case as told, with 疑 on the days on which another possible date gives another answer. `among`: the case it
-/// may have been instead of.
+/// The runs of a case as told, with 疑 on the days on which another possible date gives another answer.
 pub(super) fn overlay<const N: usize>(
     courses: &Courses<'_, N>,
     told: [Timeline; N],
-    among: &Facts,
 ) -> [Timeline; N] {
     let (mut shown, facts) = (told, courses.facts());
-    let dates = uncertain_dates(courses.places(), facts).into_iter();
-    for (fact, days) in dates.filter(|(fact, _)| !is_supposed(facts, *fact, among)) {
+    for (fact, days) in uncertain_dates(courses.places(), facts) {
         for to in tries(days) {
             let others = courses.run_moved(Moved { fact, to });
             for (shown, other) in shown.iter_mut().zip(others.iter().flatten()) {
@@ -76,17 +73,6 @@ pub(in crate::engine) fn uncertain_dates(
         uncertain.extend(days.map(|days| (FactId::Event(at), days)));
     }
     uncertain
-}
-
-/// Whether a payment begins in a month that is only supposed, since the case itself leaves it open: no day of that month says
-/// more than the month does.
-fn is_supposed(facts: &Facts, fact: FactId, among: &Facts) -> bool {
-    let FactId::Paid(at) = fact else { return false };
-    let both = facts.paid.get(at).zip(among.paid.get(at));
-    both.is_some_and(|(supposed, told)| {
-        let usual = supposed.on == When::Usual && told.on == When::Usual;
-        usual && told.is_open() && !supposed.is_open()
-    })
 }
 
 /// The first day on which anybody pays for a benefit year.

@@ -68,6 +68,7 @@ pub struct Call {
 struct Answered {
     report: Option<Report>,
     settles: Option<Settles>,
+    fault: Option<Faulty>,
     owed: Owed,
 }
 
@@ -138,7 +139,6 @@ impl Call {
 
     /// Answers what was told, or what it would be with what is being typed.
     pub(super) fn show(&mut self, typed: Option<Told>, ground: &mut Ground<'_>) {
-        self.fault = None;
         let told = typed.unwrap_or_else(|| self.told.clone());
         let known = self.learn_rules(ground);
         // What is being typed shows in the calendar; the form shows what was told.
@@ -153,25 +153,22 @@ impl Call {
         let before = Answered {
             report: self.report.take(),
             settles: self.settles.take(),
+            fault: self.fault.take(),
             owed: std::mem::replace(&mut self.owed, Owed::Nothing),
         };
         if let Some(of) = self.shown.take_if(|shown| *shown == self.told) {
             self.aside = Some((of, before));
         }
         let aside = self.aside.take_if(|(of, _)| *of == told);
-        let answered = known.and_then(|()| match aside {
-            Some((_, answered)) => Ok(answered),
-            None => self.answered(&told, ground),
-        });
+        let answered = match aside {
+            Some((_, answered)) => answered,
+            None => self.answered(&told, known, ground),
+        };
         self.shown = Some(told);
-        match answered {
-            Ok(answered) => {
-                self.report = answered.report;
-                self.settles = answered.settles;
-                self.owed = answered.owed;
-            }
-            Err(fault) => self.fault = Some(fault),
-        }
+        self.report = answered.report;
+        self.settles = answered.settles;
+        self.fault = answered.fault;
+        self.owed = answered.owed;
         if let Some(report) = &self.report {
             let today = Month::of(report.answer.as_of);
             let (first, last) = (report.answer.go_on.first, report.answer.go_on.last);
@@ -196,24 +193,32 @@ impl Call {
         Ok(())
     }
 
-    fn answered(&self, told: &Told, ground: &mut Ground<'_>) -> Result<Answered, Faulty> {
-        let report = match told {
-            Told::Form(answers) => self.of_answers(answers, ground)?,
+    fn answered(
+        &self,
+        told: &Told,
+        known: Result<(), Faulty>,
+        ground: &mut Ground<'_>,
+    ) -> Answered {
+        let report = known.and_then(|()| match told {
+            Told::Form(answers) => self.of_answers(answers, ground),
             Told::Case(case) => {
                 let case = Case::clone(case);
-                Some(Report::calendar_of(case, &[], ground.shelf, None)?)
+                Report::calendar_of(case, &[], ground.shelf, None).map(Some)
             }
+        });
+        let (report, fault) = match report {
+            Ok(report) => (report, None),
+            Err(fault) => (None, Some(fault)),
         };
-        let owed = if report.is_some() {
-            Owed::Plans
-        } else {
-            Owed::Nothing
-        };
-        Ok(Answered {
+        Answered {
+            owed: match report {
+                Some(_) => Owed::Plans,
+                None => Owed::Nothing,
+            },
             report,
             settles: None,
-            owed,
-        })
+            fault,
+        }
     }
 
     fn of_answers(

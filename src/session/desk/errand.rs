@@ -72,13 +72,14 @@ impl Session {
             return Effect::Changed;
         }
         // What was said now corrects what was said before.
-        for answer in now {
-            if let Err(faulty) = self.shelf.tell(answer) {
-                self.desk.note = Some(Note::Faulty(Box::new(faulty)));
-                return Effect::Changed;
-            }
-        }
+        let told = now
+            .into_iter()
+            .try_for_each(|answer| self.shelf.tell(answer));
         self.answer_anew();
+        if let Err(faulty) = told {
+            self.desk.note = Some(Note::Faulty(Box::new(faulty)));
+            return Effect::Changed;
+        }
         self.write_as(name, true)
     }
 

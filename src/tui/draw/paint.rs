@@ -92,17 +92,14 @@ impl<'a, 'b> Canvas<'a, 'b> {
         let from = row + usize::from(x);
         let to = row + usize::from(self.area.width);
         let cells = buffer.content.get_mut(from..to).unwrap_or_default();
-        let taken = if let Some(usual) = usual_cells(text) {
-            place(cells, usual, style)
-        } else {
-            let text = cut(text, cells.len());
-            // In a style of its own, whatever was there before: styles otherwise add up.
-            let taken = width(text).min(cells.len());
-            cells.iter_mut().take(taken).for_each(Cell::reset);
-            buffer.set_stringn(x, y, text, taken, style);
-            taken
-        };
-        x + u16::try_from(taken).unwrap_or(0)
+        if let Some(usual) = usual_cells(text) {
+            return x + place(cells, usual, style);
+        }
+        let room = cells.len();
+        let text = cut(text, room);
+        // In a style of its own, whatever was there before: styles otherwise add up.
+        cells.iter_mut().take(width(text)).for_each(Cell::reset);
+        buffer.set_stringn(x, y, text, room, style).0
     }
 
     /// Writes a text so that it ends at the right margin.
@@ -176,11 +173,7 @@ impl<'a, 'b> Canvas<'a, 'b> {
 }
 
 /// Puts characters into cells, as many as fit, in a style of their own. How many cells they take.
-fn place(
-    cells: &mut [Cell],
-    characters: impl Iterator<Item = (char, usize)>,
-    style: Style,
-) -> usize {
+fn place(cells: &mut [Cell], characters: impl Iterator<Item = (char, usize)>, style: Style) -> u16 {
     let mut taken = 0;
     for (c, width) in characters {
         let Some((cell, covered)) = cells
@@ -194,5 +187,5 @@ fn place(
         covered.iter_mut().for_each(Cell::reset);
         taken += width;
     }
-    taken
+    u16::try_from(taken).unwrap_or(0)
 }
