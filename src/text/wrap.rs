@@ -17,21 +17,28 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut start = 0;
     let mut last = 0;
+    // The width of what stands between `start` and `last`, with the spaces at its end.
+    let mut taken = 0;
     for (at, kind) in linebreaks(text) {
         let piece = |from: usize, to: usize| text.get(from..to).unwrap_or("").trim_end();
-        if last > start && width(piece(start, at)) > cells {
+        let word = text.get(last..at).unwrap_or("");
+        if last > start && taken + width(word.trim_end()) > cells {
             lines.push(piece(start, last).to_owned());
             start = last;
+            taken = 0;
         }
+        taken += width(word);
         // A single word wider than the line is cut where it has to be.
-        while width(piece(start, at)) > cells {
+        while taken > cells && width(piece(start, at)) > cells {
             let end = hard_cut(text, start, at, cells);
             lines.push(piece(start, end).to_owned());
             start = end;
+            taken = width(text.get(start..at).unwrap_or(""));
         }
         if kind == BreakOpportunity::Mandatory && at < text.len() {
             lines.push(piece(start, at).to_owned());
             start = at;
+            taken = 0;
         }
         last = at;
     }

@@ -1,19 +1,18 @@
 //! The terminal as frames are written to it. Knows that a terminal moves its cursor past what it is told to print; must not know
 //! what that is.
 //!
-//! The library's own backend moves the cursor after every wide character, because the next cell is not the next column: of a
-//! page in Chinese that is more than the page itself.
+//! The library's own backend prints cell by cell, and moves the cursor after every wide character, because the next cell is not the
+//! next column: of a page in Chinese that is more than the page itself.
 
 use std::io;
-use std::iter::once;
 
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
-use ratatui::buffer::Cell;
+use ratatui::buffer::{Cell, CellWidth};
 use ratatui::layout::{Position, Size};
 
 use crate::text::usual_cells;
 
-/// A backend that trusts the terminal to be where a wide character leaves it.
+/// A backend that prints what stands together in one piece, and trusts the terminal to be where that leaves it.
 pub(super) struct Sparing<W: io::Write>(CrosstermBackend<W>);
 
 impl<W: io::Write> Sparing<W> {
@@ -22,15 +21,49 @@ impl<W: io::Write> Sparing<W> {
     }
 }
 
-/// The second column of a wide character, as a cell in which nothing is printed. Of characters on whose width terminals may
-/// differ there is none: after them the cursor is moved.
-fn covered(cell: &Cell) -> Option<Cell> {
-    let (_, width) = usual_cells(cell.symbol())?.next()?;
-    (width == 2).then(|| {
-        let mut covered = cell.clone();
-        covered.set_symbol("");
-        covered
-    })
+/// Cells of one style that follow one another in a row.
+struct Run<'a> {
+    /// Column and row of the first, as the library is told: it moves the cursor to whatever is not the column after the last it was
+    /// told. So what goes on where the last run ended is told as that, and is never farther right than where it stands.
+    told: (u16, u16),
+    first: &'a Cell,
+    text: String,
+    /// The column after the last; `None`: terminals may differ on where that is.
+    end: Option<u16>,
+}
+
+impl<'a> Run<'a> {
+    fn new(told: (u16, u16), first: &'a Cell) -> Self {
+        Self {
+            told,
+            first,
+            text: String::new(),
+            end: None,
+        }
+    }
+
+    fn push(&mut self, x: u16, cell: &Cell) {
+        self.text.push_str(cell.symbol());
+        let width = cell.cell_width();
+        let is_known = width == 1 || usual_cells(cell.symbol()).is_some();
+        self.end = is_known.then_some(x + width);
+    }
+
+    fn is_followed_by(&self, x: u16, y: u16) -> bool {
+        self.told.1 == y && self.end == Some(x)
+    }
+
+    fn is_in_style_of(&self, cell: &Cell) -> bool {
+        self.first.style() == cell.style()
+    }
+
+    /// All of them, as the library prints them: in one go.
+    fn cell(&self) -> (u16, u16, Cell) {
+        let (x, y) = self.told;
+        let mut cell = self.first.clone();
+        cell.set_symbol(&self.text);
+        (x, y, cell)
+    }
 }
 
 impl<W: io::Write> Backend for Sparing<W> {
@@ -40,14 +73,20 @@ impl<W: io::Write> Backend for Sparing<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let cells: Vec<_> = content
-            .map(|(x, y, cell)| ((x, y), cell, covered(cell)))
-            .collect();
-        let columns = cells.iter().flat_map(|((x, y), cell, covered)| {
-            let second = covered.iter().map(move |covered| (x + 1, *y, covered));
-            once((*x, *y, *cell)).chain(second)
-        });
-        self.0.draw(columns)
+        let mut runs = Vec::new();
+        let mut last: Option<Run<'a>> = None;
+        for (x, y, cell) in content {
+            let follows = last.as_ref().filter(|run| run.is_followed_by(x, y));
+            let told = follows.map_or((x, y), |run| (run.told.0 + 1, y));
+            if follows.is_none_or(|run| !run.is_in_style_of(cell)) {
+                runs.extend(last.replace(Run::new(told, cell)).map(|run| run.cell()));
+            }
+            if let Some(run) = &mut last {
+                run.push(x, cell);
+            }
+        }
+        runs.extend(last.map(|run| run.cell()));
+        self.0.draw(runs.iter().map(|(x, y, cell)| (*x, *y, cell)))
     }
 
     fn append_lines(&mut self, n: u16) -> io::Result<()> {

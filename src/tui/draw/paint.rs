@@ -1,5 +1,7 @@
 //! A canvas of cells: text at a place, never half a character, never outside.
 
+use std::num::NonZeroU16;
+
 use ratatui::Frame;
 use ratatui::buffer::{Cell, CellDiffOption};
 use ratatui::layout::{Position, Rect};
@@ -87,19 +89,46 @@ impl<'a, 'b> Canvas<'a, 'b> {
             return x;
         }
         let style = theme::style(self.look, meaning);
-        let buffer = self.frame.buffer_mut();
-        let row = usize::from(y) * usize::from(self.area.width);
-        let from = row + usize::from(x);
-        let to = row + usize::from(self.area.width);
-        let cells = buffer.content.get_mut(from..to).unwrap_or_default();
-        if let Some(usual) = usual_cells(text) {
-            return x + place(cells, usual, style);
+        let from = usize::from(x);
+        let splits = self.row(y).get(from).is_some_and(is_covered);
+        let end = match usual_cells(text) {
+            Some(usual) => {
+                from + place(
+                    self.row(y).get_mut(from..).unwrap_or_default(),
+                    usual,
+                    style,
+                )
+            }
+            None => self.place_unusual(x, y, text, style),
+        };
+        // What is left of a wide character that was half written over is nothing.
+        let row = self.row(y);
+        let left = from.checked_sub(1).filter(|_| splits && end > from);
+        let right = Some(end).filter(|at| row.get(*at).is_some_and(is_covered));
+        for half in [left, right].into_iter().flatten() {
+            row.get_mut(half).map(Cell::reset);
         }
-        let room = cells.len();
-        let text = cut(text, room);
+        u16::try_from(end).unwrap_or(x)
+    }
+
+    /// Where the text ends.
+    fn place_unusual(&mut self, x: u16, y: u16, text: &str, style: Style) -> usize {
+        let text = cut(text, usize::from(self.area.width - x));
+        let from = usize::from(x);
+        let end = from + width(text);
         // In a style of its own, whatever was there before: styles otherwise add up.
-        cells.iter_mut().take(width(text)).for_each(Cell::reset);
-        buffer.set_stringn(x, y, text, room, style).0
+        let under = self.row(y).get_mut(from..end);
+        under.unwrap_or_default().iter_mut().for_each(Cell::reset);
+        self.frame.buffer_mut().set_string(x, y, text, style);
+        cover(self.row(y).get_mut(from..end).unwrap_or_default());
+        end
+    }
+
+    fn row(&mut self, y: u16) -> &mut [Cell] {
+        let columns = usize::from(self.area.width);
+        let from = usize::from(y) * columns;
+        let cells = &mut self.frame.buffer_mut().content;
+        cells.get_mut(from..from + columns).unwrap_or_default()
     }
 
     /// Writes a text so that it ends at the right margin.
@@ -145,22 +174,8 @@ impl<'a, 'b> Canvas<'a, 'b> {
         });
     }
 
-    /// Says of the cells that wide characters cover that they are covered. Otherwise such a cell and a blank one are the
-    /// same to the comparison of frames, and where half a wide character is written over, the other half stays as the
-    /// terminal likes.
+    /// What can be pressed on it.
     pub(super) fn finish(self) -> Vec<Target> {
-        let columns = usize::from(self.area.width).max(1);
-        for row in self.frame.buffer_mut().content.chunks_mut(columns) {
-            let mut covered = 0;
-            for cell in row {
-                if covered > 0 {
-                    covered -= 1;
-                    cell.set_diff_option(CellDiffOption::Skip);
-                } else if cell.symbol().len() > 1 {
-                    covered = width(cell.symbol()).saturating_sub(1);
-                }
-            }
-        }
         self.targets
     }
 
@@ -172,20 +187,58 @@ impl<'a, 'b> Canvas<'a, 'b> {
     }
 }
 
+/// Of a cell that a wide character covers: what is printed there is printed with that. Otherwise such a cell and a blank one are the
+/// same to the comparison of frames, and where half a wide character is written over, the other half stays as the terminal likes.
+const COVERED: CellDiffOption = CellDiffOption::Skip;
+
+/// Of a character known to take two cells: whoever compares frames need not look it up.
+const WIDE: CellDiffOption = match NonZeroU16::new(2) {
+    Some(cells) => CellDiffOption::ForcedWidth(cells),
+    None => CellDiffOption::None,
+};
+
+const fn is_covered(cell: &Cell) -> bool {
+    matches!(cell.diff_option, COVERED)
+}
+
 /// Puts characters into cells, as many as fit, in a style of their own. How many cells they take.
-fn place(cells: &mut [Cell], characters: impl Iterator<Item = (char, usize)>, style: Style) -> u16 {
+fn place(
+    cells: &mut [Cell],
+    characters: impl Iterator<Item = (char, usize)>,
+    style: Style,
+) -> usize {
     let mut taken = 0;
     for (c, width) in characters {
+        let end = taken + width;
         let Some((cell, covered)) = cells
-            .get_mut(taken..taken + width)
+            .get_mut(taken..end)
             .and_then(<[Cell]>::split_first_mut)
         else {
             break;
         };
         cell.reset();
         cell.set_char(c).set_style(style);
-        covered.iter_mut().for_each(Cell::reset);
-        taken += width;
+        if !covered.is_empty() {
+            cell.set_diff_option(WIDE);
+        }
+        for covered in covered {
+            covered.reset();
+            covered.set_diff_option(COVERED);
+        }
+        taken = end;
     }
-    u16::try_from(taken).unwrap_or(0)
+    taken
+}
+
+/// Says which of the cells are covered.
+fn cover(cells: &mut [Cell]) {
+    let mut covered = 0;
+    for cell in cells {
+        if covered > 0 {
+            covered -= 1;
+            cell.set_diff_option(COVERED);
+        } else {
+            covered = width(cell.symbol()).saturating_sub(1);
+        }
+    }
 }
