@@ -148,11 +148,8 @@ pub fn month_string(timeline: &Timeline, first: Month, count: usize) -> String {
         .skip_while(|month| *month < first)
         .take(count);
     let words = months.map(|month| {
-        timeline
-            .marks_in(month, None)
-            .into_iter()
-            .map(Mark::han)
-            .collect::<String>()
+        let marks = timeline.marks_in(month, None);
+        marks.map(Mark::han).collect::<String>()
     });
     words.collect::<Vec<_>>().join(" ")
 }

@@ -83,7 +83,7 @@ impl Ledger {
                 side: Side::untold(),
                 record: Record::new(facts.paid_years, reaches_back),
             },
-            dated: Vec::with_capacity(96),
+            dated: Vec::with_capacity(64),
             was,
             birth,
         };

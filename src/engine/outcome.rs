@@ -211,6 +211,14 @@ pub struct Span<S> {
     pub place: u8,
 }
 
+impl<S: PartialEq> Span<S> {
+    /// Whether it says of its days what the other says of its own.
+    #[inline]
+    pub(super) fn says_what(&self, other: &Self) -> bool {
+        self.state == other.state && self.why == other.why && self.place == other.place
+    }
+}
+
 /// Days without cover that a later payment made claimable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Amendment {
@@ -263,9 +271,27 @@ impl Timeline {
         Self {
             first,
             last: first,
-            fund: Vec::with_capacity(16),
-            side: std::array::from_fn(|_| Vec::with_capacity(8)),
+            fund: Vec::with_capacity(Self::SPANS),
+            side: std::array::from_fn(|_| Vec::with_capacity(Self::SIDE_SPANS)),
             amendments: Vec::new(),
+        }
+    }
+
+    /// Room for the spans of most records.
+    const SPANS: usize = 16;
+    const SIDE_SPANS: usize = 8;
+
+    /// The same so far, with room for what comes.
+    pub(super) fn forked(&self) -> Self {
+        Self {
+            first: self.first,
+            last: self.last,
+            fund: with_room(&self.fund, Self::SPANS),
+            side: self
+                .side
+                .each_ref()
+                .map(|line| with_room(line, Self::SIDE_SPANS)),
+            amendments: self.amendments.clone(),
         }
     }
 
@@ -281,15 +307,17 @@ impl Timeline {
     }
 }
 
+fn with_room<T: Copy>(items: &[T], room: usize) -> Vec<T> {
+    let mut copied = Vec::with_capacity(room.max(items.len()));
+    copied.extend_from_slice(items);
+    copied
+}
+
 /// Adds a stretch to a line, joining it to the last one if nothing changed.
 #[inline]
 pub(super) fn push<S: Copy + PartialEq>(line: &mut Vec<Span<S>>, span: Span<S>) {
     match line.last_mut() {
-        Some(last)
-            if last.state == span.state && last.why == span.why && last.place == span.place =>
-        {
-            last.to = span.to;
-        }
+        Some(last) if last.says_what(&span) => last.to = span.to,
         _ => line.push(span),
     }
 }

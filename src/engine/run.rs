@@ -87,15 +87,24 @@ impl<'a, const N: usize> Courses<'a, N> {
 
     /// What the futures have in common is run once.
     fn fold(&self, ledgers: &[Ledger; N]) -> [Timeline; N] {
-        let silent = |_, _: &Lanes| {};
-        let shared = ledgers.split_first().map(|(one, others)| {
+        let mut scratch = Scratch::default();
+        let mut fold = |begun: Fold, ledger, end| {
+            let silent = |_, _: &Lanes| {};
+            begun.to(&self.world, ledger, end, silent, &mut scratch)
+        };
+        let mut shared = ledgers.split_first().map(|(one, others)| {
             let part = others.iter().map(|other| one.parts_from(other)).min();
-            Fold::of(one).to(&self.world, one, part.unwrap_or(one.first), silent)
+            fold(Fold::of(one), one, part.unwrap_or(one.first))
         });
+        let mut left = N;
         ledgers.each_ref().map(|ledger| {
-            let begun = shared.clone().unwrap_or_else(|| Fold::of(ledger));
-            let end = ledger.last.plus(1);
-            begun.to(&self.world, ledger, end, silent).out
+            left -= 1;
+            let begun = match &shared {
+                Some(shared) if left > 0 => Some(shared.fork()),
+                _ => shared.take(),
+            };
+            let begun = begun.unwrap_or_else(|| Fold::of(ledger));
+            fold(begun, ledger, ledger.last.plus(1)).out
         })
     }
 }
@@ -103,11 +112,11 @@ impl<'a, const N: usize> Courses<'a, N> {
 /// Folds a ledger; `each` sees the lanes before every month.
 pub fn fold(world: &World<'_>, ledger: &Ledger, each: impl FnMut(Month, &Lanes)) -> Timeline {
     let end = ledger.last.plus(1);
-    Fold::of(ledger).to(world, ledger, end, each).out
+    let scratch = &mut Scratch::default();
+    Fold::of(ledger).to(world, ledger, end, each, scratch).out
 }
 
 /// How far a fold has come.
-#[derive(Clone)]
 struct Fold {
     month: Month,
     lanes: Lanes,
@@ -126,6 +135,16 @@ impl Fold {
         }
     }
 
+    /// One more that has come as far.
+    fn fork(&self) -> Self {
+        Self {
+            month: self.month,
+            lanes: self.lanes.clone(),
+            done: self.done,
+            out: self.out.forked(),
+        }
+    }
+
     /// Folds the months before `end`.
     fn to(
         self,
@@ -133,6 +152,7 @@ impl Fold {
         ledger: &Ledger,
         end: Month,
         mut each: impl FnMut(Month, &Lanes),
+        scratch: &mut Scratch,
     ) -> Self {
         let Self {
             mut month,
@@ -140,7 +160,6 @@ impl Fold {
             done,
             mut out,
         } = self;
-        let mut scratch = Scratch::default();
         let mut rest = ledger.dated.get(done..).unwrap_or_default();
         while month < end {
             each(month, &lanes);
@@ -155,7 +174,7 @@ impl Fold {
                 birth: ledger.birth(who),
                 dated,
             };
-            lanes.pass(world, &input, &mut scratch, &mut out);
+            lanes.pass(world, &input, scratch, &mut out);
             month = month.plus(1);
         }
         Self {

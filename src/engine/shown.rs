@@ -4,60 +4,41 @@
 //! moved to, and who was told 疑 may have paid for days that are paid for either way: a payment that is known to reach back
 //! over a day without cover makes 补 of it, whatever it was called. What was lived stays written as it was.
 
-use super::outcome::{Light, Line, Reason, Span, Timeline, push};
+use super::outcome::{Light, Line, Reason, Span, Timeline};
 use crate::calendar::{Day, Month, far_future, minus_days, plus_days};
 use crate::policy::Mark;
 
 impl Timeline {
     /// The spans of the fund within `month`, with the amendments known by `cut`.
-    pub fn fund_in(&self, month: Month, cut: Option<Day>) -> Vec<Span<Mark>> {
-        let cut = cut.unwrap_or(far_future());
-        let mut shown = Vec::with_capacity(4);
-        for lived in within(&self.fund, month) {
-            if lived.may_be_amended() {
-                self.amend(lived, cut, &mut shown);
-            } else {
-                push(&mut shown, lived);
-            }
-        }
-        shown
+    pub fn fund_in(&self, month: Month, cut: Option<Day>) -> impl Iterator<Item = Span<Mark>> {
+        joined(self.amended_in(within(&self.fund, month), cut.unwrap_or(far_future())))
     }
 
     /// All spans of the fund, with all amendments.
     pub fn amended(&self) -> Vec<Span<Mark>> {
         let mut shown = Vec::with_capacity(self.fund.len() + 4);
-        for lived in &self.fund {
-            if lived.may_be_amended() {
-                self.amend(*lived, far_future(), &mut shown);
-            } else {
-                shown.push(*lived);
-            }
-        }
+        shown.extend(joined(
+            self.amended_in(self.fund.iter().copied(), far_future()),
+        ));
         shown
     }
 
     /// The spans of a side line within `month`.
-    pub fn side_in(&self, line: Line, month: Month) -> Vec<Span<Light>> {
-        within(self.side(line), month).collect()
+    pub fn side_in(&self, line: Line, month: Month) -> impl Iterator<Item = Span<Light>> {
+        within(self.side(line), month)
     }
 
     /// The state of the fund on a day, amendments known by `cut` included.
     pub fn fund_on(&self, day: Day, cut: Option<Day>) -> Option<Span<Mark>> {
-        let spans = self.fund_in(Month::of(day), cut);
-        spans
-            .into_iter()
-            .find(|span| span.from <= day && day <= span.to)
+        let mut spans = self.fund_in(Month::of(day), cut);
+        spans.find(|span| span.from <= day && day <= span.to)
     }
 
     /// The states of a month in order, neighbours that are alike joined.
-    pub fn marks_in(&self, month: Month, cut: Option<Day>) -> Vec<Mark> {
-        let mut marks: Vec<Mark> = self
-            .fund_in(month, cut)
-            .into_iter()
-            .map(|span| span.state)
-            .collect();
-        marks.dedup();
-        marks
+    pub fn marks_in(&self, month: Month, cut: Option<Day>) -> impl Iterator<Item = Mark> {
+        let mut last = None;
+        let marks = self.fund_in(month, cut).map(|span| span.state);
+        marks.filter(move |mark| last.replace(*mark) != Some(*mark))
     }
 
     /// All months.
@@ -66,31 +47,68 @@ impl Timeline {
         (0..=last.since(first)).map(move |n| first.plus(n))
     }
 
-    fn amend(&self, lived: Span<Mark>, cut: Day, shown: &mut Vec<Span<Mark>>) {
-        let mut cursor = lived.from;
-        while cursor <= lived.to {
-            let known = || self.amendments.iter().filter(|a| a.known <= cut);
-            let (to, state, why) = if let Some(a) = known().find(|a| a.days.contains(cursor)) {
-                (a.days.to().min(lived.to), Mark::MadeUp, a.why)
+    fn amended_in(
+        &self,
+        lived: impl Iterator<Item = Span<Mark>>,
+        cut: Day,
+    ) -> impl Iterator<Item = Span<Mark>> {
+        lived.flat_map(move |lived| self.pieces(lived, cut))
+    }
+
+    /// What became of a span that was lived.
+    fn pieces(&self, lived: Span<Mark>, cut: Day) -> impl Iterator<Item = Span<Mark>> {
+        let mut rest = Some(lived);
+        std::iter::from_fn(move || {
+            let lived = rest?;
+            let piece = if lived.may_be_amended() {
+                self.amended_first(lived, cut)
             } else {
-                let later = known()
-                    .map(|a| a.days.from())
-                    .filter(|from| *from > cursor)
-                    .min();
-                let to = later.map_or(lived.to, |from| minus_days(from, 1).min(lived.to));
-                (to, lived.state, lived.why)
+                lived
             };
-            let piece = Span {
-                from: cursor,
-                to,
-                state,
-                why,
-                place: lived.place,
+            rest = (piece.to < lived.to).then(|| Span {
+                from: plus_days(piece.to, 1),
+                ..lived
+            });
+            Some(piece)
+        })
+    }
+
+    /// The first days of a span, as long as one thing is to be said of them.
+    fn amended_first(&self, lived: Span<Mark>, cut: Day) -> Span<Mark> {
+        let known = || self.amendments.iter().filter(|a| a.known <= cut);
+        if let Some(a) = known().find(|a| a.days.contains(lived.from)) {
+            return Span {
+                to: a.days.to().min(lived.to),
+                state: Mark::MadeUp,
+                why: a.why,
+                ..lived
             };
-            push(shown, piece);
-            cursor = plus_days(to, 1);
+        }
+        let from = known().map(|a| a.days.from());
+        let next = from.filter(|from| *from > lived.from).min();
+        Span {
+            to: next.map_or(lived.to, |next| minus_days(next, 1).min(lived.to)),
+            ..lived
         }
     }
+}
+
+/// Neighbours that say the same in one.
+fn joined<S: Copy + PartialEq>(
+    mut spans: impl Iterator<Item = Span<S>>,
+) -> impl Iterator<Item = Span<S>> {
+    let mut next = spans.next();
+    std::iter::from_fn(move || {
+        let mut span = next.take()?;
+        for after in spans.by_ref() {
+            if !span.says_what(&after) {
+                next = Some(after);
+                break;
+            }
+            span.to = after.to;
+        }
+        Some(span)
+    })
 }
 
 impl Span<Mark> {

@@ -106,11 +106,7 @@ fn picture(ground: &Ground<'_>, variant: &Variant) -> Option<Vec<Picture>> {
         )?;
         for n in 0..=to.since(from) {
             let spans = timeline.fund_in(from.plus(n), None);
-            pictures.extend(
-                spans
-                    .into_iter()
-                    .map(|span| (span.from, span.to, span.state)),
-            );
+            pictures.extend(spans.map(|span| (span.from, span.to, span.state)));
         }
     }
     Some(pictures)

@@ -63,7 +63,7 @@ pub fn settles(told: &Answers, ground: &Ground<'_>) -> Option<Settles> {
 fn draw(variant: &Variant, ground: &Ground<'_>) -> Option<Months> {
     let timeline = record(ground.rules, &variant.case.facts(), Course::BASE)?;
     let first = Month::of(ground.today).plus(-BEFORE);
-    let months = (0..MONTHS).map(|n| timeline.marks_in(first.plus(n), None));
+    let months = (0..MONTHS).map(|n| timeline.marks_in(first.plus(n), None).collect());
     Some(months.collect())
 }
 

@@ -95,9 +95,9 @@ fn fund(report: &Report, when: &When, line: Line, month: Month) -> bool {
     if when.state.is_none() && when.unpaid_over.is_none() {
         return true;
     }
-    let spans = report.answer.go_on.fund_in(month, None);
+    let mut spans = report.answer.go_on.fund_in(month, None);
     line == Line::Fund
-        && spans.iter().any(|span| {
+        && spans.any(|span| {
             let state = when.state.as_ref();
             let state = state.is_none_or(|states| {
                 let open =
@@ -139,7 +139,7 @@ fn unpaid_since(reason: Reason) -> Option<Month> {
 /// What settlement at the counter says of the card or code in a month; nothing where it does not come to that.
 fn activated(report: &Report, month: Month) -> Vec<bool> {
     let spans = report.answer.go_on.side_in(Line::Settlement, month);
-    let says = spans.iter().filter_map(|span| match span.why.reason {
+    let says = spans.filter_map(|span| match span.why.reason {
         Reason::NotActivated => Some(false),
         Reason::Ready | Reason::SettlementNotBack { .. } => Some(true),
         _ => None,
@@ -152,8 +152,12 @@ fn family(report: &Report, bond: Bond, month: Month) -> bool {
     let timeline = &report.answer.go_on;
     let is_bound = |span: &Span<Light>| span.why.reason != Reason::NotBound;
     match bond {
-        Bond::None => !timeline.side_in(Line::Family, month).iter().any(is_bound),
-        Bond::Bound => timeline.side_in(Line::Family, month).iter().any(is_bound),
+        Bond::None => !timeline
+            .side_in(Line::Family, month)
+            .any(|span| is_bound(&span)),
+        Bond::Bound => timeline
+            .side_in(Line::Family, month)
+            .any(|span| is_bound(&span)),
         Bond::Binding => {
             let line = timeline.side(Line::Family);
             let earlier = std::iter::once(None).chain(line.iter().map(Some));

@@ -1,10 +1,12 @@
 //! The calendar as a sheet of cells: twelve months across, a row a line. Faces only place and colour them.
 
+use std::fmt::Display;
+
 use super::others::differing;
 use super::words;
 use super::{Expected, Report};
 use crate::calendar::Month;
-use crate::engine::{EventKind, Light, Line};
+use crate::engine::{EventKind, Light, Line, Timeline};
 use crate::i18n::Lang;
 use crate::policy::{Mark, Standing};
 use crate::text::pad;
@@ -47,7 +49,7 @@ pub fn sheet(lang: Lang, report: &Report, first: Month, count: u8) -> Sheet {
     let mut rows = Vec::new();
     let fund = months
         .iter()
-        .map(|month| fund_cell(&answer.go_on.marks_in(*month, None)));
+        .map(|month| fund_cell(answer.go_on.marks_in(*month, None).collect()));
     rows.push(row(Some(Line::Fund), words::line(lang, Line::Fund), fund));
     if let Some(possible) = possible_row(lang, report, &months) {
         rows.push(possible);
@@ -58,29 +60,33 @@ pub fn sheet(lang: Lang, report: &Report, first: Month, count: u8) -> Sheet {
     {
         let cells = months.iter().map(|month| {
             let lights = answer.go_on.side_in(line, *month);
-            light_cell(line, lights.into_iter().map(|span| span.state).collect())
+            light_cell(line, lights.map(|span| span.state).collect())
         });
         rows.push(row(Some(line), words::line(lang, line), cells));
     }
     if let Some(local) = local_row(lang, report, &months) {
         rows.push(local);
     }
-    let expected = |month: &Month| report.expected(Line::Fund, *month) != Expected::No;
-    let marks = months.iter().map(|month| {
-        let text = if expected(month) {
-            lang.calendar_expected_mark()
-        } else {
-            ""
-        };
-        Cell {
-            text: text.to_owned(),
-            ..Cell::default()
-        }
-    });
-    if months.iter().any(expected) {
-        rows.push(row(None, lang.calendar_expected(), marks));
-    }
+    let expected = |month| report.expected(Line::Fund, month) != Expected::No;
+    let (name, mark) = (lang.calendar_expected(), lang.calendar_expected_mark());
+    rows.extend(marked_row(name, mark, &months, expected));
     Sheet { months, rows }
+}
+
+/// A row with a mark in some of the months, if it is any.
+fn marked_row(
+    name: &str,
+    mark: &str,
+    months: &[Month],
+    is_marked: impl Fn(Month) -> bool,
+) -> Option<Row> {
+    let cells = months.iter().map(|month| Cell {
+        text: if is_marked(*month) { mark } else { "" }.to_owned(),
+        ..Cell::default()
+    });
+    let row = row(None, name, cells);
+    let any = row.cells.iter().any(|cell| !cell.text.is_empty());
+    any.then_some(row)
 }
 
 pub(super) fn row(line: Option<Line>, name: &str, cells: impl Iterator<Item = Cell>) -> Row {
@@ -96,11 +102,13 @@ fn possible_row(lang: Lang, report: &Report, months: &[Month]) -> Option<Row> {
     let cells: Vec<Cell> = months
         .iter()
         .map(|month| {
-            let others = differing(report, |timeline| timeline.marks_in(*month, None));
+            let marks =
+                |timeline: &Timeline| -> Vec<Mark> { timeline.marks_in(*month, None).collect() };
+            let others = differing(report, marks);
             let open = others.filter(|(other, _)| other.standing == Standing::Open);
             let mut possible: Vec<Mark> = open.flat_map(|(_, marks)| marks).collect();
             possible.dedup();
-            fund_cell(&possible)
+            fund_cell(possible)
         })
         .collect();
     let any = cells.iter().any(|cell| !cell.text.is_empty());
@@ -118,18 +126,8 @@ fn local_row(lang: Lang, report: &Report, months: &[Month]) -> Option<Row> {
         let side = side.filter(|line| concerns(report, *line));
         std::iter::once(Line::Fund).chain(side)
     };
-    let is_local =
-        |month: &Month| shown().any(|line| report.local_in(line, *month).next().is_some());
-    let cells = months.iter().map(|month| Cell {
-        text: if is_local(month) {
-            lang.local_mark().to_owned()
-        } else {
-            String::new()
-        },
-        ..Cell::default()
-    });
-    let any = months.iter().any(is_local);
-    any.then(|| row(None, lang.local_row(), cells))
+    let is_local = |month| shown().any(|line| report.local_in(line, month).next().is_some());
+    marked_row(lang.local_row(), lang.local_mark(), months, is_local)
 }
 
 /// Lines that are about nothing in this case are left out.
@@ -149,21 +147,17 @@ pub(super) fn concerns(report: &Report, line: Line) -> bool {
 }
 
 /// What a month of the fund shows.
-pub fn fund_cell(marks: &[Mark]) -> Cell {
+pub fn fund_cell(marks: Vec<Mark>) -> Cell {
     Cell {
-        text: shorten(marks.iter().map(|mark| mark.han().to_string())),
-        marks: marks.to_vec(),
+        text: shorten(marks.iter().map(|mark| mark.han())),
+        marks,
         lights: Vec::new(),
     }
 }
 
 fn light_cell(line: Line, mut lights: Vec<Light>) -> Cell {
     lights.dedup();
-    let text = shorten(
-        lights
-            .iter()
-            .map(|light| words::light_mark(line, *light).to_owned()),
-    );
+    let text = shorten(lights.iter().map(|light| words::light_mark(line, *light)));
     Cell {
         text,
         marks: Vec::new(),
@@ -172,13 +166,14 @@ fn light_cell(line: Line, mut lights: Vec<Light>) -> Cell {
 }
 
 /// Two characters at most; more than two states: the first and a `+`.
-fn shorten(parts: impl Iterator<Item = String>) -> String {
-    let mut parts: Vec<String> = parts.collect();
-    parts.dedup();
-    match parts.as_slice() {
-        [first, _, _, ..] => format!("{first}+"),
+fn shorten<P: Copy + Display + PartialEq>(parts: impl Iterator<Item = P>) -> String {
+    let mut last = None;
+    let mut parts = parts.filter(|part| last.replace(*part) != Some(*part));
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(first), Some(_), Some(_)) => format!("{first}+"),
         // A narrow character takes the room of a wide one, so that the second half of a cell stands where it always does.
-        [first, second] => format!("{}{second}", pad(first, 2)),
-        parts => parts.concat(),
+        (Some(first), Some(second), None) => format!("{}{second}", pad(&first.to_string(), 2)),
+        (Some(only), ..) => only.to_string(),
+        (None, ..) => String::new(),
     }
 }

@@ -220,8 +220,8 @@ pub(super) fn deciding(
 }
 
 /// Days that differ only in the premium that covers them are one stretch.
-fn alike_joined(spans: Vec<Span<Mark>>) -> Vec<Span<Mark>> {
-    let mut joined: Vec<Span<Mark>> = Vec::with_capacity(spans.len());
+fn alike_joined(spans: impl Iterator<Item = Span<Mark>>) -> Vec<Span<Mark>> {
+    let mut joined: Vec<Span<Mark>> = Vec::new();
     for span in spans {
         let paid = |span: &Span<Mark>| matches!(span.why.reason, Reason::PaidThrough(_));
         match joined.last_mut() {

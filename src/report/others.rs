@@ -15,14 +15,14 @@ pub(super) fn others(lang: Lang, report: &Report, line: Line, month: Month) -> V
             lang,
             report,
             month,
-            |timeline| timeline.fund_in(month, None),
+            |timeline| timeline.fund_in(month, None).collect(),
             |mark| mark.han().to_string(),
         ),
         line => texts(
             lang,
             report,
             month,
-            |timeline| timeline.side_in(line, month),
+            |timeline| timeline.side_in(line, month).collect(),
             |light| words::light_mark(line, light).to_owned(),
         ),
     }

@@ -53,11 +53,7 @@ impl Report {
                 .fund_on(span.from, None)
                 .map(|span| span.why),
             line => {
-                let mut spans = self
-                    .answer
-                    .stop
-                    .side_in(line, Month::of(span.from))
-                    .into_iter();
+                let mut spans = self.answer.stop.side_in(line, Month::of(span.from));
                 let that_day = spans.find(|one| span.from <= one.to);
                 that_day.map(|span| span.why)
             }
@@ -71,13 +67,13 @@ impl Report {
 
 /// Whether two records show a month of a line otherwise.
 fn differ(line: Line, month: Month, a: &Timeline, b: &Timeline) -> bool {
-    let lights = |timeline: &Timeline| -> Vec<_> {
-        let spans = timeline.side_in(line, month).into_iter();
-        spans.map(|span| (span.from, span.state)).collect()
-    };
+    let [ours, theirs] = [a, b].map(|timeline| {
+        let spans = timeline.side_in(line, month);
+        spans.map(|span| (span.from, span.state))
+    });
     match line {
-        Line::Fund => a.marks_in(month, None) != b.marks_in(month, None),
-        _ => lights(a) != lights(b),
+        Line::Fund => a.marks_in(month, None).ne(b.marks_in(month, None)),
+        _ => ours.ne(theirs),
     }
 }
 

@@ -319,7 +319,7 @@ impl Stage<'_> {
 
 /// Where frames are drawn.
 fn whole_window() -> io::Result<Rect> {
-    let (width, height) = crossterm::terminal::size()?;
+    let (width, height) = terminal::size()?;
     Ok(Rect::new(0, 0, width, height))
 }
 

@@ -21,49 +21,36 @@ impl<W: io::Write> Sparing<W> {
     }
 }
 
-/// Cells of one style that follow one another in a row.
+/// Cells of one style that follow one another in a row; what is printed in them is kept beside.
+#[derive(Clone, Copy)]
 struct Run<'a> {
     /// Column and row of the first, as the library is told: it moves the cursor to whatever is not the column after the last it was
     /// told. So what goes on where the last run ended is told as that, and is never farther right than where it stands.
     told: (u16, u16),
     first: &'a Cell,
-    text: String,
     /// The column after the last; `None`: terminals may differ on where that is.
     end: Option<u16>,
 }
 
-impl<'a> Run<'a> {
-    fn new(told: (u16, u16), first: &'a Cell) -> Self {
-        Self {
-            told,
-            first,
-            text: String::new(),
-            end: None,
-        }
-    }
-
-    fn push(&mut self, x: u16, cell: &Cell) {
-        self.text.push_str(cell.symbol());
-        let width = cell.cell_width();
-        let is_known = width == 1 || usual_cells(cell.symbol()).is_some();
-        self.end = is_known.then_some(x + width);
-    }
-
+impl Run<'_> {
     fn is_followed_by(&self, x: u16, y: u16) -> bool {
         self.told.1 == y && self.end == Some(x)
     }
 
-    fn is_in_style_of(&self, cell: &Cell) -> bool {
-        self.first.style() == cell.style()
-    }
-
     /// All of them, as the library prints them: in one go.
-    fn cell(&self) -> (u16, u16, Cell) {
+    fn cell(&self, text: &str) -> (u16, u16, Cell) {
         let (x, y) = self.told;
         let mut cell = self.first.clone();
-        cell.set_symbol(&self.text);
+        cell.set_symbol(text);
         (x, y, cell)
     }
+}
+
+/// The column after a cell, if all terminals agree where that is.
+fn end(x: u16, cell: &Cell) -> Option<u16> {
+    let width = cell.cell_width();
+    let is_known = width == 1 || usual_cells(cell.symbol()).is_some();
+    is_known.then_some(x + width)
 }
 
 impl<W: io::Write> Backend for Sparing<W> {
@@ -74,18 +61,22 @@ impl<W: io::Write> Backend for Sparing<W> {
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
         let mut runs = Vec::new();
+        let mut text = String::new();
         let mut last: Option<Run<'a>> = None;
         for (x, y, cell) in content {
-            let follows = last.as_ref().filter(|run| run.is_followed_by(x, y));
-            let told = follows.map_or((x, y), |run| (run.told.0 + 1, y));
-            if follows.is_none_or(|run| !run.is_in_style_of(cell)) {
-                runs.extend(last.replace(Run::new(told, cell)).map(|run| run.cell()));
+            let before = last.filter(|run| run.is_followed_by(x, y));
+            let same = before.filter(|run| run.first.style() == cell.style());
+            if same.is_none() {
+                runs.extend(last.map(|run| run.cell(&text)));
+                text.clear();
             }
-            if let Some(run) = &mut last {
-                run.push(x, cell);
-            }
+            text.push_str(cell.symbol());
+            let told = before.map_or((x, y), |run| (run.told.0 + 1, y));
+            let (told, first) = same.map_or((told, cell), |run| (run.told, run.first));
+            let end = end(x, cell);
+            last = Some(Run { told, first, end });
         }
-        runs.extend(last.map(|run| run.cell()));
+        runs.extend(last.map(|run| run.cell(&text)));
         self.0.draw(runs.iter().map(|(x, y, cell)| (*x, *y, cell)))
     }
 

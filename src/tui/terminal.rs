@@ -15,7 +15,7 @@ use crossterm::execute;
 use crossterm::style::{Print, force_color_output};
 use crossterm::terminal::{
     Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode, size,
+    disable_raw_mode, enable_raw_mode,
 };
 
 /// Whether the terminal is ours. It is put back once: a second time would also put the cursor back, over what was said since.
@@ -39,7 +39,22 @@ pub fn streams() -> [bool; 2] {
     [io::stdin().is_terminal(), io::stdout().is_terminal()]
 }
 
-/// The columns and rows of the window output goes to, if it goes to one.
+/// The columns and rows of the window output goes to.
+///
+/// # Errors
+/// When it goes to none, or that is gone.
+pub(super) fn size() -> io::Result<(u16, u16)> {
+    // Asked after every frame: crossterm would open the terminal anew each time.
+    #[cfg(unix)]
+    {
+        let window = rustix::termios::tcgetwinsize(screen())?;
+        Ok((window.ws_col, window.ws_row))
+    }
+    #[cfg(not(unix))]
+    crossterm::terminal::size()
+}
+
+/// The same, if it goes to one.
 pub fn window() -> Option<(u16, u16)> {
     io::stdout().is_terminal().then(size)?.ok()
 }

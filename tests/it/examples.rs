@@ -124,7 +124,7 @@ fn a_make_up_as_known_before_and_after() {
     let known_on = |cut: &str| {
         let shown = |text: &str| -> String {
             let marks = timeline.marks_in(month(text), Some(day(cut)));
-            marks.into_iter().map(Mark::han).collect()
+            marks.map(Mark::han).collect()
         };
         ["2026-09", "2026-10", "2026-11", "2026-12"]
             .map(shown)

@@ -464,8 +464,8 @@ fn shown(line: &str, on: &str) -> (Mark, Light) {
     let rules = common::rules(&case, &mut shelf);
     let record = answer(&rules, &case.facts()).expect("a place").go_on;
     let fund = record.fund_on(day(on), None).expect("within the record");
-    let family = record.side_in(Line::Family, Month::of(day(on)));
-    let family = family.iter().find(|span| span.to >= day(on));
+    let mut family = record.side_in(Line::Family, Month::of(day(on)));
+    let family = family.find(|span| span.to >= day(on));
     (fund.state, family.expect("within the record").state)
 }
 

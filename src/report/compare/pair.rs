@@ -98,7 +98,7 @@ impl Comparison {
             let [a, b] = self.pair.days_in(*month).map(|days| {
                 let mut marks: Vec<Mark> = days.into_iter().map(|span| span.state).collect();
                 marks.dedup();
-                fund_cell(&marks)
+                fund_cell(marks)
             });
             ours.push(a);
             theirs.push(b);

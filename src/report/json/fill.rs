@@ -164,11 +164,10 @@ fn month(lang: Lang, report: &Report, month: Month) -> MonthJson {
             line: line_name(line),
             spans: timeline
                 .side_in(line, month)
-                .iter()
                 .map(|span| {
                     let mark = words::light_mark(line, span.state).to_owned();
                     let means = words::light_word(lang, span.state);
-                    span_json(lang, report, line, span, mark, means)
+                    span_json(lang, report, line, &span, mark, means)
                 })
                 .collect(),
             rules: why.basis.into_iter().map(rule_json).collect(),
@@ -179,11 +178,10 @@ fn month(lang: Lang, report: &Report, month: Month) -> MonthJson {
         month: month.into(),
         expected: report.expected(Line::Fund, month) != Expected::No,
         fund: fund
-            .iter()
             .map(|span| {
                 let mark = span.state.han().to_string();
                 let means = words::fund_word(lang, span.state, &span.why.reason, today);
-                span_json(lang, report, Line::Fund, span, mark, means)
+                span_json(lang, report, Line::Fund, &span, mark, means)
             })
             .collect(),
         rules: why.basis.into_iter().map(rule_json).collect(),

@@ -118,14 +118,24 @@ pub(super) fn draw_cell(
     focused: bool,
     canvas: &mut Canvas<'_, '_>,
 ) {
-    let mut at = x;
-    for c in cell.text.chars() {
-        let style = cell_style(row, cell, usize::from((at - x) / 2));
-        at = canvas.line(at, y, c.encode_utf8(&mut [0; 4]), style);
-    }
+    let end = draw_text(row, cell, &cell.text, (x, y), canvas);
     if focused {
-        canvas.tint(x, y, (at - x).max(2), theme::FOCUS);
+        canvas.tint(x, y, (end - x).max(2), theme::FOCUS);
     }
+}
+
+/// The text of a cell, or as much of it as there is room for, in its colours. Returns the column after it.
+pub(super) fn draw_text(
+    row: &Row,
+    cell: &Cell,
+    text: &str,
+    (x, y): (u16, u16),
+    canvas: &mut Canvas<'_, '_>,
+) -> u16 {
+    text.chars().fold(x, |at, c| {
+        let style = cell_style(row, cell, usize::from((at - x) / 2));
+        canvas.line(at, y, c.encode_utf8(&mut [0; 4]), style)
+    })
 }
 
 /// The colour of the `n`th state of a cell.

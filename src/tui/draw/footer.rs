@@ -80,10 +80,10 @@ fn keys(session: &Session) -> Vec<Shown> {
     let lang = session.lang;
     let rows = applying(session).filter(|row| is_for(session, row));
     rows.filter_map(|row| {
-        let text = format!("{} {}", row.name_in(session), (row.label)(lang));
+        let rank = row.footer?;
         Some(Shown {
-            rank: row.footer?,
-            text,
+            rank,
+            text: format!("{} {}", row.name_in(session), (row.label)(lang)),
             action: row.action,
         })
     })

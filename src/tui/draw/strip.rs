@@ -281,8 +281,7 @@ fn before(session: &Session, field: &StripField) -> String {
 /// Returns whether a month has more states than it has room for.
 fn fund(record: &Timeline, month: Month, y: u16, canvas: &mut Canvas<'_, '_>) -> bool {
     let cell = cell(canvas);
-    let marks = record.marks_in(month, None);
-    let shown = fund_cell(&marks);
+    let shown = fund_cell(record.marks_in(month, None).collect());
     // Where two states would run into the next month, the first of them stands, and that there are more.
     let narrow = cell <= 4 && shown.text.chars().count() > 1;
     let text = match shown.text.chars().next() {
@@ -291,9 +290,8 @@ fn fund(record: &Timeline, month: Month, y: u16, canvas: &mut Canvas<'_, '_>) ->
     };
     let mut x = column(month, cell);
     for (at, c) in text.chars().enumerate() {
-        let style = marks
-            .get(at)
-            .map_or(theme::QUIET, |mark| theme::mark(*mark));
+        let mark = shown.marks.get(at);
+        let style = mark.map_or(theme::QUIET, |mark| theme::mark(*mark));
         x = canvas.line(x, y, c.encode_utf8(&mut [0; 4]), style);
     }
     narrow

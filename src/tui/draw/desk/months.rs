@@ -4,10 +4,10 @@
 use super::{Pane, title};
 use crate::calendar::Month;
 use crate::engine::Line;
-use crate::report::{Cell, Report, Row, plain_months, sheet};
+use crate::report::{Report, Row, plain_months, sheet};
 use crate::session::{Action, Call, Deed, Part, Session};
 use crate::text::{cut, wrap};
-use crate::tui::draw::calendar::draw_cell;
+use crate::tui::draw::calendar::draw_text;
 use crate::tui::draw::paint::Canvas;
 use crate::tui::theme;
 
@@ -93,34 +93,26 @@ pub(super) fn draw(session: &Session, call: &Call, pane: Pane, canvas: &mut Canv
         let called = month.to_string();
         let short = if pane.width >= FULL { 0 } else { 2 };
         pane.line(y, called.get(short..).unwrap_or(&called), name, canvas);
-        let shown_in = |row: Option<&Row>| -> Option<Cell> { row?.cells.get(n).cloned() };
-        if let (Some(row), Some(shown)) = (fund, shown_in(fund)) {
-            draw_cell(row, &shown, pane.x + state_at, pane.y + y, false, canvas);
+        let mut show = |row: &Row, x: u16, most: usize| {
+            if let Some(cell) = row.cells.get(n) {
+                let text = cut(&cell.text, most);
+                draw_text(row, cell, text, (pane.x + x, pane.y + y), canvas);
+            }
+        };
+        if let Some(row) = fund {
+            show(row, state_at, usize::MAX);
         }
-        if let Some((_, other)) = &beside
-            && let Some(row) = other.rows.first()
-            && let Some(shown) = shown_in(Some(row))
-        {
-            draw_cell(
-                row,
-                &shown,
-                pane.x + state_at + STATE,
-                pane.y + y,
-                false,
-                canvas,
-            );
+        if let Some(row) = beside.as_ref().and_then(|(_, other)| other.rows.first()) {
+            show(row, state_at + STATE, usize::MAX);
+        }
+        for (row, at) in lights.iter().zip(0_u16..) {
+            let x = word_at + WORD + at * LIGHT;
+            if x + LIGHT <= pane.width + 1 {
+                show(row, x, 2);
+            }
         }
         let word = cut(plain.word, usize::from(WORD));
         pane.at(word_at, y, word, theme::plain(plain.plain), canvas);
-        for (row, at) in lights.iter().zip(0_u16..) {
-            let x = word_at + WORD + at * LIGHT;
-            if x + LIGHT <= pane.width + 1
-                && let Some(mut shown) = shown_in(Some(row))
-            {
-                shown.text = cut(&shown.text, 2).to_owned();
-                draw_cell(row, &shown, pane.x + x, pane.y + y, false, canvas);
-            }
-        }
         let action = Action::Desk(Deed::Month(*month));
         canvas.target(pane.x, pane.y + y, (pane.width, 1), action);
     }
