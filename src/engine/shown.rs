@@ -4,22 +4,28 @@
 //! moved to, and who was told 疑 may have paid for days that are paid for either way: a payment that is known to reach back
 //! over a day without cover makes 补 of it, whatever it was called. What was lived stays written as it was.
 
-use super::outcome::{Light, Line, Reason, Span, Timeline};
+use super::outcome::{Light, Line, Reason, Span, Timeline, push};
 use crate::calendar::{Day, Month, far_future, minus_days, plus_days};
 use crate::policy::Mark;
 
 impl Timeline {
     /// The spans of the fund within `month`, with the amendments known by `cut`.
     pub fn fund_in(&self, month: Month, cut: Option<Day>) -> impl Iterator<Item = Span<Mark>> {
-        joined(self.amended_in(within(&self.fund, month), cut.unwrap_or(far_future())))
+        let cut = cut.unwrap_or(far_future());
+        joined(within(&self.fund, month).flat_map(move |lived| self.pieces(lived, cut)))
     }
 
     /// All spans of the fund, with all amendments.
     pub fn amended(&self) -> Vec<Span<Mark>> {
+        if self.amendments.is_empty() {
+            return self.fund.clone();
+        }
         let mut shown = Vec::with_capacity(self.fund.len() + 4);
-        shown.extend(joined(
-            self.amended_in(self.fund.iter().copied(), far_future()),
-        ));
+        for lived in &self.fund {
+            for piece in self.pieces(*lived, far_future()) {
+                push(&mut shown, piece);
+            }
+        }
         shown
     }
 
@@ -45,14 +51,6 @@ impl Timeline {
     pub fn months(&self) -> impl Iterator<Item = Month> + use<> {
         let (first, last) = (self.first, self.last);
         (0..=last.since(first)).map(move |n| first.plus(n))
-    }
-
-    fn amended_in(
-        &self,
-        lived: impl Iterator<Item = Span<Mark>>,
-        cut: Day,
-    ) -> impl Iterator<Item = Span<Mark>> {
-        lived.flat_map(move |lived| self.pieces(lived, cut))
     }
 
     /// What became of a span that was lived.

@@ -175,15 +175,15 @@ impl Side {
         birth: Option<Day>,
         day: Day,
     ) -> (Light, Why) {
-        let choice = now
-            .ruling(&now.rules.slots.settlement.credential, day)
-            .choice();
         if fund.mark == crate::policy::Mark::Unknown {
             return (Light::Unknown, fund.why);
         }
         if !fund.pays() {
             return (Light::Off, bare(Reason::NoCover));
         }
+        let choice = now
+            .ruling(&now.rules.slots.settlement.credential, day)
+            .choice();
         let certificate = birth.and_then(|birth| certificate_until(now, birth, day));
         if let Some((_, choice)) = certificate.filter(|(last, _)| day <= *last) {
             return (Light::On, now.why(Reason::Ready, Some(choice)));

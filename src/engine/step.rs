@@ -13,7 +13,7 @@ use super::resident::{Resident, Special, YearPremium};
 use super::side::Side;
 use super::sight::{Breaks, Sight};
 use super::world::World;
-use crate::calendar::{Day, Month, far_past, minus_days, plus_days};
+use crate::calendar::{Day, Month, far_past, minus_days};
 use crate::policy::{Credential, Identity, Mark, Ruling, Scheme};
 
 /// Everything the machine remembers.
@@ -111,7 +111,9 @@ impl Lanes {
     ) {
         let now = world.context(input.place, input.who);
         let mut cursor = input.month.first();
-        self.begin(world, &now, cursor);
+        // The days on which a rule changes. Looked up once: nearly all months have none.
+        let changes = now.rules.turns_within(cursor, input.month.last());
+        self.begin(world, &now, cursor, changes);
         if now.who == Identity::Unemployed && Employee::benefit_counts(&now, cursor) == Some(true) {
             let months = &[input.month];
             self.premiums(
@@ -126,9 +128,7 @@ impl Lanes {
             );
         }
         let mut rest = input.dated;
-        let mut turns = now
-            .rules
-            .turns_within(plus_days(cursor, 1), input.month.last());
+        let mut turns = changes.strip_prefix(&[cursor]).unwrap_or(changes);
         loop {
             let fact = rest.first().map(|first| first.on.max(cursor));
             let turn = turns.first().copied();
@@ -138,7 +138,7 @@ impl Lanes {
             if day > cursor {
                 let eve = minus_days(day, 1);
                 let breaks = &mut scratch.breaks;
-                self.draw(world, &now, input, cursor, eve, breaks, out);
+                self.draw(world, &now, input, changes, (cursor, eve), breaks, out);
                 cursor = day;
             }
             // On the day a rule changes, waits follow it before anything happens under it.
@@ -154,13 +154,14 @@ impl Lanes {
             }
         }
         let breaks = &mut scratch.breaks;
-        self.draw(world, &now, input, cursor, input.month.last(), breaks, out);
+        let rest = (cursor, input.month.last());
+        self.draw(world, &now, input, changes, rest, breaks, out);
         self.employee.close_month(input.month);
         out.last = input.month;
     }
 
     /// What the turn of a month brings by itself: a rule that changed, a benefit year, retirement.
-    fn begin(&mut self, world: &World<'_>, now: &Context<'_>, day: Day) {
+    fn begin(&mut self, world: &World<'_>, now: &Context<'_>, day: Day, changes: &[Day]) {
         let calendar = Resident::calendar(now, day);
         let year = calendar.of(day);
         if day == calendar.first(year) {
@@ -169,7 +170,7 @@ impl Lanes {
             self.resident
                 .turn_year(&now.as_resident(), covers, year - 1, day);
         }
-        if !now.rules.turns_within(day, day).is_empty() {
+        if changes.first() == Some(&day) {
             self.follow_new_rule(now, day);
         }
         if now.who == Identity::Retired && self.employee.for_life.is_none() {
@@ -319,8 +320,8 @@ impl Lanes {
         world: &World<'_>,
         now: &Context<'_>,
         input: &Input<'_>,
-        from: Day,
-        to: Day,
+        changes: &[Day],
+        (from, to): (Day, Day),
         breaks: &mut Breaks,
         out: &mut Timeline,
     ) {
@@ -332,7 +333,7 @@ impl Lanes {
         self.resident
             .breaks(now, &other, input.birth, input.month, breaks);
         self.side.breaks(breaks);
-        for turn in now.rules.turns_within(from, to) {
+        for turn in changes {
             breaks.add(*turn);
         }
         let mut cursor = from;
@@ -399,10 +400,11 @@ impl Lanes {
 
     /// Where a source holds that a card not activated means no cover at all, there is none.
     fn with_credential(&self, now: &Context<'_>, fund: Sight, day: Day) -> Sight {
+        if !fund.pays() || !self.side.not_activated(day) {
+            return fund;
+        }
         match now.ruling(&now.rules.slots.settlement.credential, day) {
-            Ruling::Known(Credential::Entitlement, choice)
-                if fund.pays() && self.side.not_activated(day) =>
-            {
+            Ruling::Known(Credential::Entitlement, choice) => {
                 let why: Why = now.why(Reason::NotActivated, Some(choice));
                 Sight::new(Mark::Suspended, why, fund.place)
             }
