@@ -247,15 +247,10 @@ impl Side {
 
     /// The days of `month` on which a light may change by itself.
     pub fn breaks(&self, breaks: &mut Breaks) {
-        for link in [&self.family, &self.share].into_iter().flatten() {
-            breaks.add_bounds(link.start.day);
-            if let Some(end) = &link.end {
-                breaks.add_bounds(end.day);
-            }
-        }
-        for start in [&self.account, &self.settlement].into_iter().flatten() {
-            breaks.add_bounds(start.day);
-        }
+        add_link(self.family.as_ref(), breaks);
+        add_link(self.share.as_ref(), breaks);
+        add_start(self.account.as_ref(), breaks);
+        add_start(self.settlement.as_ref(), breaks);
         if let Activation::Since(day) = self.activation {
             breaks.add(day);
         }
@@ -264,6 +259,19 @@ impl Side {
     /// The account of somebody who has paid for years.
     pub fn settled_account() -> Start {
         Start::at(far_past(), far_past(), None)
+    }
+}
+
+fn add_link(link: Option<&Link>, breaks: &mut Breaks) {
+    if let Some(link) = link {
+        add_start(Some(&link.start), breaks);
+        add_start(link.end.as_ref(), breaks);
+    }
+}
+
+fn add_start(start: Option<&Start>, breaks: &mut Breaks) {
+    if let Some(start) = start {
+        breaks.add_bounds(start.day);
     }
 }
 

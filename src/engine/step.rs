@@ -378,13 +378,8 @@ impl Lanes {
                 place: fund.place,
             },
         );
-        let lights = [
-            self.side.account_light(stop, now, &self.employee, from),
-            self.side.settlement_light(now, &fund, input.birth, from),
-            self.side.family_light(now, from),
-            self.side.share_light(from),
-        ];
-        for (line, (state, why)) in out.side.iter_mut().zip(lights) {
+        let [account, settlement, family, share] = &mut out.side;
+        let show = |line: &mut _, (state, why)| {
             push(
                 line,
                 Span {
@@ -395,7 +390,15 @@ impl Lanes {
                     place,
                 },
             );
-        }
+        };
+        let side = &self.side;
+        show(account, side.account_light(stop, now, &self.employee, from));
+        show(
+            settlement,
+            side.settlement_light(now, &fund, input.birth, from),
+        );
+        show(family, side.family_light(now, from));
+        show(share, side.share_light(from));
     }
 
     /// Where a source holds that a card not activated means no cover at all, there is none.
