@@ -59,10 +59,13 @@ pub(super) fn differing<T: PartialEq>(
     report: &Report,
     see: impl Fn(&Timeline) -> T,
 ) -> impl Iterator<Item = (&Alternative, T)> {
-    let (alike, shown) = (see(&report.answer.base), see(&report.answer.go_on));
-    report.answer.alternatives.iter().filter_map(move |other| {
+    let answer = &report.answer;
+    // Looked at only once there is another: what a key waits for has none.
+    let mut told = None;
+    answer.alternatives.iter().filter_map(move |other| {
+        let (alike, shown) = told.get_or_insert_with(|| (see(&answer.base), see(&answer.go_on)));
         let theirs = see(&other.timeline);
-        (theirs != alike && theirs != shown).then_some((other, theirs))
+        (theirs != *alike && theirs != *shown).then_some((other, theirs))
     })
 }
 

@@ -144,17 +144,15 @@ mod tests {
 
     fn sparing(before: &Buffer, after: &Buffer) -> Vec<u8> {
         let mut bytes = Vec::new();
-        Sparing::new(&mut bytes)
-            .draw(before.diff_iter(after))
-            .unwrap();
+        let mut backend = Sparing::new(&mut bytes);
+        backend.draw(before.diff_iter(after)).unwrap();
         bytes
     }
 
     fn lavish(before: &Buffer, after: &Buffer) -> Vec<u8> {
         let mut bytes = Vec::new();
-        CrosstermBackend::new(&mut bytes)
-            .draw(before.diff_iter(after))
-            .unwrap();
+        let mut backend = CrosstermBackend::new(&mut bytes);
+        backend.draw(before.diff_iter(after)).unwrap();
         bytes
     }
 

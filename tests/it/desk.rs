@@ -2,10 +2,11 @@
 
 use crate::common::{day, marks, shelf};
 use yibao::i18n::Lang;
+use yibao::interview::Field;
 use yibao::policy::Identity;
 use yibao::session::{
-    Action, Deed, Effect, Errand, FileTrouble, Manner, Note, Part, Prompt, Session, Setting,
-    Unwritten,
+    Action, Deed, Direction, Effect, Errand, FileTrouble, Manner, Note, Part, Prompt, Session,
+    Setting, Unwritten,
 };
 use yibao::tui::{Key, KeyCode, action_for};
 
@@ -185,16 +186,25 @@ fn half_a_date_shows_what_was_told() {
 
 #[test]
 fn what_was_told_is_answered_anew_after_a_local_answer() {
-    let mut session = desk();
-    press(&mut session, "cs>22603>0712>b");
-    let before = found(&mut session);
-    act(&mut session, Deed::Local);
-    press(&mut session, "次月>");
-    assert_ne!(found(&mut session), before);
-    // Half a date is typed, and taken away: what was told before is not what holds now.
-    let after = found(&mut session);
-    press(&mut session, "101<<<");
-    assert_eq!(found(&mut session), after);
+    let heard = |typed: &str, taken_away: &str| {
+        let mut session = desk();
+        press(&mut session, "cs>22603>0712>b");
+        let before = found(&mut session);
+        while session.desk.field() != Some(Field::Again) {
+            session.update(Action::Move(Direction::Up));
+        }
+        press(&mut session, typed);
+        act(&mut session, Deed::Local);
+        press(&mut session, "次月>");
+        press(&mut session, taken_away);
+        let after = found(&mut session);
+        // Too much of both to be printed.
+        assert!(after != before);
+        after
+    };
+    // A date is typed, and taken away: what was answered before the local answer is not what holds now.
+    heard("08", "<<");
+    assert!(heard("", "08<<") == heard("", ""));
 }
 
 #[test]

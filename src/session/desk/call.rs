@@ -139,13 +139,15 @@ impl Call {
 
     /// Answers what was told, or what it would be with what is being typed.
     pub(super) fn show(&mut self, typed: Option<Told>, ground: &mut Ground<'_>) {
-        let told = typed.unwrap_or_else(|| self.told.clone());
         let known = self.learn_rules(ground);
-        // What is being typed shows in the calendar; the form shows what was told.
-        self.form = match self.answers() {
-            Some(answers) => Form::of(answers, &self.ground(ground.today)),
-            None => Form::empty(),
-        };
+        // What is being typed shows in the calendar; the form shows what was told, as it did before.
+        if typed.is_none() || self.form.fields.is_empty() {
+            self.form = match self.answers() {
+                Some(answers) => Form::of(answers, &self.ground(ground.today)),
+                None => Form::empty(),
+            };
+        }
+        let told = typed.unwrap_or_else(|| self.told.clone());
         if self.shown.as_ref() == Some(&told) {
             return;
         }

@@ -3,7 +3,7 @@
 use super::{Pane, title};
 use crate::report::{Report, aloud, compare, expected_note, local_note, plans_text, words};
 use crate::session::{Action, Call, Deed, Direction, MONTHS_SHOWN, Part, Session};
-use crate::text::{hanging, wrap};
+use crate::text::{hanging, width, wrap};
 use crate::tui::draw::calendar::pieces;
 use crate::tui::draw::paint::Canvas;
 use crate::tui::theme::{self, Meaning};
@@ -43,7 +43,7 @@ pub(super) fn draw(
     let more = lines.len().saturating_sub(scroll + rows);
     if more > 0 {
         let says = lang.desk_more(more);
-        let cells = u16::try_from(crate::text::width(&says)).unwrap_or(0);
+        let cells = u16::try_from(width(&says)).unwrap_or(0);
         let at = Pane {
             y: pane.y.saturating_sub(1),
             height: 1,
@@ -111,9 +111,11 @@ fn lines(session: &Session, call: &Call, report: &Report, cells: usize) -> Vec<(
     );
     add(&about, theme::HEADLINE);
     let (pieces, _) = pieces(lang, report, (line, month), usize::MAX);
+    let mut label = String::new();
     for piece in pieces {
-        let label = if piece.label.is_empty() {
-            String::new()
+        // What has no label belongs to what stands above it.
+        label = if piece.label.is_empty() {
+            " ".repeat(width(&label))
         } else {
             format!("{} ", piece.label)
         };
