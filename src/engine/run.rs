@@ -96,6 +96,7 @@ impl<'a, const N: usize> Courses<'a, N> {
             let part = others.iter().map(|other| one.parts_from(other)).min();
             fold(Fold::of(one), one, part.unwrap_or(one.first))
         });
+        // The last one needs no copy.
         let mut left = N;
         ledgers.each_ref().map(|ledger| {
             left -= 1;

@@ -154,8 +154,8 @@ impl Lanes {
             }
         }
         let breaks = &mut scratch.breaks;
-        let rest = (cursor, input.month.last());
-        self.draw(world, &now, input, changes, rest, breaks, out);
+        let days = (cursor, input.month.last());
+        self.draw(world, &now, input, changes, days, breaks, out);
         self.employee.close_month(input.month);
         out.last = input.month;
     }

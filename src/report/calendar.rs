@@ -73,7 +73,7 @@ pub fn sheet(lang: Lang, report: &Report, first: Month, count: u8) -> Sheet {
     Sheet { months, rows }
 }
 
-/// A row with a mark in some of the months, if it is any.
+/// A row with a mark in some of the months, if there are any.
 fn marked_row(
     name: &str,
     mark: &str,

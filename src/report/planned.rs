@@ -67,13 +67,13 @@ impl Report {
 
 /// Whether two records show a month of a line otherwise.
 fn differ(line: Line, month: Month, a: &Timeline, b: &Timeline) -> bool {
-    let [ours, theirs] = [a, b].map(|timeline| {
+    let lights = |timeline: &Timeline| -> Vec<_> {
         let spans = timeline.side_in(line, month);
-        spans.map(|span| (span.from, span.state))
-    });
+        spans.map(|span| (span.from, span.state)).collect()
+    };
     match line {
         Line::Fund => a.marks_in(month, None).ne(b.marks_in(month, None)),
-        _ => ours.ne(theirs),
+        _ => lights(a) != lights(b),
     }
 }
 

@@ -22,7 +22,8 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     for (at, kind) in linebreaks(text) {
         let piece = |from: usize, to: usize| text.get(from..to).unwrap_or("").trim_end();
         let word = text.get(last..at).unwrap_or("");
-        if last > start && taken + width(word.trim_end()) > cells {
+        let ink = word.trim_end();
+        if last > start && !ink.is_empty() && taken + width(ink) > cells {
             lines.push(piece(start, last).to_owned());
             start = last;
             taken = 0;
@@ -88,6 +89,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_line_takes_all_that_fits(text in "[ \u{3000}a-z0-9,。断缴补3个月()「」]{1,80}", cells in 4usize..60) {
+            let pieces = linebreaks(&text).map(|(at, _)| text[..at].trim_end());
+            let longest = pieces.take_while(|piece| width(piece) <= cells).last();
+            if let Some(longest) = longest.filter(|piece| !piece.is_empty()) {
+                prop_assert_eq!(&wrap(&text, cells)[0], longest);
+            }
+        }
+
         #[test]
         fn nothing_is_lost_and_nothing_sticks_out(text in "[ a-z0-9,。断缴补3个月()「」]{0,80}", cells in 4usize..60) {
             let lines = wrap(&text, cells);

@@ -190,9 +190,10 @@ fn what_was_told_is_answered_anew_after_a_local_answer() {
         let mut session = desk();
         press(&mut session, "cs>22603>0712>b");
         let before = found(&mut session);
-        while session.desk.field() != Some(Field::Again) {
+        for _ in 0..2 {
             session.update(Action::Move(Direction::Up));
         }
+        assert_eq!(session.desk.field(), Some(Field::Again));
         press(&mut session, typed);
         act(&mut session, Deed::Local);
         press(&mut session, "次月>");

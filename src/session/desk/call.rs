@@ -140,8 +140,9 @@ impl Call {
     /// Answers what was told, or what it would be with what is being typed.
     pub(super) fn show(&mut self, typed: Option<Told>, ground: &mut Ground<'_>) {
         let known = self.learn_rules(ground);
-        // What is being typed shows in the calendar; the form shows what was told, as it did before.
-        if typed.is_none() || self.form.fields.is_empty() {
+        // What is being typed shows in the calendar; the form shows what was told, and whoever changes that shows it at once, with
+        // nothing typed.
+        if typed.is_none() {
             self.form = match self.answers() {
                 Some(answers) => Form::of(answers, &self.ground(ground.today)),
                 None => Form::empty(),

@@ -3,14 +3,14 @@
 use std::num::NonZeroU16;
 
 use ratatui::Frame;
-use ratatui::buffer::{Cell, CellDiffOption};
+use ratatui::buffer::{Cell, CellDiffOption, CellWidth};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::report::HalfCell;
 use crate::session::Action;
 use crate::settings::Look;
-use crate::text::{cut, usual_cells, width};
+use crate::text::{usual_cells, width};
 use crate::tui::theme::{self, Meaning};
 
 /// The cells of a frame.
@@ -101,25 +101,35 @@ impl<'a, 'b> Canvas<'a, 'b> {
             }
             None => self.place_unusual(x, y, text, style),
         };
-        // What is left of a wide character that was half written over is nothing.
-        let row = self.row(y);
-        let left = from.checked_sub(1).filter(|_| splits && end > from);
-        let right = Some(end).filter(|at| row.get(*at).is_some_and(is_covered));
-        for half in [left, right].into_iter().flatten() {
-            row.get_mut(half).map(Cell::reset);
+        if end > from {
+            let row = self.row(y);
+            let (before, rest) = row.split_at_mut(from.min(row.len()));
+            if splits {
+                uncover_back(before);
+            }
+            let after = rest.iter_mut().skip(end - from);
+            after
+                .take_while(|cell| is_covered(cell))
+                .for_each(Cell::reset);
         }
         u16::try_from(end).unwrap_or(x)
     }
 
     /// Where the text ends.
     fn place_unusual(&mut self, x: u16, y: u16, text: &str, style: Style) -> usize {
-        let text = cut(text, usize::from(self.area.width - x));
-        let from = usize::from(x);
-        let end = from + width(text);
-        // In a style of its own, whatever was there before: styles otherwise add up.
+        let room = usize::from(self.area.width - x);
+        let put = |canvas: &mut Self| {
+            canvas
+                .frame
+                .buffer_mut()
+                .set_stringn(x, y, text, room, style)
+        };
+        let (end, _) = put(self);
+        let (from, end) = (usize::from(x), usize::from(end));
+        // Once more, in a style of its own, whatever was there before: styles otherwise add up.
         let under = self.row(y).get_mut(from..end);
         under.unwrap_or_default().iter_mut().for_each(Cell::reset);
-        self.frame.buffer_mut().set_string(x, y, text, style);
+        put(self);
         cover(self.row(y).get_mut(from..end).unwrap_or_default());
         end
     }
@@ -230,6 +240,17 @@ fn place(
     taken
 }
 
+/// Takes away what is left of a wide character that was written over from one of its cells on: half of it is nothing.
+fn uncover_back(before: &mut [Cell]) {
+    for cell in before.iter_mut().rev() {
+        let goes_on = is_covered(cell);
+        cell.reset();
+        if !goes_on {
+            break;
+        }
+    }
+}
+
 /// Says which of the cells are covered.
 fn cover(cells: &mut [Cell]) {
     let mut covered = 0;
@@ -238,7 +259,100 @@ fn cover(cells: &mut [Cell]) {
             covered -= 1;
             cell.set_diff_option(COVERED);
         } else {
-            covered = width(cell.symbol()).saturating_sub(1);
+            covered = cell.cell_width().saturating_sub(1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use ratatui::Terminal;
+    use ratatui::backend::{Backend, CrosstermBackend, TestBackend};
+    use ratatui::buffer::Buffer;
+
+    use super::*;
+    use crate::tui::sparing::Sparing;
+
+    const ROWS: u16 = 3;
+    const COLUMNS: u16 = 12;
+
+    type Line = (u16, u16, String, Meaning);
+
+    fn frame(lines: &[Line]) -> Buffer {
+        let mut terminal = Terminal::new(TestBackend::new(COLUMNS, ROWS)).unwrap();
+        let drawn = terminal.draw(|frame| {
+            let mut canvas = Canvas::new(Look::default(), frame);
+            for (x, y, text, meaning) in lines {
+                canvas.line(*x, *y, text, *meaning);
+            }
+        });
+        drawn.unwrap().buffer.clone()
+    }
+
+    fn text(lines: &[(u16, &str)]) -> String {
+        let line = |(x, text): &(u16, &str)| (*x, 0, (*text).to_owned(), theme::PLAIN);
+        let frame = frame(&lines.iter().map(line).collect::<Vec<_>>());
+        let row = frame.content.iter().take(usize::from(COLUMNS));
+        let shown = row.filter(|cell| !is_covered(cell)).map(Cell::symbol);
+        shown.collect::<String>().trim_end().to_owned()
+    }
+
+    #[test]
+    fn half_a_wide_character_is_none() {
+        for (lines, shown) in [
+            (&[(0, "医保"), (1, "a")][..], " a保"),
+            (&[(0, "医保"), (0, "a")], "a 保"),
+            (&[(0, "医保日"), (1, "年")], " 年 日"),
+            (&[(0, "医保日"), (1, "\u{1fae8}")], " \u{1fae8} 日"),
+            (&[(0, "\u{1fae8}保"), (1, "a")], " a保"),
+            // Nothing is written, and nothing taken away.
+            (&[(0, "医保"), (1, "")], "医保"),
+        ] {
+            assert_eq!(text(lines), shown, "{lines:?}");
+        }
+    }
+
+    fn any_lines() -> impl Strategy<Value = Vec<Line>> {
+        let meanings = [theme::PLAIN, theme::FOCUS, theme::HEADLINE];
+        let text = "[ ab医保，\u{ff71}\u{1fae8}]{0,8}";
+        let line = (0..COLUMNS, 0..ROWS, text, 0..meanings.len());
+        let line = line.prop_map(move |(x, y, text, n)| (x, y, text, meanings[n]));
+        prop::collection::vec(line, 0..6)
+    }
+
+    /// What stands in the cells of a terminal, and how it looks.
+    fn seen(parser: &vt100::Parser) -> Vec<String> {
+        let cells = (0..ROWS).flat_map(|y| (0..COLUMNS).map(move |x| (y, x)));
+        let cell = |(y, x)| {
+            let cell = parser.screen().cell(y, x).unwrap();
+            let blank = cell.contents().is_empty() && !cell.is_wide_continuation();
+            let text = if blank { " " } else { cell.contents() };
+            let look = (cell.bold(), cell.inverse(), cell.fgcolor(), cell.bgcolor());
+            format!("{text:?} {look:?}")
+        };
+        cells.map(cell).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn a_terminal_shows_the_last_frame_whatever_stood_there(frames in prop::collection::vec(any_lines(), 1..5)) {
+            let cells = |n| std::num::NonZeroU16::new(n).unwrap();
+            let terminal = || vt100::Parser::new(cells(ROWS), cells(COLUMNS), 0);
+            let blank = Buffer::empty(Rect::new(0, 0, COLUMNS, ROWS));
+            let (mut kept, mut before) = (terminal(), blank.clone());
+            for lines in frames {
+                let after = frame(&lines);
+                let mut bytes = Vec::new();
+                Sparing::new(&mut bytes).draw(before.diff_iter(&after)).unwrap();
+                kept.process(&bytes);
+                let mut fresh = terminal();
+                let mut bytes = Vec::new();
+                CrosstermBackend::new(&mut bytes).draw(blank.diff_iter(&after)).unwrap();
+                fresh.process(&bytes);
+                prop_assert_eq!(seen(&kept), seen(&fresh));
+                before = after;
+            }
         }
     }
 }
